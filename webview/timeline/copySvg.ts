@@ -1,4 +1,4 @@
-/** What a picture's look depends on, as attributes of its own. */
+/** The style properties that a picture's look depends on, to be written as attributes. */
 const looks = [
   "fill",
   "fill-opacity",
@@ -15,8 +15,9 @@ const looks = [
 ] as const;
 
 /**
- * The picture as a file of its own: the theme's colours and fonts are written into it, nothing is referred to.
- * @param name what it shows, for who cannot see it
+ * The picture as a self-contained SVG file: the theme's colours and fonts are written into it, and it refers to
+ * nothing outside.
+ * @param name the picture's text alternative
  */
 export function standAloneSvg(live: SVGSVGElement, name: string): string {
   const copy = live.cloneNode(true) as SVGSVGElement;
@@ -49,7 +50,7 @@ export function standAloneSvg(live: SVGSVGElement, name: string): string {
   return new XMLSerializer().serializeToString(copy);
 }
 
-/** The first ground behind the picture that is not see-through. */
+/** The first opaque background behind the picture. */
 function groundOf(element: Element): string {
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
     const { backgroundColor } = getComputedStyle(at);

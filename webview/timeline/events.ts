@@ -1,6 +1,6 @@
 import type { Timeline } from "../../src/core/timeline/timeline.ts";
 
-/** Every moment at which something happened or will, ms since the epoch, in order and each once. */
+/** Every moment with an event, past or upcoming, ms since the epoch, sorted and without duplicates. */
 export function momentsOf({ bank, copies, calls, troubles, now, nextRefreshAt, from }: Timeline): readonly number[] {
   const times = [
     ...bank.map(({ at }) => at),

@@ -1,13 +1,13 @@
 import type { createTimelineView } from "./timelineView.ts";
 
-/** What the bundle has to offer a page that loads it. */
+/** What the bundle provides to a page that loads it. */
 export interface TimelineBundle {
   readonly createTimelineView: typeof createTimelineView;
 }
 
 declare global {
   interface Window {
-    /** Set by a page before it loads the bundle, which calls it instead of making a page of its own. */
+    /** Set by a page before it loads the bundle. The bundle then calls it, instead of creating a page of its own. */
     takeTimelineBundle?: (bundle: TimelineBundle) => void;
   }
 }

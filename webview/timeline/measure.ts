@@ -1,6 +1,6 @@
 import type { Measure } from "./model/placing.ts";
 
-/** Measures words in the font that an element has, without touching the page. Null where the browser cannot. */
+/** Measures text in an element's font, without changing the page. */
 export function measureIn(element: Element): { readonly measure: Measure; readonly fontSize: number } {
   const { fontFamily, fontSize } = getComputedStyle(element);
   const size = Number.parseFloat(fontSize) || 12;

@@ -14,10 +14,10 @@ import { takeVsCodeApi, windowTimer, windowTransport } from "../lib/vscodeApi.ts
 import { readArrangement, type TimelineArrangement } from "./state.ts";
 import { createTimelineView } from "./timelineView.ts";
 
-/** How long the page waits for the host to accept a request. */
+/** ms to wait for the host to accept a request. */
 const timeoutMs = 30_000;
 
-/** Makes the formatters that a picture needs. */
+/** Creates the formatters of a picture in advance. */
 function warmUp(context: TextContext): void {
   const words = tickWords(context, 0, "USD");
   words.amounts([0], 1);
@@ -25,7 +25,7 @@ function warmUp(context: TextContext): void {
   formatMoney(0, "USD", context);
 }
 
-/** Makes the page of the larger view: one account's time line, and nothing else. */
+/** Creates the page of the larger view: a single account's time line. */
 export function startTimelinePage(): void {
   const root = document.getElementById(rootElementId);
   if (root === null) throw new Error(`the page has no #${rootElementId}`);
@@ -47,7 +47,7 @@ export function startTimelinePage(): void {
     guards: timelinePageGuards,
     handlers: {},
     listeners: { "timeline/shown": show },
-    // Messages of other senders reach the page too and are ignored.
+    // Messages of other senders also arrive, and are ignored.
     onInvalid: ({ why }) => {
       if (why === "bad-payload") reportFailure(new BalanceLensError({ reason: "malformed-answer", requestId: null }));
     },
@@ -82,7 +82,7 @@ export function startTimelinePage(): void {
     banner.replaceChildren();
     const { timeline, locale, messages, institution } = next;
     const context = createTextContext({ locale, messages, now: Date.now() });
-    // Each in its own direction.
+    // Each name keeps its own text direction.
     const names = [institution, timeline?.name ?? null].flatMap((name) =>
       name === null ? [] : [" · ", h("bdi", {}, name)],
     );
@@ -97,6 +97,6 @@ export function startTimelinePage(): void {
   }
 
   channel.request("timeline/ready", null).then(show, reportFailure);
-  // While the host answers: the first formatter of a kind loads a language's data.
+  // While the host responds: the first formatter of each kind loads the language's data.
   warmUp(createTextContext({ locale: document.documentElement.lang, messages: {}, now: Date.now() }));
 }

@@ -1,28 +1,31 @@
 import type { ScrubbedMoment, Timeline } from "../../src/core/timeline/timeline.ts";
 
-/** The moment a person looks at, and what is known of it. */
+/** The moment that the person points at, with what is known of it. */
 export interface Scrubbed {
   /** ms since the epoch. */
   readonly at: number;
-  /** It stays when the pointer leaves. */
+  /** The moment stays when the pointer leaves. */
   readonly isPinned: boolean;
-  /** The last answer; it may be of the moment before, until its own is there. Null: none yet, or none can be asked. */
+  /**
+   * The last response; until the moment's own arrives, it may be that of an earlier moment. Null: none yet, or there
+   * is no ledger.
+   */
   readonly moment: ScrubbedMoment | null;
   readonly isCurrent: boolean;
 }
 
 export interface Scrubber {
   scrubbed(): Scrubbed | null;
-  /** Looks at a moment; nothing is moved by it. */
+  /** Points at a moment; does not scroll or zoom. */
   look(at: number, options?: { readonly isPinned?: boolean }): void;
   leave(): void;
-  /** The world has changed: what was answered counts no longer. */
+  /** Sets the time line; earlier responses no longer count. */
   ask(timeline: Timeline | null): void;
 }
 
 /**
- * Asks what each call would have answered, one question at a time: of the moments that a pointer runs over, the last is asked
- * about.
+ * Requests what each call would have returned at a moment, one request at a time. While a request runs, only the
+ * latest moment is remembered for the next.
  */
 export function createScrubber(ask: (at: string) => Promise<ScrubbedMoment>, onChange: () => void): Scrubber {
   let timeline: Timeline | null = null;

@@ -1,16 +1,16 @@
 import { isRecord } from "../../src/protocol/envelope.ts";
 import type { TimeWindow } from "./model/window.ts";
 
-/** How a person arranged a time line. */
+/** A person's view settings of a time line. */
 export interface TimelineArrangement {
-  /** What they zoomed to; null: the usual window, which follows the clock. */
+  /** The zoomed window; null: the default window, which follows the clock. */
   readonly window: TimeWindow | null;
   readonly isTable: boolean;
 }
 
 const usualArrangement: TimelineArrangement = { window: null, isTable: false };
 
-/** Reads what was kept; what cannot be read gets its default. */
+/** Reads saved settings; unreadable ones get their defaults. */
 export function readArrangement(saved: unknown): TimelineArrangement {
   if (!isRecord(saved)) return usualArrangement;
   return { window: readWindow(saved.window), isTable: saved.isTable === true };

@@ -2,7 +2,7 @@ import type { Attributes, Child } from "../lib/dom.ts";
 
 const namespace = "http://www.w3.org/2000/svg";
 
-/** Makes an SVG element. False, null and undefined attributes are left out; text is never parsed as markup. */
+/** Creates an SVG element. Attributes of false, null or undefined are left out; text is never parsed as markup. */
 export function s<Tag extends keyof SVGElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},

@@ -19,26 +19,26 @@ import { drawTimeline } from "./view/drawTimeline.ts";
 import { viewEvents } from "./view/viewEvents.ts";
 import { nearestCall, readoutOf, viewCursor, viewReadout } from "./view/viewReadout.ts";
 
-/** What is shown of an account over time. */
+/** The data that the view shows. */
 interface ViewedTimeline {
-  /** Null: nothing is known. */
+  /** Null: nothing is known of the account. */
   readonly timeline: Timeline | null;
   readonly context: TextContext;
-  /** Which amount is drawn; null: the usual one of the account. */
+  /** The balance to draw; null: the account's usual one. */
   readonly quantity: Quantity | null;
   /** The comparison whose gap is measured and whose calls are numbered; null: the newest, without numbers. */
   readonly comparisonId: string | null;
-  /** The numbers of its steps by reading. */
+  /** The number of each reading's step. */
   readonly numbers: ReadonlyMap<string, number>;
 }
 
-/** What the view may ask of the page that it is in. */
+/** What the view needs from its page. */
 export interface TimelineHost {
-  /** In a page of its own there is more room, a way to zoom, and what lies ahead. */
+  /** The larger view has more space, zoom, and upcoming events. */
   readonly isLarge: boolean;
   scrub(at: string): Promise<ScrubbedMoment>;
   setClock(at: string): void;
-  /** Opens the larger view; null where this is it. */
+  /** Opens the larger view; null when this is it. */
   readonly open: (() => void) | null;
   readonly arrangement: TimelineArrangement;
   arrange(arrangement: TimelineArrangement): void;
@@ -48,10 +48,10 @@ export interface TimelineView {
   show(viewed: ViewedTimeline): void;
 }
 
-/** ms that a moment stays before its values are read aloud: who runs over many hears the last. */
+/** ms that a moment must stay before its values are announced: in a fast move, only the last is. */
 const aloudMs = 500;
 
-/** Draws a time line into an element, and lets a person look through it. */
+/** Draws a time line into an element, and lets the person move through it. */
 export function createTimelineView(region: HTMLElement, host: TimelineHost): TimelineView {
   const picture = h("div", { class: "tl-picture", tabindex: 0, role: "slider" });
   const drawing = h("div", { class: "tl-drawing" });
@@ -80,7 +80,7 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost): Tim
   let model: TimelineModel | null = null;
   let aloudTimer = 0;
   let frame = 0;
-  /** What the picture was made from. */
+  /** The input of the current picture. */
   let drawnFrom: readonly unknown[] = [];
   const scrubber = createScrubber(host.scrub, () => drawMoment());
 
@@ -95,7 +95,7 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost): Tim
     return newestComparison(timeline);
   }
 
-  /** The window that is shown: what a person zoomed to, else the usual one. */
+  /** The visible window: the person's zoom, else the default one. */
   function windowOf(of: ViewedTimeline, timeline: Timeline): TimeWindow {
     if (arrangement.window !== null) return arrangement.window;
     const usual = usualWindow(timeline, gapOf(timeline, quantityOf(of), comparisonOf(of)));
@@ -132,10 +132,10 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost): Tim
       return;
     }
     const { clientWidth: width, clientHeight: height } = picture;
-    // Hidden, or not in the page: it is drawn once it is seen.
+    // Hidden, or not in the page yet: drawn once it is visible.
     if (width < 40 || height < 40) return;
     const from = [viewed, arrangement, width, height];
-    // It has come into sight by being drawn.
+    // Drawing made it visible, which asks for another drawing.
     if (from.every((each, place) => each === drawnFrom[place])) return;
     drawnFrom = from;
     model = timelineModelOf({
@@ -149,7 +149,7 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost): Tim
       height,
       ...measureIn(picture),
     });
-    // In a task of its own: both together would hold up a frame where the ledger is long.
+    // In a separate task: with a long ledger, both together would block a frame.
     cancelAnimationFrame(frame);
     const drawn = model;
     frame = requestAnimationFrame(() => {
@@ -215,7 +215,7 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost): Tim
     }
   }
 
-  /** Moves to a moment, and the window with it where it lies outside. */
+  /** Moves to a moment, and moves the window when the moment is outside. */
   function goTo(at: number): void {
     if (model === null) return;
     const moved = movedTo(model.time.window, at);

@@ -20,11 +20,11 @@ interface ToolsState {
 export interface Tools {
   readonly element: HTMLElement;
   update(state: ToolsState): void;
-  /** Says what came of the last one, until the next is used. */
+  /** Announces the result of the last tool, until the next one is used. */
   told(words: string): void;
 }
 
-/** The buttons of a time line: one stop for Tab, arrow keys between them. */
+/** The buttons of a time line: a single tab stop, with arrow keys between them. */
 export function createTools({ isLarge, canOpen, act }: ToolsInput): Tools {
   const names: readonly ToolName[] = [
     ...(isLarge ? (["zoom-in", "zoom-out", "zoom-usual"] as const) : []),

@@ -1,21 +1,21 @@
 import type { TimelineBundle } from "../../timeline/handOver.ts";
 
-/** Where the bundle is, and what the page's policy asks of a script. */
+/** The URL of the bundle, and the nonce that the page's content security policy requires. */
 export interface TimelineScript {
   readonly src: string;
   readonly nonce: string;
 }
 
-/** Beside the page's own script. Null where the page is not one of ours, as in a test of a part of it. */
+/** The bundle beside the page's own script. Null when the page has no script of ours, as in a component test. */
 export function timelineScript(own: HTMLOrSVGScriptElement | null): TimelineScript | null {
   if (!(own instanceof HTMLScriptElement) || own.src === "") return null;
-  // The nonce of a script in the page is hidden from its attributes.
+  // Browsers hide a script's nonce attribute; only the property has its value.
   return { src: new URL("timeline.js", own.src).href, nonce: own.nonce };
 }
 
 /**
- * Loads the bundle that draws time lines, once: whoever never sees one does not wait for it.
- * @throws what the browser says when it cannot be loaded; the next call tries again
+ * Loads the bundle that draws time lines, on first use and once.
+ * @throws the browser's error when loading fails; the next call tries again
  */
 export function createTimelineLoader(script: TimelineScript | null): () => Promise<TimelineBundle> {
   let loading: Promise<TimelineBundle> | null = null;

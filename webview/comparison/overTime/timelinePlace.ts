@@ -8,7 +8,7 @@ import type { PageModel } from "../model/page.ts";
 import { createTimelineLoader, type TimelineScript } from "./loadTimeline.ts";
 
 export interface TimelinePlace {
-  /** Keeps room for the time line of the verdict's account, and fills it once what is seen first is drawn. */
+  /** Reserves space for the time line of the verdict's account, and fills it after the first frame. */
   show(model: PageModel | null): void;
 }
 
@@ -16,28 +16,28 @@ interface PlaceParts {
   readonly region: HTMLElement;
   readonly script: TimelineScript | null;
   readonly ask: Channel<PageEnd>["request"];
-  /** Where it is narrow, the person says whether it is unfolded. */
+  /** In a narrow window the person decides whether it is unfolded. */
   setOpen(isOpen: boolean): void;
   clockMoved(): void;
   reportFailure(error: unknown): void;
 }
 
-/** The time line beside the verdict. It is drawn by a bundle of its own; the page works without it. */
+/** The time line beside the verdict. A separate bundle draws it; the page works without that bundle. */
 export function createTimelinePlace({ region, script, ask, ...page }: PlaceParts): TimelinePlace {
   const fold = h("button", { type: "button", class: "link tl-fold" });
-  // In the line's own room, which it has until the line takes it.
+  // Shown in the reserved space until the time line replaces it.
   const trouble = h("p", { class: "tl-sentence" });
   const body = h("div", { class: "tl" }, trouble);
   region.replaceChildren(fold, body);
   const load = createTimelineLoader(script);
   let model: PageModel | null = null;
   let view: TimelineView | null = null;
-  /** What the time line that is shown was asked for. */
+  /** The comparison and account of the last request. */
   let askedFor: readonly [comparison: unknown, accountId: string] | null = null;
   let shown: { readonly accountId: string; readonly timeline: Timeline | null } | null = null;
 
   fold.addEventListener("click", () => page.setOpen(model?.view.timelineOpen !== true));
-  // Unfolded, or made wide: it has come into sight.
+  // The body gets a size when it is unfolded or the window widens.
   new ResizeObserver(() => fill()).observe(body);
 
   function accountId(): string | null {
@@ -55,7 +55,7 @@ export function createTimelinePlace({ region, script, ask, ...page }: PlaceParts
     askedFor = [comparison, id];
     Promise.all([load(), ask("timeline/get", { accountId: id })]).then(
       ([{ createTimelineView }, timeline]) => {
-        // Another one was asked for meanwhile.
+        // Another time line was requested meanwhile.
         if (askedFor?.[0] !== comparison || askedFor[1] !== id) return;
         shown = { accountId: id, timeline };
         view ??= createTimelineView(body, {
@@ -98,13 +98,13 @@ export function createTimelinePlace({ region, script, ask, ...page }: PlaceParts
       region.toggleAttribute("data-open", next.view.timelineOpen);
       fold.setAttribute("aria-expanded", String(next.view.timelineOpen));
       if (fold.textContent !== label) fold.textContent = label;
-      // Behind the frame that shows what is seen at first.
+      // After the frame that draws the visible part of the page.
       requestAnimationFrame(() => setTimeout(fill));
     },
   };
 }
 
-/** The amount that the verdict is about; a limit is no line. */
+/** The balance that the verdict is about; a limit has no line. */
 function quantityOf(field: string | undefined): Quantity | null {
   if (field === "available") return "available";
   return field === "current" || field === "owed" ? "current" : null;

@@ -6,7 +6,7 @@ import type { Sheet } from "./sheet.ts";
 import type { StepLine } from "./stepLines.ts";
 import { areaBetween, px } from "./stepPath.ts";
 
-/** The gap that is measured: an arrow between the two amounts. */
+/** The measured gap: an arrow between the two balances. */
 export interface DrawnGap {
   readonly x: number;
   readonly from: number;
@@ -14,7 +14,7 @@ export interface DrawnGap {
   readonly label: PlacedWords | null;
 }
 
-/** px between the arrow and the calls that it is of. */
+/** px between the arrow and the marks of its calls. */
 const beside = 12;
 
 export function drawGap(gap: TimelineGap, { unit }: Timeline, sheet: Sheet): DrawnGap {
@@ -49,7 +49,7 @@ function* besideArrow(x: number, from: number, to: number, text: string, sheet: 
   }
 }
 
-/** The area between the copy and the bank from when they parted to where the gap is measured. */
+/** The area between copy and bank, from when they began to differ to where the gap is measured. */
 export function gapAreaOf(
   timeline: Timeline,
   lines: readonly StepLine[],

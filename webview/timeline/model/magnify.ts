@@ -4,20 +4,20 @@ import type { PlacedWords } from "./placing.ts";
 import type { Sheet } from "./sheet.ts";
 import type { TimeWindow } from "./window.ts";
 
-/** px for each call that has a mark of its own, and the bounds of them all. */
+/** px per mark in the magnified part; `least` and `most` limit the whole. */
 const perMark = 24;
 const least = 72;
 const most = 130;
-/** Of the plot, at most. */
+/** The largest share of the plot that is magnified. */
 const mostShare = 0.3;
-/** How much of the part lies before its first and behind its last call. */
+/** Share of the magnified part left free before its first call and after its last. */
 const edge = 0.14;
 
 /**
- * The part of the window to be drawn wider: the calls of one comparison follow each other within seconds, and on a scale of a
- * day would be one blot. Null where they have room as it is.
+ * The part of the window to magnify: the calls of a comparison are seconds apart, and would overlap on a scale of a
+ * day. Null when they have enough space without it.
  * @param calls of the comparison, oldest first
- * @param room px of the plot
+ * @param room width of the plot, px
  */
 export function magnifyOf(
   calls: readonly CallMark[],
@@ -36,7 +36,7 @@ export function magnifyOf(
   return ((to - from) / (window.to - window.from)) * room < px ? { from, to, px } : null;
 }
 
-/** How often another kind of call follows: calls of one kind in a row share a mark. */
+/** How often the kind of call changes: consecutive calls of one kind share a mark. */
 function turnsOf(calls: readonly CallMark[]): number {
   return calls.filter(({ kind }, place) => kind !== calls[place - 1]?.kind).length;
 }
@@ -48,7 +48,7 @@ export interface DrawnMagnified {
 }
 
 /**
- * How long the magnified calls took, in words at their foot.
+ * Draws the magnified part, with the time its calls took as text below.
  * @param calls of the comparison, oldest first
  */
 export function drawMagnified(

@@ -1,16 +1,16 @@
 import type { Quantity } from "../../../src/core/timeline/quantity.ts";
 import type { CallMark } from "../../../src/core/timeline/timeline.ts";
 
-/** One or more calls of one kind that lie on one spot. */
+/** A mark: one or more calls of one kind at the same place. */
 export interface DrawnMark {
   readonly kind: CallMark["kind"];
-  /** `answered` has an amount, `null` was answered without one, `failed` was not answered. */
+  /** `answered`: with a balance; `null`: without one; `failed`: the call failed. */
   readonly state: "answered" | "null" | "failed";
   readonly x: number;
   readonly y: number;
-  /** The number of its step in the table; null for calls that are not in it. */
+  /** The number of its step in the table; null for calls that are not in the table. */
   readonly number: number | null;
-  /** Its as-of interval in px, where nothing else says what the amount is of; `isOpen`: its start is not known. */
+  /** The interval of its balance in px, drawn when no line shows it. `isOpen`: the start is not known. */
   readonly bar: { readonly left: number; readonly right: number; readonly isOpen: boolean } | null;
   readonly calls: readonly CallMark[];
 }
@@ -18,25 +18,25 @@ export interface DrawnMark {
 export interface MarksInput {
   readonly calls: readonly CallMark[];
   readonly quantity: Quantity;
-  /** The steps' numbers by reading, of the comparison that is shown. */
+  /** The step's number in the table, for calls of the comparison on screen. */
   readonly numberOf: (call: CallMark) => number | null;
   readonly hasBars: boolean;
   readonly x: (ms: number) => number;
   readonly y: (amount: number) => number;
   readonly left: number;
   readonly right: number;
-  /** The comparison whose marks must all be seen: those that would lie on each other stand side by side. */
+  /** The comparison whose marks must all be visible: marks that would overlap are drawn side by side. */
   readonly comparisonId: string | null;
-  /** Where calls without an amount are drawn. */
+  /** The y of calls without a balance, px. */
   readonly bottom: number;
 }
 
 /** Half the size of a mark, px. */
 export const markSize = 4.5;
-/** px within which two marks of one kind are one. */
+/** px within which marks of one kind are merged. */
 const sameSpot = 4;
 
-/** The marks of these calls, oldest first; calls of one kind on one spot share a mark. */
+/** The marks of these calls, oldest first; calls of one kind at the same place share a mark. */
 export function marksOf({
   calls,
   quantity,
@@ -63,7 +63,7 @@ export function marksOf({
         mark.kind === call.kind &&
         mark.state === state &&
         mark.number === number &&
-        // Of marks that were moved aside, the spot is that of their first call.
+        // A mark that was moved aside belongs where its first call is.
         Math.abs(x(Date.parse(mark.calls[0]?.at ?? "")) - place.x) <= sameSpot &&
         Math.abs(mark.y - place.y) <= 1,
     );
@@ -85,7 +85,7 @@ export function marksOf({
   return marks;
 }
 
-/** The first place to the right of those that are taken, as far as there is one. */
+/** The first free place to the right of the taken ones, if there is one. */
 function aside(place: { readonly x: number; readonly y: number }, taken: readonly DrawnMark[], right: number) {
   const apart = 2 * markSize + 1;
   const isTaken = (x: number) =>

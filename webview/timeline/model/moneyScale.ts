@@ -1,21 +1,21 @@
-/** From amounts to px: the larger, the higher. */
+/** Maps amounts to px: larger amounts are higher. */
 export interface MoneyScale {
   readonly low: number;
   readonly high: number;
-  /** Three to five round amounts, lowest first; the first and the last are the ends of the scale. */
+  /** Three to five round amounts, lowest first; the first and last are the ends of the scale. */
   readonly ticks: readonly number[];
-  /** Between two of them. */
+  /** The difference between neighbouring ticks. */
   readonly step: number;
   y(amount: number): number;
 }
 
 const roundSteps = [1, 2, 2.5, 5, 10];
 const mostTicks = 5;
-/** How much of the scale stays free above and below what is drawn. */
+/** Share of the scale left free above and below the drawn amounts. */
 const room = 0.06;
 
 /**
- * A scale that holds all of these amounts, with round ends.
+ * A scale with round ends that includes all of these amounts.
  * @param amounts empty: a scale from 0 to 1
  */
 export function moneyScaleOf(amounts: readonly number[], top: number, bottom: number): MoneyScale {
@@ -23,7 +23,7 @@ export function moneyScaleOf(amounts: readonly number[], top: number, bottom: nu
   const step = stepOf(low, high);
   const first = Math.floor(low / step);
   const last = Math.ceil(high / step);
-  // Counted in whole steps and made from the count: sums of doubles would drift.
+  // Multiplied from a whole number of steps: adding doubles would accumulate errors.
   const ticks = Array.from({ length: last - first + 1 }, (_, place) => exactly((first + place) * step, step));
   const [from, to] = [ticks[0] ?? low, ticks.at(-1) ?? high];
   return {
@@ -42,7 +42,7 @@ function widened(amounts: readonly number[]): { readonly low: number; readonly h
     if (amount < low) low = amount;
     if (amount > high) high = amount;
   }
-  // What never moved lies in the middle of a scale that is as wide as a fiftieth of it.
+  // A constant amount is centred, on a scale as wide as a fiftieth of it.
   const spread = Math.max(high - low, Math.max(Math.abs(low), Math.abs(high)) * 1e-6, 0.02);
   const margin = high === low ? Math.max(1, Math.abs(high) * 0.02) : spread * room;
   return { low: low - margin, high: high + margin };
@@ -60,7 +60,7 @@ function stepOf(low: number, high: number): number {
   return decade * 100;
 }
 
-/** Without the error of a product of doubles. */
+/** Removes the rounding error of a product of doubles. */
 function exactly(amount: number, step: number): number {
   const digits = Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(step))));
   return Number(amount.toFixed(digits));

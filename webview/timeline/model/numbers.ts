@@ -5,7 +5,7 @@ import type { Sheet } from "./sheet.ts";
 
 export type DrawnNumber = PlacedWords & { readonly kind: CallMark["kind"] };
 
-/** The numbers of the table's steps beside their marks, each where it covers nothing. */
+/** The step numbers beside their marks, each placed where it covers nothing. */
 export function numbersOf(marks: readonly DrawnMark[], sheet: Sheet): readonly DrawnNumber[] {
   const { placing, plot } = sheet;
   return marks.flatMap((mark) => {
@@ -28,7 +28,7 @@ function* around({ x, y }: DrawnMark, text: string, { lineHeight }: Sheet): Gene
   }
 }
 
-/** ① to ⑳, as the heads of the table; past these in brackets. */
+/** ① to ⑳ as in the table's headings; larger numbers in brackets. */
 function ringed(number: number): string {
   return number >= 1 && number <= 20 ? String.fromCodePoint(0x245f + number) : `(${number})`;
 }

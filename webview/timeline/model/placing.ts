@@ -6,7 +6,7 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Words and their place: the middle of their line at `y`. */
+/** Text with its position; `y` is the middle of the line. */
 export interface PlacedWords {
   readonly text: string;
   readonly x: number;
@@ -15,18 +15,18 @@ export interface PlacedWords {
   readonly isBold?: boolean;
 }
 
-/** px of words in the picture's font. */
+/** The width of text in the picture's font, px. */
 export type Measure = (text: string, isBold?: boolean | undefined) => number;
 
-/** Gives words places where they cover nothing, and remembers what they take. */
+/** Places text where it covers nothing, and keeps track of occupied areas. */
 export interface Placing {
-  /** The first candidate that covers nothing and lies within the bounds; null: none does. */
+  /** The first candidate that covers nothing and lies within the bounds; null when none does. */
   place(candidates: Iterable<PlacedWords>, within: Box): PlacedWords | null;
-  /** What nothing may cover. */
+  /** Marks an area as occupied. */
   take(box: Box): void;
 }
 
-/** px around words that stay free. */
+/** px kept free around text. */
 const margin = 2;
 
 export function createPlacing(measure: Measure, lineHeight: number): Placing {

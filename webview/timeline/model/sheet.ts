@@ -3,13 +3,13 @@ import type { MoneyScale } from "./moneyScale.ts";
 import type { Box, Measure, Placing } from "./placing.ts";
 import type { TimeScale } from "./timeScale.ts";
 
-/** What every part of one picture is drawn on. */
+/** What all parts of one picture share. */
 export interface Sheet {
   readonly time: TimeScale;
   readonly money: MoneyScale;
-  /** Where lines are drawn; the words of the axes lie outside. */
+  /** The area of the lines; the axis labels are outside. */
   readonly plot: Box;
-  /** Up to where something is known, ms since the epoch. */
+  /** The latest moment with known data, ms since the epoch. */
   readonly end: number;
   readonly placing: Placing;
   readonly measure: Measure;
@@ -17,7 +17,7 @@ export interface Sheet {
   readonly context: TextContext;
 }
 
-/** The strip above the plot, where the writes of the copy are. */
+/** The strip above the plot, with the writes of the copy. */
 export function stripOf({ plot }: Sheet): Box {
   return { left: plot.left - 4, right: plot.right + 8, top: 0, bottom: plot.top };
 }

@@ -8,26 +8,26 @@ import type { Sheet } from "./sheet.ts";
 import { type Level, levelsOf, pointsWithin, type StepPoint, stepPath } from "./stepPath.ts";
 import type { TimeWindow } from "./window.ts";
 
-/** One line and what it is, before it has a place. */
+/** A line and its meaning, before it is placed. */
 export interface StepLine {
   readonly key: string;
   readonly what: "bank" | "copy";
   readonly points: readonly StepPoint[];
-  /** What may be written beside it, the fullest first. */
+  /** Possible labels, longest first. */
   readonly words: readonly string[];
 }
 
-/** A line in px, with its words. */
+/** A line in px, with its label. */
 export interface DrawnLine {
   readonly key: string;
   readonly what: "bank" | "copy";
   readonly path: string;
   readonly words: string;
-  /** Null: no place was free. */
+  /** Null: no free place. */
   readonly label: PlacedWords | null;
 }
 
-/** The bank's ledger and every copy that Plaid keeps of it, each from the start of the window on. */
+/** The bank's ledger and each of Plaid's copies, from the start of the window. */
 export function stepLinesOf(
   timeline: Timeline,
   quantity: Quantity,
@@ -65,10 +65,10 @@ export function pointsOf(
   return steps.map((step) => ({ at: Date.parse(step.at), value: step[quantity] }));
 }
 
-/** Steps closer together than this are kept off as one, px: a long ledger has several to a px. */
+/** Steps closer than this are treated as one obstacle, px: a long ledger has several per px. */
 const oneStep = 3;
 
-/** Keeps words off a line: its level parts and, between them, its upright ones. */
+/** Keeps text off a line, both its level parts and the vertical ones between them. */
 export function keepOff(line: StepLine, { time, money, end, placing }: Sheet): void {
   let box: Box | null = null;
   for (const { left, right, y, next } of levelsOf(line.points, end, { x: time.x, y: money.y })) {
@@ -93,7 +93,7 @@ function around(one: Box, other: Box): Box {
   };
 }
 
-/** Draws a line; its words stand beside one of its longest level parts. */
+/** Draws a line, with its label beside one of its longest level parts. */
 export function drawLine({ key, what, points, words }: StepLine, sheet: Sheet): DrawnLine {
   const { time, money, end, placing, plot } = sheet;
   const scales = { x: time.x, y: money.y };
@@ -107,10 +107,10 @@ export function drawLine({ key, what, points, words }: StepLine, sheet: Sheet): 
   };
 }
 
-/** The most level parts that are tried: others are too short for words. */
+/** The most level parts tried: others are too short for text. */
 const mostTried = 24;
 
-/** Places for words along a line: above or below its level parts, at their start, middle and end. */
+/** Places for text along a line: above or below its level parts, at their start, middle and end. */
 export function* besideLevels(
   levels: readonly Level[],
   words: readonly string[],

@@ -1,4 +1,4 @@
-/** An amount from a moment on; null: none is known from here. */
+/** An amount that applies from a moment on; null: unknown from then on. */
 export interface StepPoint {
   /** ms since the epoch. */
   readonly at: number;
@@ -11,7 +11,7 @@ interface Place {
 }
 
 /**
- * What of these steps lies in a window: the step that counts at its start, moved there, and those within it.
+ * The steps within a window, starting with the one that applies at its start, moved there.
  * @param steps oldest first
  */
 export function pointsWithin(steps: readonly StepPoint[], from: number, to: number): readonly StepPoint[] {
@@ -21,7 +21,7 @@ export function pointsWithin(steps: readonly StepPoint[], from: number, to: numb
   return carried === undefined ? within : [{ ...carried, at: from }, ...within];
 }
 
-/** The line of the steps as an SVG path, up to `end`: level until the next step, then straight up or down to it. */
+/** The steps as an SVG path up to `end`: level until the next step, then vertical to it. */
 export function stepPath(points: readonly StepPoint[], end: number, { x, y }: Place): string {
   let path = "";
   let isDrawn = false;
@@ -36,12 +36,12 @@ export function stepPath(points: readonly StepPoint[], end: number, { x, y }: Pl
   return isDrawn ? `${path}H${px(x(end))}` : path;
 }
 
-/** The level parts of the line, in px: what words must not cover. */
+/** A level part of the line, in px; text must not cover it. */
 export interface Level {
   readonly left: number;
   readonly right: number;
   readonly y: number;
-  /** Where the line goes on to at `right`. */
+  /** The y of the next level part, px. */
   readonly next: number | null;
 }
 
@@ -83,7 +83,7 @@ export function areaBetween(
   return path;
 }
 
-/** When the line changes next: with its next step, or with its first. */
+/** The time of the line's next change: its next step, or its first. */
 function nextChange(points: readonly StepPoint[], place: number, at: number): number {
   const first = points[place]?.at ?? Infinity;
   return first > at ? first : (points[place + 1]?.at ?? Infinity);
@@ -93,7 +93,7 @@ function countsAt(point: StepPoint | undefined, at: number): number | null {
   return point === undefined || point.at > at ? null : point.value;
 }
 
-/** To a hundredth: what is finer is not seen, and makes the path long. */
+/** Rounds to a hundredth: more digits are invisible and lengthen the path. */
 export function px(value: number): number {
   return Math.round(value * 100) / 100;
 }

@@ -5,7 +5,7 @@ import type { PlacedWords } from "./placing.ts";
 import { type Sheet, stripOf } from "./sheet.ts";
 import { px } from "./stepPath.ts";
 
-/** A write of Plaid's copy, marked above the plot; with its cause in words where there is room. */
+/** A write of Plaid's copy, marked above the plot; with its cause as text if there is space. */
 export interface DrawnRefresh {
   readonly x: number;
   readonly label: PlacedWords | null;
@@ -14,7 +14,7 @@ export interface DrawnRefresh {
 /** Half the width of the mark, px. */
 export const refreshSize = 4;
 
-/** Each write of the copy in the window. The newest get their words first. */
+/** The copy's writes in the window. The newest get their text first. */
 export function refreshesOf(timeline: Timeline, sheet: Sheet): readonly DrawnRefresh[] {
   const { time, placing, plot, context } = sheet;
   const { from, to } = time.window;
@@ -29,14 +29,14 @@ export function refreshesOf(timeline: Timeline, sheet: Sheet): readonly DrawnRef
   let isFull = false;
   const drawn = [...writes].toReversed().map(([x, text]): DrawnRefresh => {
     const label = isFull ? null : placing.place(besideMark(x, text, sheet), stripOf(sheet));
-    // More than a dozen marks tell how often, not what: the table has each.
+    // So many marks show how often, not what: the table lists each.
     isFull ||= writes.size > 40;
     return { x, label };
   });
   return drawn.toReversed();
 }
 
-/** The next refresh, where it lies ahead in the window. */
+/** The next refresh, if it is in the window. */
 export function nextRefreshOf({ nextRefreshAt, now }: Timeline, sheet: Sheet): DrawnRefresh | null {
   const at = nextRefreshAt === null ? Number.NaN : Date.parse(nextRefreshAt);
   if (!(at > Date.parse(now) && at <= sheet.time.window.to)) return null;

@@ -1,12 +1,12 @@
 import type { TimeWindow } from "./window.ts";
 
-/** A part of the time that is drawn wider than the rest, as calls that follow each other within seconds need. */
+/** A stretched part of the scale, for calls that are only seconds apart. */
 interface Magnified extends TimeWindow {
   readonly left: number;
   readonly right: number;
 }
 
-/** From moments, ms since the epoch, to px and back. It grows with time; a moment outside the window lies outside the plot. */
+/** Maps times (ms since the epoch) to px and back. Monotonic; times outside the window are outside the plot. */
 export interface TimeScale {
   readonly window: TimeWindow;
   readonly left: number;
@@ -20,7 +20,7 @@ export interface TimeScaleInput {
   readonly window: TimeWindow;
   readonly left: number;
   readonly right: number;
-  /** What is to be magnified, and to how many px. */
+  /** The part to magnify, and its width in px. */
   readonly magnify?: (TimeWindow & { readonly px: number }) | null;
 }
 
@@ -31,7 +31,7 @@ interface Piece {
   readonly right: number;
 }
 
-/** Linear; with a part magnified, linear in each of its pieces. */
+/** A linear scale; with a magnified part, linear in each piece. */
 export function timeScaleOf({ window, left, right, magnify = null }: TimeScaleInput): TimeScale {
   const pieces = piecesOf(window, left, right, magnify);
   const first = pieces[0] as Piece;
@@ -53,7 +53,7 @@ export function timeScaleOf({ window, left, right, magnify = null }: TimeScaleIn
   };
 }
 
-/** Where the calls are that follow each other too fast for the scale, the scale is stretched. */
+/** The pieces of the scale: the magnified part, and those before and after it. */
 function piecesOf(
   { from, to }: TimeWindow,
   left: number,

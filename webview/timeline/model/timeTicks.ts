@@ -13,7 +13,7 @@ const minuteMs = 60 * secondMs;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** Distances that people count time in. */
+/** Round intervals of time. */
 const steps = [
   ...[1, 2, 5, 15, 30].map((each) => each * secondMs),
   ...[1, 2, 5, 15, 30].map((each) => each * minuteMs),
@@ -21,13 +21,13 @@ const steps = [
   ...[1, 2, 4, 7, 14, 30, 60, 90, 180, 365, 730, 1461].map((each) => each * dayMs),
 ];
 
-/** px between the words of two ticks. */
+/** px between the labels of two ticks. */
 const clear = 10;
 
 /**
- * At most five moments that are round for the reader, with words that do not touch each other.
- * @param measure px of these words
- * @param taken px that other words of the axis take, as pairs of left and right
+ * At most five round moments in the reader's time zone, with labels that do not overlap.
+ * @param measure width of a label, px
+ * @param taken px occupied by other labels of the axis, as pairs of left and right
  */
 export function timeTicksOf(
   scale: TimeScale,
@@ -35,7 +35,7 @@ export function timeTicksOf(
   measure: (text: string) => number,
   taken: readonly (readonly [left: number, right: number])[],
 ): readonly TimeTick[] {
-  // The stretched part has its own words: round moments are looked for in the rest.
+  // The magnified part has its own text: ticks are placed in the rest.
   const { magnified, window } = scale;
   const free =
     magnified === null
@@ -47,7 +47,7 @@ export function timeTicksOf(
   const widest = free.reduce((best, each) => (each.to - each.from > best.to - best.from ? each : best));
   const room = scale.x(widest.to) - scale.x(widest.from);
   const span = widest.to - widest.from;
-  // As many as have room, and four if these are fewer: with `now` that makes five.
+  // As many as fit, at most four: with `now` that makes five.
   const most = Math.max(1, Math.min(4, Math.floor(room / 70)));
   const places = steps.map((step) => momentsOf(widest, step, words));
   const chosen = places.find((moments) => moments.length <= most) ?? places.at(-1) ?? [];
@@ -92,14 +92,14 @@ function isMidnight(at: number, { offset }: TickWords): boolean {
   return (at + offset(at)) % dayMs === 0;
 }
 
-/** The multiples of a step on the reader's clock. */
+/** The multiples of a step in the reader's time zone. */
 function momentsOf({ from, to }: { from: number; to: number }, step: number, { offset }: TickWords): readonly number[] {
   if ((to - from) / step > 12) return Array.from({ length: 13 }, () => 0);
   const ahead = offset(from);
   const moments: number[] = [];
   for (let place = Math.ceil((from + ahead) / step); place * step - ahead <= to; place += 1) {
     const at = place * step - ahead;
-    // Clocks that are put forward or back within the window stay round.
+    // Ticks stay round when the clocks change within the window.
     const shifted = at + ahead - offset(at);
     if (shifted >= from && shifted <= to) moments.push(shifted);
   }

@@ -19,7 +19,7 @@ import { timeTicksOf } from "./timeTicks.ts";
 import { type DrawnTrouble, troublesOf } from "./troubles.ts";
 import type { TimeWindow } from "./window.ts";
 
-/** What a picture is made from: the same makes the same. */
+/** The input of a picture; equal input gives equal pictures. */
 export interface TimelineModelInput {
   readonly timeline: Timeline;
   readonly quantity: Quantity;
@@ -27,7 +27,7 @@ export interface TimelineModelInput {
   readonly context: TextContext;
   /** The comparison whose gap is measured and whose calls are numbered; null: none. */
   readonly comparisonId: string | null;
-  /** The numbers of its steps by reading. */
+  /** The number of each reading's step. */
   readonly numbers: ReadonlyMap<string, number>;
   /** px. */
   readonly width: number;
@@ -36,7 +36,7 @@ export interface TimelineModelInput {
   readonly measure: Measure;
 }
 
-/** The picture in px: nothing is left to do but to make its elements. */
+/** The picture in px, ready to be turned into elements. */
 export interface TimelineModel {
   readonly width: number;
   readonly height: number;
@@ -45,9 +45,9 @@ export interface TimelineModel {
   readonly moneyTicks: readonly { readonly amount: number; readonly y: number; readonly words: string }[];
   readonly timeTicks: readonly PlacedWords[];
   readonly lines: readonly DrawnLine[];
-  /** The area between the copy and the bank while they differ, up to the gap that is measured. */
+  /** The area between copy and bank while they differ, up to the measured gap. */
   readonly gapArea: string;
-  /** Between available and current. */
+  /** The area between available and current. */
   readonly holds: { readonly area: string; readonly label: PlacedWords | null } | null;
   readonly refreshes: readonly DrawnRefresh[];
   readonly next: DrawnRefresh | null;
@@ -56,23 +56,23 @@ export interface TimelineModel {
   readonly troubles: readonly DrawnTrouble[];
   readonly gap: DrawnGap | null;
   readonly magnified: DrawnMagnified | null;
-  /** Where now is, when the window goes on behind it. */
+  /** The x of now, when the window continues after it. */
   readonly nowX: number | null;
-  /** The words of what found no place for them in the picture: a key says them. */
+  /** Texts that found no free place in the picture: the legend shows them. */
   readonly unplaced: readonly Unplaced[];
-  /** Amounts to px, for what is drawn over the picture. */
+  /** Maps amounts to px, for what is drawn over the picture. */
   y(amount: number): number;
 }
 
-/** What a key says, since its words are not in the picture. */
+/** A text that the legend shows, because it is not in the picture. */
 export interface Unplaced {
   readonly what: "bank" | "copy" | "trouble" | "holds";
   readonly words: string;
 }
 
-/** px that stay free at the right. */
+/** px left free at the right edge. */
 const edge = 10;
-/** The band of holds may make the scale so many times as wide as the lines need it, and no more. */
+/** The band of holds may widen the scale to at most this many times what the lines need. */
 const mostBand = 3;
 
 export function timelineModelOf(input: TimelineModelInput): TimelineModel {
@@ -128,7 +128,7 @@ export function timelineModelOf(input: TimelineModelInput): TimelineModel {
   });
   keepOffMarks(marks, sheet);
 
-  // The gravest words first: each takes the best place that the earlier ones left.
+  // The most important text first: each takes the best place left.
   const gap = gapOf(timeline, quantity, comparisonId);
   const shownGap = gap !== null && isWithin(gap.at, window) ? gap : null;
   const drawnGap = shownGap === null ? null : drawGap(shownGap, timeline, sheet);
@@ -167,7 +167,7 @@ export function timelineModelOf(input: TimelineModelInput): TimelineModel {
   };
 }
 
-/** Each once. */
+/** Without duplicates. */
 function unplacedOf(all: readonly (Unplaced & { readonly label: PlacedWords | null })[]): readonly Unplaced[] {
   const without = all.filter(({ label }) => label === null);
   const first = without.filter(({ words }, place) => without.findIndex((each) => each.words === words) === place);
@@ -182,12 +182,14 @@ function isWithin(ms: number, { from, to }: TimeWindow): boolean {
   return ms >= from && ms <= to;
 }
 
-/** The other of the bank's two amounts. */
+/** The bank's other balance. */
 function bandOf({ bank }: Timeline, quantity: Quantity, { from }: TimeWindow, end: number): readonly StepPoint[] {
   return pointsWithin(pointsOf(bank, quantity === "available" ? "current" : "available"), from, end);
 }
 
-/** All that the scale must hold. A band that would press the lines flat does not count: it is cut off at the edge. */
+/**
+ * The amounts that the scale must include. A band that would flatten the lines is left out, and cut off at the edge.
+ */
 function amountsOf(
   values: readonly (readonly { readonly value: number | null }[])[],
   band: readonly StepPoint[],
@@ -225,8 +227,8 @@ function holdsOf(
   const area = areaBetween(band, bank, { from: time.window.from, to: end }, scales);
   if (area === "") return null;
   const lineLevels = levelsOf(bank, end, scales);
-  // Words stand in the band where it is high enough; a key says them where it is not.
-  // Both are of the bank's steps, and have the same moments.
+  // The label is placed in the band where it is high enough; otherwise the legend shows it. Both lines come from the
+  // bank's steps, so their levels correspond one to one.
   const levels = levelsOf(band, end, scales).filter(({ left, y }, place) => {
     const under = lineLevels[place];
     return under?.left === left && Math.abs(under.y - y) >= lineHeight + 6;
@@ -234,7 +236,7 @@ function holdsOf(
   return { area, label: placing.place(besideLevels(levels, [timelineText("holds", context)], "below", sheet), plot) };
 }
 
-/** Round moments, and now. */
+/** Ticks at round moments, and now. */
 function timeWordsOf(
   now: number,
   words: TickWords,
@@ -251,7 +253,7 @@ function timeWordsOf(
   return [...ticks.map((tick): PlacedWords => ({ text: tick.words, x: px(tick.x), y, anchor: "middle" })), ...nowWords];
 }
 
-/** The calls of the newest comparison, where the page shows none. */
+/** The newest comparison, for a page that shows none itself. */
 export function newestComparison({ calls }: { readonly calls: readonly CallMark[] }): string | null {
   return calls.findLast(({ comparisonId }) => comparisonId !== null)?.comparisonId ?? null;
 }

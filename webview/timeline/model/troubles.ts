@@ -4,7 +4,7 @@ import type { PlacedWords } from "./placing.ts";
 import type { Sheet } from "./sheet.ts";
 import { px } from "./stepPath.ts";
 
-/** A time in which the bank could not be asked. */
+/** A period in which the bank could not be reached. */
 export interface DrawnTrouble {
   readonly left: number;
   readonly right: number;
@@ -12,7 +12,7 @@ export interface DrawnTrouble {
   readonly label: PlacedWords | null;
 }
 
-/** Narrower than this it would not be seen, px. */
+/** The smallest visible width, px. */
 const leastWidth = 3;
 
 export function troublesOf({ troubles }: Timeline, sheet: Sheet): readonly DrawnTrouble[] {
@@ -27,7 +27,7 @@ export function troublesOf({ troubles }: Timeline, sheet: Sheet): readonly Drawn
   });
 }
 
-/** At the foot of the span, where lines seldom are; else at its head, else beside it. */
+/** At the bottom of the period, where lines are rare; else at its top, else beside it. */
 function* within(left: number, right: number, text: string, { plot, lineHeight }: Sheet): Generator<PlacedWords> {
   const rows = [0, 1, 2, 3, 4, 5].map((row) => plot.bottom - (row + 0.5) * (lineHeight + 2) - 2);
   for (const y of rows) {

@@ -1,7 +1,7 @@
 import { mainCopy, type TimelineGap } from "../../../src/core/timeline/gapOf.ts";
 import type { Timeline } from "../../../src/core/timeline/timeline.ts";
 
-/** What of the time is drawn, ms since the epoch; `from` is before `to`. */
+/** The visible period, ms since the epoch; `from` is before `to`. */
 export interface TimeWindow {
   readonly from: number;
   readonly to: number;
@@ -9,18 +9,21 @@ export interface TimeWindow {
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
-/** A shorter window shows nothing but the calls of one comparison. */
+/** The shortest default window: a shorter one would show only the calls of one comparison. */
 const leastMs = 2 * minuteMs;
-/** Past this many times its length the gap would be a hair: the refreshes before it are then left out. */
+/**
+ * The longest default window, in lengths of the gap: beyond it the gap would be too thin to see, so earlier refreshes
+ * are left out.
+ */
 const mostGaps = 40;
-/** How much of the window lies before the first thing in it. */
+/** Share of the window before its first event. */
 const lead = 0.04;
-/** Comparisons whose intervals are shown where there is no ledger. */
+/** How many comparisons the default window shows when there is no ledger. */
 const comparisonsShown = 4;
 
 /**
- * What is worth seeing at first: the last refreshes and all of the gap, from two writes of the copy before it began. Without a
- * ledger: the last comparisons, each with the interval its numbers are of. It ends now.
+ * The default window, which ends now. It shows the latest refreshes and the whole gap, starting two writes of the copy
+ * before it began. Without a ledger, it shows the latest comparisons, each with the interval of its balances.
  */
 export function usualWindow(timeline: Timeline, gap: TimelineGap | null): TimeWindow {
   const to = endOf(timeline);
@@ -29,7 +32,7 @@ export function usualWindow(timeline: Timeline, gap: TimelineGap | null): TimeWi
   return { from: to - span * (1 + lead), to };
 }
 
-/** The same window with what has not happened yet: the next refresh, where it is near enough to leave the past its room. */
+/** The window extended to the next refresh, if that is near enough to leave most of the space to the past. */
 export function withAhead(window: TimeWindow, timeline: Timeline): TimeWindow {
   const span = window.to - window.from;
   const next = timeline.nextRefreshAt === null ? 0 : Date.parse(timeline.nextRefreshAt) - window.to;
@@ -37,14 +40,14 @@ export function withAhead(window: TimeWindow, timeline: Timeline): TimeWindow {
   return { from: window.from, to: window.to + ahead };
 }
 
-/** Around a moment that stays where it is: `factor` below 1 shows less, above 1 more. */
+/** Zooms around a moment that stays in place: `factor` below 1 shows less, above 1 more. */
 export function zoomed({ from, to }: TimeWindow, around: number, factor: number): TimeWindow {
   const span = Math.min(4000 * dayMs, Math.max(1000, (to - from) * factor));
   const share = Math.min(1, Math.max(0, (around - from) / (to - from)));
   return { from: around - span * share, to: around + span * (1 - share) };
 }
 
-/** The window moved so that a moment is in it; the same where it is. */
+/** The window moved to include a moment; unchanged when it already does. */
 export function movedTo(window: TimeWindow, moment: number): TimeWindow {
   const span = window.to - window.from;
   if (moment < window.from) return { from: moment - span * 0.1, to: moment + span * 0.9 };
@@ -61,7 +64,7 @@ function startOfLedger(timeline: Timeline, gap: TimelineGap | null, to: number):
   const began = gap?.began ?? gap?.at ?? to;
   const writes = [...new Set(mainCopy(timeline).map(({ at }) => Date.parse(at)))].filter((ms) => ms <= began);
   const first = Math.max(Date.parse(timeline.from), Date.parse(timeline.bank[0]?.at ?? timeline.from));
-  // Without a gap the last write is the one that closed it: one more is needed to see what it changed.
+  // Without a gap, the last write closed it: the one before shows what it changed.
   const wanted = [writes.at(gap === null ? -3 : -2), writes.at(-2), writes.at(-1)];
   const length = Math.max(leastMs, to - began);
   const fitting = wanted.find((ms) => ms !== undefined && (gap === null || to - ms <= length * mostGaps));

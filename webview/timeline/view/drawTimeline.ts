@@ -10,9 +10,8 @@ import type { DrawnTrouble } from "../model/troubles.ts";
 import { s } from "../svg.ts";
 
 /**
- * The picture's elements. Each layer has a key, so that drawing again changes the layers that changed and leaves the others in
- * place.
- * @param id unlike that of any other picture of the page: parts of it are referred to by id
+ * Creates the picture's elements. Each layer has a key, so that a redraw changes only the layers that differ.
+ * @param id unique among the pictures of the page: their parts are referenced by id
  */
 export function drawTimeline(model: TimelineModel, id: string): SVGSVGElement {
   const { width, height } = model;
@@ -45,7 +44,7 @@ function layer(key: string, children: readonly Child[]): SVGGElement {
   return s("g", { "data-key": key }, ...children);
 }
 
-/** What is cut off at the plot's edges, and the two patterns: what is shaded differs by its shape, not by colour alone. */
+/** The clip path of the plot, and two patterns: shaded areas differ in pattern, not only in colour. */
 function definitions({ plot }: TimelineModel, id: string): SVGDefsElement {
   const { left, top, right, bottom } = plot;
   return s(
@@ -113,7 +112,7 @@ function nowOf({ nowX, plot }: TimelineModel): Child {
     : s("path", { "data-key": "now", class: "tl-now", d: `M${nowX} ${plot.top}V${plot.bottom}` });
 }
 
-/** One path for all of them: a long ledger has thousands. */
+/** One path for all writes: a long ledger has thousands. */
 function refreshesOf({ refreshes, next, plot }: TimelineModel): readonly Child[] {
   const triangle = ({ x }: DrawnRefresh) =>
     `M${px(x - refreshSize)} ${plot.top}L${x} ${plot.top - 7}L${px(x + refreshSize)} ${plot.top}Z`;
@@ -131,7 +130,7 @@ function refreshesOf({ refreshes, next, plot }: TimelineModel): readonly Child[]
 const kinds = ["cached", "evaluated", "real-time"] as const;
 const states = ["answered", "null", "failed"] as const;
 
-/** One path for each kind and state: shape and colour say which, and a long history has thousands. */
+/** One path per kind and state, which shape and colour show: a long history has thousands of calls. */
 function marksOf(marks: readonly DrawnMark[]): readonly Child[] {
   const bars = marks.filter(({ bar }) => bar !== null);
   const drawn = kinds.flatMap((kind) =>
@@ -150,7 +149,7 @@ function marksOf(marks: readonly DrawnMark[]): readonly Child[] {
   return [...drawnBars, ...drawn];
 }
 
-/** With an end where its start is known, and without one where it is not. */
+/** A bar with end caps; its start is an arrow when it is not known. */
 function barPath({ bar, y }: DrawnMark): string {
   if (bar === null) return "";
   const [left, right, at] = [px(bar.left), px(bar.right), px(y)];
@@ -158,7 +157,7 @@ function barPath({ bar, y }: DrawnMark): string {
   return `M${left} ${at}H${right}${ends}${bar.isOpen ? `M${left} ${at}l5 -4m-5 4l5 4` : `M${left} ${px(y - 4)}V${px(y + 4)}`}`;
 }
 
-/** A disc for cached, a diamond for evaluated, a square for real-time. */
+/** Cached is a disc, evaluated a diamond, real-time a square. */
 export const shapes: Readonly<Record<CallMark["kind"], (place: { readonly x: number; readonly y: number }) => string>> =
   {
     cached: ({ x, y }) => {
@@ -208,7 +207,7 @@ function wordsOf(model: TimelineModel): readonly Child[] {
   ];
 }
 
-/** A third of the words' height below their middle is where the letters stand. */
+/** The baseline is a third of the text's height below its middle. */
 function text({ text: words, x, y, anchor }: PlacedWords, name: string): SVGTextElement {
   return s("text", { class: name, x: px(x), y: px(y), dy: "0.35em", "text-anchor": anchor }, words);
 }

@@ -7,10 +7,10 @@ import { timelineCount, timelineText } from "../../../src/text/timeline/timeline
 import { h } from "../../lib/dom.ts";
 import type { TimeWindow } from "../model/window.ts";
 
-/** So many rows are read; more are a matter of the window. */
+/** The most rows shown; a narrower window shows the rest. */
 const mostRows = 200;
 
-/** The facts of the picture as a table: those of its window, oldest first. */
+/** The events in the picture's window as a table, oldest first. */
 export function viewEvents(timeline: Timeline, { from, to }: TimeWindow, context: TextContext): HTMLElement {
   const events = timelineEvents(timeline).filter(({ at }) => Date.parse(at) >= from && Date.parse(at) <= to);
   const rows = events.slice(-mostRows).map((event) => eventRow(event, timeline, context));

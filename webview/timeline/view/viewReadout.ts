@@ -15,16 +15,16 @@ import type { Scrubbed } from "../scrubber.ts";
 import { s } from "../svg.ts";
 import { shapes } from "./drawTimeline.ts";
 
-/** Some dots of the pattern that the band has. */
+/** A few dots of the band's pattern. */
 const holdsSample = [1, 5, 9].flatMap((x) => [2, 6, 10].map((y) => `M${x} ${y}h1.6v1.6h-1.6Z`)).join("");
 
-/** What is read of a moment, in the order in which it is shown. */
+/** The values at a moment, in display order. */
 export interface Readout {
   readonly time: string;
   readonly values: readonly ScrubbedValue[];
-  /** The moment lies ahead. */
+  /** The moment is in the future. */
   readonly isAhead: boolean;
-  /** False while the host has not told yet what would have been answered then. */
+  /** False until the host has said what would have been returned then. */
   readonly isCurrent: boolean;
 }
 
@@ -34,7 +34,7 @@ interface ReadoutPlace {
   readonly isLarge: boolean;
 }
 
-/** Without a ledger, the call that lies nearest. */
+/** The values at a moment; without a ledger, those of the nearest call. */
 export function readoutOf(
   scrubbed: Scrubbed,
   timeline: Timeline,
@@ -89,7 +89,7 @@ export function viewReadout(
   );
 }
 
-/** How the picture is used, what in it has no words of its own, and what is not in it. */
+/** How to use the picture, the legend of what has no text in it, and what is left out. */
 function viewHint(
   { bank, leftOut }: Timeline,
   { marks, unplaced }: TimelineModel,
@@ -101,7 +101,7 @@ function viewHint(
     { class: "tl-values tl-hint" },
     ...unplaced.map(({ what, words }) => viewKey(viewWhat(what), words)),
     ...kinds.map((kind) => viewKey(viewMark(kind), kindWord({ kind }, context))),
-    // Beside the verdict there is room for two lines.
+    // Beside the verdict there is space for two lines.
     bank.length > 0 && !isLarge ? null : h("span", {}, timelineText(bank.length > 0 ? "hint" : "hint-marks", context)),
     leftOut > 0 ? h("span", {}, timelineCount("left-out", leftOut, context)) : null,
   );
@@ -132,7 +132,7 @@ function viewMark(kind: CallMark["kind"]): SVGSVGElement {
   return viewSample(`tl-mark tl-of-${kind}`, shapes[kind]({ x: 6, y: 6 }));
 }
 
-/** The mark or line that a value has in the picture. */
+/** A sample of the value's mark or line. */
 function viewSample(name: string, d: string): SVGSVGElement {
   const size = 12;
   return s(
@@ -142,7 +142,7 @@ function viewSample(name: string, d: string): SVGSVGElement {
   );
 }
 
-/** The moment in the picture: an upright line, and a point on every line that it crosses. */
+/** The pointed-at moment in the picture: a vertical line, and a dot on each line that it crosses. */
 export function viewCursor(
   x: number,
   amounts: readonly number[],
