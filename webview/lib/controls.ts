@@ -8,15 +8,16 @@ import {
 import { type Child, h } from "./dom.ts";
 
 /**
- * The page's controls. This is the only module that knows which kit draws them: to change the kit, change this file.
- * Left out on purpose: badge, data grid and progress ring set style attributes, which the page's policy refuses; the
- * dropdown and the text field would be a fifth of the page, and the browser's own are known to every screen reader.
+ * Registers the page's controls. Only this module knows the component library: to replace the library, change this
+ * file. Left out on purpose: badge, data grid and progress ring set style attributes, which the content security
+ * policy refuses; the dropdown and text field would make up a fifth of the page, and screen readers support the
+ * browser's own.
  */
 export function registerControls(): void {
   provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox());
 }
 
-/** A control: its element, placed once, and a way to bring it up to date. */
+/** A control: its element, inserted once, and a function that updates it. */
 export interface Control<State> {
   readonly element: HTMLElement;
   update(state: State): void;
@@ -26,7 +27,7 @@ export interface ButtonState {
   readonly label: string;
   readonly icon: Child;
   readonly appearance: "primary" | "secondary";
-  /** Keys that do the same, as ARIA writes them. */
+  /** Its keyboard shortcuts, in the form of `aria-keyshortcuts`. */
   readonly shortcut?: string;
   readonly hint?: string;
 }
@@ -61,7 +62,7 @@ export function checkbox(onChange: (checked: boolean) => void): Control<Checkbox
     element,
     update({ label, checked }) {
       if (element.textContent !== label) element.textContent = label;
-      // Made without a label, the kit's checkbox names itself "Checkbox" and keeps to it.
+      // Created without a label, the library's checkbox names itself "Checkbox" and keeps that name.
       element.setAttribute("aria-label", label);
       if (element.checked !== checked) element.checked = checked;
     },

@@ -1,14 +1,14 @@
-/** What an element can hold. Text becomes a text node, so nothing that comes from data is ever parsed as markup. */
+/** The content of an element. Text becomes a text node, so data is never parsed as markup. */
 export type Child = Node | string | null | false | readonly Child[];
 
 export interface Attributes {
   readonly [name: string]: string | number | boolean | null | undefined;
 }
 
-/** Custom properties (`--name`), set through the CSSOM: the page's policy refuses style attributes. */
+/** Custom properties (`--name`), set through the CSSOM: the content security policy refuses style attributes. */
 export type CustomProperties = Readonly<Record<`--${string}`, string>>;
 
-/** Makes an element. A true attribute is written empty; false, null and undefined are left out. */
+/** Creates an element. An attribute of true is written empty; one of false, null or undefined is left out. */
 export function h<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -20,7 +20,7 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** The same element with custom properties for its style. */
+/** Sets custom properties on an element and returns it. */
 export function withProperties<E extends HTMLElement>(element: E, properties: CustomProperties): E {
   for (const [name, value] of Object.entries(properties)) element.style.setProperty(name, value);
   return element;

@@ -1,6 +1,7 @@
 /**
- * What the kit of controls (`@microsoft/fast-foundation`) needs of its dependency injection, in its place in the page: of
- * 12 kB, one design system that defines elements. The build puts it there (`scripts/build/slimPage.mts`).
+ * Replaces the dependency injection of the component library (`@microsoft/fast-foundation`), 12 kB, with the little
+ * that the page needs: one design system that defines elements. The build substitutes it
+ * (`scripts/build/slimPage.mts`).
  */
 
 interface Registration {
@@ -10,7 +11,7 @@ interface Registration {
 type Make = (container: Container) => unknown;
 
 class Container {
-  /** The key is also the factory: the kit keeps the one design system that it makes. */
+  /** The key is the factory itself: the library caches the one design system it creates. */
   get(make: Make): unknown {
     return make(this);
   }
@@ -29,7 +30,7 @@ class Container {
   }
 }
 
-/** As the kit calls it. No part of the page has a design system of its own. */
+/** The part of the library's interface that it calls. No element of the page has its own design system. */
 export const DI = {
   createInterface: (configure: (builder: { cachedCallback(make: Make): Make }) => Make): Make =>
     configure({ cachedCallback: (make) => make }),
@@ -39,7 +40,7 @@ export const DI = {
   },
 };
 
-/** The kit keeps its registrations itself, and asks a container only for a name with two of them. */
+/** The library keeps registrations itself, and asks a container only when two controls share a name. */
 export const Registration = {
   instance: (): Registration => ({ register: () => {} }),
 };

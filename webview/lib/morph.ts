@@ -1,10 +1,13 @@
-/** Attributes that the page sets on live elements and that a redraw must keep. */
+/** Attributes that the page sets on live elements, which a redraw must keep. */
 const keptAttributes: ReadonlySet<string> = new Set(["style", "data-ring"]);
 
-/** Elements of a drawing that leave their live element unchanged. */
+/** Placeholders in a drawing for live elements to leave unchanged. */
 const standIns = new WeakSet<Element>();
 
-/** Represents, in a drawing, a live element with this key that would look the same: neither is compared. */
+/**
+ * Creates a placeholder in a drawing for the live element with this key, when that would look the same: neither is
+ * compared.
+ */
 export function standIn(tag: "td", key: string): HTMLElement {
   const element = document.createElement(tag);
   element.setAttribute("data-key", key);
@@ -13,9 +16,9 @@ export function standIn(tag: "td", key: string): HTMLElement {
 }
 
 /**
- * Makes `live` look like `drawn` while keeping every element that is still there: focus, selection and scroll stay
- * where they are, and a screen reader hears only what changed. Elements with the same `data-key` are the same element.
- * `drawn` is used up.
+ * Makes `live` look like `drawn`, keeping every element that is still present: focus, selection and scroll position
+ * stay, and a screen reader announces only changes. Elements with the same `data-key` are the same element. Consumes
+ * `drawn`.
  */
 function morph(live: Element, drawn: Element): void {
   if (standIns.has(drawn) || live.isEqualNode(drawn)) return;
@@ -35,7 +38,7 @@ function syncAttributes(live: Element, drawn: Element): void {
   }
 }
 
-/** A menu stays open as the person left it. The cell in the tab order is moved by arrow keys, whatever is redrawn. */
+/** A menu keeps its open state, and the cell in the tab order is chosen with arrow keys: a redraw changes neither. */
 function isKept(live: Element, name: string): boolean {
   if (name === "open" && live.hasAttribute("data-keeps-open")) return true;
   return keptAttributes.has(name) || (name === "tabindex" && live.hasAttribute("data-roving"));
@@ -46,7 +49,7 @@ function syncChildren(live: Element, drawn: Element): void {
   const keyed = new Map<string, Element>();
   for (const child of [...live.children]) {
     const key = keyOf(child);
-    // Removed elements go first: the others are then in place and need not be moved, which would cost them the focus.
+    // Removes elements first: the others are then in place, and moving them would lose the focus.
     if (key !== null && !wantedKeys.has(key)) child.remove();
     else if (key !== null) keyed.set(key, child);
   }
@@ -83,7 +86,7 @@ function keyOf(node: Node): string | null {
   return node instanceof Element ? node.getAttribute("data-key") : null;
 }
 
-/** Updates `region` to hold just `drawn`, keeping live elements where possible. */
+/** Updates `region` to contain `drawn` only, keeping live elements where possible. */
 export function draw(region: Element, drawn: Element | null): void {
   const live = region.firstElementChild;
   if (drawn === null) region.replaceChildren();

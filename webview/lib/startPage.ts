@@ -5,15 +5,15 @@ import type { ReportPageEnd } from "../../src/protocol/reports.ts";
 import { registerControls } from "./controls.ts";
 import { takeVsCodeApi, type VsCodeApi, windowTimer, windowTransport } from "./vscodeApi.ts";
 
-/** How long a page waits for the host to accept a request. */
+/** ms to wait for the host to accept a request. */
 const timeoutMs = 30_000;
-/** ms between saves of the scroll position, each of which is a message to VS Code. */
+/** ms between saves of the scroll position: each is a message to VS Code. */
 const saveMs = 250;
 
-/** What every page does, whatever it shows. */
+/** What every page can do. */
 interface StartedPage {
   reportFailure(error: unknown): void;
-  /** Draws what was scrolled to. */
+  /** Draws the part that was scrolled to. */
   followScroll(): void;
   /** Saves the scroll position in VS Code's state. */
   saveNow(): void;
@@ -21,7 +21,7 @@ interface StartedPage {
 
 type AnyPageEnd = PageEnd | ReportPageEnd;
 
-/** What a page is made from. */
+/** The parts that a page is created from. */
 interface PageStart<E extends AnyPageEnd> {
   readonly root: HTMLElement;
   readonly api: VsCodeApi;
@@ -31,11 +31,11 @@ interface PageStart<E extends AnyPageEnd> {
 interface PageOptions<E extends AnyPageEnd, Page extends StartedPage> {
   readonly guards: ChannelOptions<E>["guards"];
   create(start: PageStart<E>): Page;
-  /** What the page does with each event; the page is there once the first arrives. */
+  /** The page's event handlers; the page exists before the first event arrives. */
   listeners(page: () => Page): ChannelOptions<E>["listeners"];
 }
 
-/** Opens the channel to the host, makes the page, and keeps its scroll position. */
+/** Opens the channel to the host, creates the page, and saves its scroll position. */
 export function startPage<E extends AnyPageEnd, Page extends StartedPage>({
   guards,
   create,
@@ -53,8 +53,7 @@ export function startPage<E extends AnyPageEnd, Page extends StartedPage>({
     guards,
     handlers: {} as ChannelOptions<E>["handlers"],
     listeners: listeners(() => page),
-    // Messages of other senders reach the page too and are ignored. One of ours that cannot be read is shown as a
-    // failure.
+    // Messages of other senders also arrive, and are ignored. An unreadable message of ours is shown as a failure.
     onInvalid: ({ why }) => {
       if (why === "bad-payload")
         page.reportFailure(new BalanceLensError({ reason: "malformed-answer", requestId: null }));
@@ -63,7 +62,7 @@ export function startPage<E extends AnyPageEnd, Page extends StartedPage>({
   });
   const ask: Channel<E>["request"] = channel.request;
   const page = create({ root, api, ask });
-  // The page restores its scroll position itself, once there is something to scroll.
+  // The page restores its scroll position itself, once it has content.
   history.scrollRestoration = "manual";
   window.addEventListener("scroll", () => page.followScroll(), { passive: true });
   window.addEventListener("resize", () => page.followScroll());

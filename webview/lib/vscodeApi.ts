@@ -1,6 +1,6 @@
 import type { Timer, Transport } from "../../src/protocol/channel.ts";
 
-/** What VS Code gives each page, once. Source: https://code.visualstudio.com/api/extension-guides/webview */
+/** The API that VS Code gives each page, once. Source: https://code.visualstudio.com/api/extension-guides/webview */
 export interface VsCodeApi {
   postMessage(message: unknown): void;
   getState(): unknown;
@@ -9,7 +9,7 @@ export interface VsCodeApi {
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
-/** Takes the page's only handle on VS Code; a second call throws. */
+/** Acquires the VS Code API; a second call throws. */
 export function takeVsCodeApi(): VsCodeApi {
   return acquireVsCodeApi();
 }
