@@ -37,10 +37,10 @@ export function createScrubber(ask: (at: string) => Promise<ScrubbedMoment>, onC
     if (isAsking || at === undefined || scrubbed?.isCurrent === true || timeline === null || timeline.bank.length === 0)
       return;
     isAsking = true;
-    const of = timeline;
+    const requested = timeline;
     const answered = (moment: ScrubbedMoment | null) => {
       isAsking = false;
-      if (scrubbed !== null && of === timeline) {
+      if (scrubbed !== null && requested === timeline) {
         scrubbed = { ...scrubbed, moment: moment ?? scrubbed.moment, isCurrent: scrubbed.at === at };
         onChange();
       }

@@ -135,7 +135,7 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost): Tim
     // Hidden, or not in the page yet: drawn once it is visible.
     if (width < 40 || height < 40) return;
     const from = [viewed, arrangement, width, height];
-    // Drawing made it visible, which asks for another drawing.
+    // Drawing itself made the element visible, so the observer called again with the same input.
     if (from.every((each, place) => each === drawnFrom[place])) return;
     drawnFrom = from;
     model = timelineModelOf({
@@ -245,8 +245,8 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost): Tim
           return undefined;
       }
     };
-    const wanted = next();
-    if (wanted !== undefined) goTo(host.isLarge ? wanted : Math.min(to, Math.max(from, wanted)));
+    const target = next();
+    if (target !== undefined) goTo(host.isLarge ? target : Math.min(to, Math.max(from, target)));
     return ["ArrowLeft", "ArrowRight", "Home", "End"].includes(keys.key);
   }
 

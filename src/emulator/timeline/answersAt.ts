@@ -17,7 +17,7 @@ export interface MomentAnswer {
   readonly available: number | null;
   readonly current: number | null;
   readonly errorCode: string | null;
-  /** The effect of a fault that is not an error in Plaid's format; null without one. */
+  /** The effect of a fault, unless it is an error in Plaid's format; null without a fault. */
   readonly fault: string | null;
   /** The result of an evaluation by a ruleset. */
   readonly decision: string | null;

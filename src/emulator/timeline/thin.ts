@@ -52,8 +52,8 @@ function linesOf<T extends Point>(points: readonly T[]): readonly (readonly T[])
 
 function endsOf<T extends Point>(line: readonly T[]): readonly T[] {
   const of = (amount: (point: T) => number | null): readonly T[] => {
-    const told = line.filter((point) => amount(point) !== null);
-    return lowestAndHighest(told, (point) => amount(point) ?? 0);
+    const known = line.filter((point) => amount(point) !== null);
+    return lowestAndHighest(known, (point) => amount(point) ?? 0);
   };
   return [...line.slice(0, 1), ...line.slice(-1), ...of(({ available }) => available), ...of(({ current }) => current)];
 }

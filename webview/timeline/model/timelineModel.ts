@@ -194,10 +194,10 @@ function amountsOf(
   values: readonly (readonly { readonly value: number | null }[])[],
   band: readonly StepPoint[],
 ): readonly number[] {
-  const told = values.flatMap((points) => points.flatMap(({ value }) => (value === null ? [] : [value])));
+  const ofLines = values.flatMap((points) => points.flatMap(({ value }) => (value === null ? [] : [value])));
   const ofBand = band.flatMap(({ value }) => (value === null ? [] : [value]));
-  const all = [...told, ...ofBand];
-  return spreadOf(all) > mostBand * Math.max(spreadOf(told), 0.01) && spreadOf(told) > 0 ? told : all;
+  const all = [...ofLines, ...ofBand];
+  return spreadOf(all) > mostBand * Math.max(spreadOf(ofLines), 0.01) && spreadOf(ofLines) > 0 ? ofLines : all;
 }
 
 function spreadOf(amounts: readonly number[]): number {

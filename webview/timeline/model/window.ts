@@ -64,10 +64,10 @@ function startOfLedger(timeline: Timeline, gap: TimelineGap | null, to: number):
   const began = gap?.began ?? gap?.at ?? to;
   const writes = [...new Set(mainCopy(timeline).map(({ at }) => Date.parse(at)))].filter((ms) => ms <= began);
   const first = Math.max(Date.parse(timeline.from), Date.parse(timeline.bank[0]?.at ?? timeline.from));
-  // Without a gap, the last write closed it: the one before shows what it changed.
-  const wanted = [writes.at(gap === null ? -3 : -2), writes.at(-2), writes.at(-1)];
+  // Without a gap, the last write closed the previous one: one more write before it shows what changed.
+  const starts = [writes.at(gap === null ? -3 : -2), writes.at(-2), writes.at(-1)];
   const length = Math.max(leastMs, to - began);
-  const fitting = wanted.find((ms) => ms !== undefined && (gap === null || to - ms <= length * mostGaps));
+  const fitting = starts.find((ms) => ms !== undefined && (gap === null || to - ms <= length * mostGaps));
   if (fitting !== undefined) return Math.min(fitting, began);
   return gap === null ? Math.max(first, to - 7 * dayMs) : Math.max(first, began - length * 3);
 }

@@ -130,7 +130,7 @@ function refreshesOf({ refreshes, next, plot }: TimelineModel): readonly Child[]
 const kinds = ["cached", "evaluated", "real-time"] as const;
 const states = ["answered", "null", "failed"] as const;
 
-/** One path per kind and state, which shape and colour show: a long history has thousands of calls. */
+/** One path per kind and state of marks, told apart by shape and colour: a long history has thousands of calls. */
 function marksOf(marks: readonly DrawnMark[]): readonly Child[] {
   const bars = marks.filter(({ bar }) => bar !== null);
   const drawn = kinds.flatMap((kind) =>
