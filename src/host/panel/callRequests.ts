@@ -53,7 +53,7 @@ export function callRequests(
   };
 }
 
-/** The request of an evaluation on the page; null when the reading is no evaluation, or its request was not kept. */
+/** The request of an evaluation on the page; null for another call, and when the request was not kept. */
 function askedBy(comparison: OpenComparison["comparison"], readingId: string) {
   const reading = shownReading(comparison, readingId);
   if (comparison === null || reading?.endpoint !== "/signal/evaluate") return null;
@@ -61,8 +61,7 @@ function askedBy(comparison: OpenComparison["comparison"], readingId: string) {
 }
 
 /**
- * The failure on screen, with Plaid's error where the reading has one. A failure without a reading has only its
- * reason.
+ * The failure on screen, with Plaid's error when it is known; a failure of the page's own request has only its reason.
  */
 function failureOn(
   { comparison, failure }: OpenComparison,

@@ -144,7 +144,7 @@ export class ComparisonPanel implements vscode.Disposable {
     const { comparisons, comparisonWork, log } = this.#dependencies;
     const { itemId } = this;
     const open = () => comparisons.get(itemId);
-    const of = <Done>(index: number, act: (finding: Finding) => Done) => {
+    const withFinding = <Done>(index: number, act: (finding: Finding) => Done) => {
       const finding = this.#findings.found[index];
       return finding === undefined ? null : act(finding);
     };
@@ -167,9 +167,9 @@ export class ComparisonPanel implements vscode.Disposable {
           itemId,
           hasAccount: (accountId) => this.#hasAccount(accountId),
         }),
-        "finding/openDocs": ({ index }) => of(index, ({ docUrl }) => openDocs(docUrl)),
+        "finding/openDocs": ({ index }) => withFinding(index, ({ docUrl }) => openDocs(docUrl)),
         "finding/copy": ({ index, reader }) =>
-          of(index, ({ id }) => accept(commandIds.copyForTicket, { itemId, findingId: id, reader })),
+          withFinding(index, ({ id }) => accept(commandIds.copyForTicket, { itemId, findingId: id, reader })),
         "bank/enter": ({ accountId }) => this.#enterBankShows(accountId),
         "endpoint/openDocs": ({ endpoint }) => openDocs(endpointEntry(endpoint).docUrl),
         "log/show": () => accept(commandIds.showLog),

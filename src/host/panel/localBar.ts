@@ -14,7 +14,7 @@ export interface LocalBarDependencies {
 /** The local sandbox's clock: its last known time plus the real time since, and the moves of it. */
 export class LocalBar {
   readonly #dependencies: LocalBarDependencies;
-  #told: (ClockReading & { readonly atMs: number }) | null = null;
+  #lastReading: (ClockReading & { readonly atMs: number }) | null = null;
   #nextRefreshAt: string | null = null;
   #faults = 0;
 
@@ -25,9 +25,9 @@ export class LocalBar {
   /** ISO 8601; null until it was read. */
   now(): string | null {
     const { local, clock } = this.#dependencies;
-    if (this.#told === null || local.address === null) return null;
-    const passed = this.#told.frozen ? 0 : clock.monotonic() - this.#told.atMs;
-    return new Date(Date.parse(this.#told.now) + passed).toISOString();
+    if (this.#lastReading === null || local.address === null) return null;
+    const passed = this.#lastReading.frozen ? 0 : clock.monotonic() - this.#lastReading.atMs;
+    return new Date(Date.parse(this.#lastReading.now) + passed).toISOString();
   }
 
   /** The next refresh is null once its time has passed: it has happened, and the one after it has to be read. */
@@ -72,8 +72,8 @@ export class LocalBar {
 
   async #learn(address: LocalAddress, signal: AbortSignal): Promise<void> {
     const { clock, itemId } = this.#dependencies;
-    const told = await readClock(address, signal);
-    this.#told = { ...told, atMs: clock.monotonic() };
+    const reading = await readClock(address, signal);
+    this.#lastReading = { ...reading, atMs: clock.monotonic() };
     const [refreshes, faults] = await Promise.all([listNextRefreshes(address, signal), listFaults(address, signal)]);
     this.#nextRefreshAt = refreshes.find((each) => each.itemId === itemId)?.at ?? null;
     this.#faults = faults.length;

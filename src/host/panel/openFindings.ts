@@ -38,10 +38,10 @@ export class OpenFindings {
     }
   }
 
-  #keep(comparison: Comparison | null, told: ToldFindings, failure: Failure | null = null): void {
+  #keep(comparison: Comparison | null, explained: ToldFindings, failure: Failure | null = null): void {
     this.#of = comparison;
-    this.found = told.findings;
-    this.text = told.findings.length === 0 ? noFindingsText : writeFindings(told);
+    this.found = explained.findings;
+    this.text = explained.findings.length === 0 ? noFindingsText : writeFindings(explained);
     this.failure = failure;
   }
 }

@@ -4,7 +4,7 @@ export interface PanelIdentity {
   readonly comparisonId: string | null;
 }
 
-/** Null for missing state, for that of another version, and for anything else that is not ours. */
+/** Reads a saved state; null when it is missing, of another version, or not ours. */
 export function readPanelIdentity(state: unknown): PanelIdentity | null {
   if (typeof state !== "object" || state === null) return null;
   const { schemaVersion, itemId, comparisonId } = state as Partial<Record<string, unknown>>;

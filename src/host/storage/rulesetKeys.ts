@@ -59,8 +59,8 @@ export async function forgetRuleset(
   rulesetKey: string | null,
 ): Promise<void> {
   const { keys, isLastUsed } = read(memento, environment);
-  const left = rulesetKey === null ? [] : keys.filter((key) => key !== rulesetKey);
-  await write(memento, environment, { keys: left, isLastUsed: isLastUsed && left[0] === keys[0] });
+  const remaining = rulesetKey === null ? [] : keys.filter((key) => key !== rulesetKey);
+  await write(memento, environment, { keys: remaining, isLastUsed: isLastUsed && remaining[0] === keys[0] });
 }
 
 function read(memento: Pick<Memento, "get">, environment: Environment): Remembered {

@@ -45,12 +45,12 @@ export function textFolder(directory: string, patience = turnMs): TextFolder {
       const entries = await readdir(directory, { withFileTypes: true }).catch(absent([]));
       const names = entries.filter((entry) => !entry.isDirectory() && !isAside(entry.name)).map(({ name }) => name);
       const files: FolderFile[] = [];
-      const held: string[] = [];
+      const locked: string[] = [];
       let looked = 0;
       while (looked < names.length) {
         const turn = readTurn(directory, names.slice(looked), patience);
         files.push(...turn.files);
-        held.push(...turn.held);
+        locked.push(...turn.locked);
         looked += turn.looked;
         if (turn.looked >= readAtOnce) await setImmediate();
         else {
@@ -58,7 +58,7 @@ export function textFolder(directory: string, patience = turnMs): TextFolder {
           break;
         }
       }
-      return [...files, ...(await readTogether(held))];
+      return [...files, ...(await readTogether(locked))];
     },
     async write(name, text) {
       await mkdir(directory, { recursive: true });
@@ -79,19 +79,19 @@ export function textFolder(directory: string, patience = turnMs): TextFolder {
 function readTurn(directory: string, names: readonly string[], ms: number) {
   const began = performance.now();
   const files: FolderFile[] = [];
-  const held: string[] = [];
+  const locked: string[] = [];
   let looked = 0;
   for (const name of names) {
     try {
       files.push({ name, text: readTextOnceSync(pathIn(directory, name), largestText) });
     } catch (error) {
-      if (mayPass(codeOf(error))) held.push(name);
+      if (mayPass(codeOf(error))) locked.push(name);
       else files.push(...unread(name, error));
     }
     looked += 1;
     if (performance.now() - began >= ms) break;
   }
-  return { files, held, looked };
+  return { files, locked, looked };
 }
 
 /** A missing file was removed by another window. An unreadable file does not stop the others. */

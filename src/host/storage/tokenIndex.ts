@@ -14,7 +14,7 @@ const indexName = "sandbox.tokens";
  * Most attempts of one change: windows that write at the same time undo each other's entries, and each checks again.
  */
 const mostLooks = 20;
-/** Attempts after which a window waits for a random time. */
+/** Attempts after which a window waits for a random time of at most `longestWait` ms. */
 const patientAfter = 5;
 const longestWait = 20;
 
@@ -60,9 +60,9 @@ export class TokenIndex {
     return this.#inTurn(async () => {
       const entries = await this.#read();
       const gone = new Set(itemIds);
-      const left = entries.filter((entry) => !gone.has(entry));
+      const remaining = entries.filter((entry) => !gone.has(entry));
       // An empty list is deleted, also when it was damaged.
-      if (left.length < entries.length || left.length === 0) await this.#write(left);
+      if (remaining.length < entries.length || remaining.length === 0) await this.#write(remaining);
     });
   }
 

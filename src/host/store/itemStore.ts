@@ -92,7 +92,7 @@ export class ItemStore implements DisposableLike {
     if (this.#status !== "ready") this.#status = "loading";
   }
 
-  /** Replaces the list; what is known of each Item stays. */
+  /** Replaces the list; keeps what was read of each Item. */
   listLoaded(items: readonly ItemSummary[]): void {
     const before = new Map(this.#entries);
     this.#entries.clear();

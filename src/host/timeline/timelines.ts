@@ -137,8 +137,7 @@ export class Timelines {
   }
 
   /**
-   * The debit for a deposit account: that of the newest evaluation in the open comparison, else the one the scenario
-   * proposes.
+   * The debit for a deposit account: from the newest evaluation in the open comparison, else from the Item's scenario.
    */
   async #debit(subject: TimelineSubject, signal: AbortSignal): Promise<ScrubbedDebit | null> {
     const last = this.#last.get(`${subject.key} ${subject.accountId}`)?.timeline ?? (await this.get(subject, signal));

@@ -22,8 +22,8 @@ export interface ItemsTreeDependencies {
 }
 
 /**
- * The tree of Items. Draws from the store; the only read it starts by itself is that of an Item opened for the first
- * time.
+ * The tree of Items, drawn from the store. It starts only one kind of read itself: the first one of an Item that is
+ * opened.
  */
 export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #dependencies: ItemsTreeDependencies;

@@ -62,7 +62,7 @@ export class ItemsView implements vscode.Disposable {
     await Promise.resolve(this.#view.reveal(row, { select: true, focus: true })).catch(() => undefined);
   }
 
-  /** Selects the first row once per window: a selected row shows its buttons, and that is where a person starts. */
+  /** Selects the first row once per window: a selected row shows its button, which is where a person starts. */
   #selectFirst(items: ItemStore): void {
     if (this.#hasSelectedFirst || items.status !== "ready" || !this.#view.visible) return;
     this.#hasSelectedFirst = true;
