@@ -33,7 +33,7 @@ export interface Gap {
   readonly split: DifferenceSplit;
   /** When the bank's balance changed, if it did. */
   readonly window: TimeWindow;
-  /** Whether the cached call was made before the real-time one. */
+  /** Whether the cached response came before the real-time one. */
   readonly order: CallOrder;
   readonly asOf: AsOf;
 }

@@ -19,7 +19,7 @@ export type InstitutionUse =
   | "down"
   | "unsupported"
   | "balance-bank"
-  /** Local sandbox only: how often Plaid asks the bank for transactions. */
+  /** Local sandbox only: how often it reads transactions from the bank. */
   | "refresh-12h"
   | "refresh-24h"
   | "refresh-48h"

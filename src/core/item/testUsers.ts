@@ -5,7 +5,7 @@ export const customUserName = "user_custom";
 
 export interface TestUser {
   readonly username: string;
-  /** Plaid accepts any password, except for this user. */
+  /** The password that this user needs; absent when Plaid accepts any. */
   readonly password?: string;
   /** The local sandbox has accounts for this user; for others it uses those of `user_good`. */
   readonly isLocal: boolean;

@@ -63,7 +63,7 @@ function beganBefore(timeline: Timeline, quantity: Quantity, at: number): number
   const bank = timedBefore(timeline.bank, quantity, at);
   const copies = timedBefore(mainCopy(timeline), quantity, at);
   let began: number | null = null;
-  // Goes back from change to change: without the last step, the one before it applies.
+  // Goes back one change at a time, to the balances that applied before it.
   for (;;) {
     const [ofBank, ofCopy] = [bank.at(-1), copies.at(-1)];
     if (ofBank?.value == null || ofCopy?.value == null || Math.abs(ofBank.value - ofCopy.value) < leastGap)

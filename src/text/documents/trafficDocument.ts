@@ -108,13 +108,13 @@ function webhookLines(
   return [
     `${timeOf(at)}  ${message([`traffic.${state}`], localTrafficMessages, context)}${why}  ${name}  POST ${url}`,
     ...attempts.map(({ status, error, ms, answer }, index) => {
-      const said =
+      const outcome =
         status === null
           ? [message(["traffic.no-answer"], localTrafficMessages, context), error].filter(Boolean).join(" ")
           : status;
       const line = fill(message(["traffic.attempt"], localTrafficMessages, context), {
         number: String(index + 1),
-        answer: String(said),
+        answer: String(outcome),
         ms: String(Math.round(ms)),
       });
       return answer === null || answer === "" ? `  ${line}` : `  ${line}  ${answer.replaceAll(/\s+/g, " ")}`;

@@ -75,24 +75,24 @@ function balances(comparison: Comparison, context: TextContext): string {
     const line = (label: string, of: (each: (typeof shown)[number]) => string) => [label, ...shown.map(of)];
     const field = (of: "available" | "current") =>
       line(panelLabel(of, context), (each) => (each?.cell === undefined ? "" : amount(row, each.cell, of, context)));
-    const seen = (of: "available" | "current") =>
+    const bankShows = (of: "available" | "current") =>
       entered(row.bankShows?.[of].kind === "number" ? amount(row, row.bankShows, of, context) : "");
     const age = line(panelLabel("rowAge", context).toLowerCase(), (each) =>
       each?.cell?.balances == null ? "" : formatAge(ages(each.reading, account.accountId), context),
     );
     return [
-      [name, ...field("available"), ...seen("available")],
-      ["", ...field("current"), ...seen("current")],
+      [name, ...field("available"), ...bankShows("available")],
+      ["", ...field("current"), ...bankShows("current")],
       ["", ...age, ...entered(seenWords(comparison, account.accountId, context))],
     ];
   });
-  const took = [
+  const latencies = [
     "",
     panelLabel("rowLatency", context).toLowerCase(),
     ...folds.map((fold) => foldLatency(fold, context)),
     ...entered(""),
   ];
-  const table = alignedTable(head, [took, ...rows], { numbersFrom: 2 });
+  const table = alignedTable(head, [latencies, ...rows], { numbersFrom: 2 });
   const folded = folds.filter(({ members }) => members.length > 1);
   if (folded.length === 0) return table;
   const legend = folded.map(

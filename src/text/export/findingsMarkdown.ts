@@ -27,14 +27,14 @@ function groupLines(group: FindingGroup, lead: string, context: TextContext): re
   const advice = adviceIn(group, context);
   const window = windowIn(group, context);
   const entry = (finding: Finding): string => {
-    const told = [
+    const parts = [
       plainText(findingSentence(finding, context)),
       plaidsWords(finding, context),
       window(finding),
       advice.get(finding)?.advice ?? "",
       advice.get(finding)?.settlement ?? "",
     ];
-    const sentences = told.filter((sentence) => sentence !== "").map(markdownText);
+    const sentences = parts.filter((sentence) => sentence !== "").map(markdownText);
     const marks = `${markdownCode(finding.code)}, ${panelLabel(finding.certainty, context)}`;
     return `${sentences.join(" ")} (${marks}, [${panelLabel("plaidDocs", context)}](${finding.docUrl}))`;
   };

@@ -20,9 +20,9 @@ const fields = [
 type ManyRecord = Readonly<Record<string, CsvValue>>;
 
 /**
- * One record per Item and currency in which it differs; one for an Item without a difference. `gap` is cached minus
- * real-time of the account with the largest; `widest_difference` is the largest between any two responses. Unknown
- * ages, and what was not compared, are null.
+ * One record per Item and currency in which it differs; a single one for an Item without a difference. `gap` is cached
+ * minus real-time, of the account where that is largest; `widest_difference` is the largest between any two responses.
+ * Unknown ages, and what was not compared, are null.
  */
 function records({ outcomes, nameOf }: ManyExport): readonly ManyRecord[] {
   return outcomes.flatMap((outcome): readonly ManyRecord[] => {

@@ -24,12 +24,12 @@ export function supportBundle(comparison: Comparison): string {
   const concerned = new Set([...findings.flatMap(({ accountIds }) => accountIds), ...entered]);
   // An account's name is private to its holder; Plaid finds the account by its ID.
   const masked = withoutNames(comparison);
-  const told = findingsOf(masked).filter(({ severity }) => severity !== "info");
+  const shown = findingsOf(masked).filter(({ severity }) => severity !== "info");
   const parts = [
     "# Balances that disagree",
     itemFacts(comparison),
     "## What is odd",
-    told.length === 0 ? "Nothing that the answers prove." : oddities(told),
+    shown.length === 0 ? "Nothing that the answers prove." : oddities(shown),
     "## Calls (UTC)",
     markdownTable(
       ["Started", "Server time", "Endpoint", "Request ID", "Result", "HTTP", "Latency (ms)", "Tries"],

@@ -19,10 +19,10 @@ export function adviceIn(
   { fact, causes, additions }: FindingGroup,
   context: TextContext,
 ): ReadonlyMap<Finding, Advice> {
-  const said = new Set<string>();
+  const given = new Set<string>();
   const once = (words: string): string => {
-    if (said.has(words)) return "";
-    said.add(words);
+    if (given.has(words)) return "";
+    given.add(words);
     return words;
   };
   return new Map(

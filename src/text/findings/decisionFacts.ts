@@ -49,7 +49,7 @@ export function coreAttributeFacts({ coreAttributes = {} }: SignalFacts): readon
 }
 
 /**
- * The heading of the core attributes, with their number and that of all in the response. The others are null, or shown
+ * The heading of the core attributes: how many are shown of all in the response. The others are null, or shown
  * elsewhere.
  */
 export function coreAttributesTitle(signal: SignalFacts, context: TextContext): string {

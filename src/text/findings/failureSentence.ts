@@ -99,11 +99,11 @@ export function failureSentence(
   const code = failure.provider?.errorCode;
   const reason = `failure.${failure.reason}` as const;
   const action = actionOf(failure);
-  const said = failure.provider?.errorMessage.replace(/\.$/, "");
-  if (failure.reason === "local-refused" && said !== undefined) {
+  const detail = failure.provider?.errorMessage.replace(/\.$/, "");
+  if (failure.reason === "local-refused" && detail !== undefined) {
     // The detail describes the problem in the person's own file or form, so it is the whole sentence.
     return {
-      sentence: fill(message(["failure.local-refused-because"], failureMessages, context), { message: said }),
+      sentence: fill(message(["failure.local-refused-because"], failureMessages, context), { message: detail }),
       action,
     };
   }

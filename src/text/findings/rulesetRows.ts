@@ -94,9 +94,9 @@ function noResultWords({ reading }: DebitEvaluation, context: TextContext): stri
 }
 
 function reasonsOf({ triggeredRuleDetails: rule, warnings }: SignalFacts): readonly string[] {
-  const said = [rule?.customActionKey, rule?.internalNote].filter((each) => each !== undefined);
+  const ruleWords = [rule?.customActionKey, rule?.internalNote].filter((each) => each !== undefined);
   // A rule may be named after Plaid's warning, which is then not repeated.
-  return [...said, ...warnings.filter((code) => !said.includes(code))];
+  return [...ruleWords, ...warnings.filter((code) => !ruleWords.includes(code))];
 }
 
 type Numbers = { readonly available?: number | null; readonly current?: number | null };

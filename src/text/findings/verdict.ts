@@ -45,10 +45,10 @@ export function verdictOf(comparison: Comparison, findings: readonly Finding[], 
     return plain(comparison.status === "cancelled" ? "verdict.cancelled" : "verdict.no-answer", context);
   }
   const fact = [...findingSentence(first.fact, context), ...moreAccounts(first.fact, groups, context)];
-  const told = explanationOf(first);
-  const explanation = told === null ? [] : findingSentence(told, context);
+  const best = explanationOf(first);
+  const explanation = best === null ? [] : findingSentence(best, context);
   const factCertainty = first.fact.certainty;
-  const causeCertainty = told?.explains === undefined ? null : told.certainty;
+  const causeCertainty = best?.explains === undefined ? null : best.certainty;
   return {
     fact,
     explanation,
@@ -56,7 +56,7 @@ export function verdictOf(comparison: Comparison, findings: readonly Finding[], 
     factCertainty,
     causeCertainty,
     certainty: causeCertainty ?? factCertainty,
-    told: told === null ? [first.fact] : [first.fact, told],
+    told: best === null ? [first.fact] : [first.fact, best],
   };
 }
 

@@ -7,7 +7,7 @@ const ofEvaluations: readonly string[] = ["evaluated-differs", "cached-differs-f
 
 /**
  * Returns when a finding's subject happened, as a sentence to append to its own; empty when there is nothing to
- * append. In a group it is said once: by an addition, such as that the fact is unexplained, else by the fact.
+ * append. A group says it once: with an addition, such as that the fact is unexplained, else with the fact.
  */
 export function windowIn({ fact, additions }: FindingGroup, context: TextContext): (finding: Finding) => string {
   const isSaidBelow = additions.some(({ window }) => window !== undefined);

@@ -88,11 +88,11 @@ function differenceCell(outcome: ComparedItem, context: TextContext): ReportCell
 }
 
 function causeCell(outcome: ComparedItem, context: TextContext): ReportCell {
-  const told = outcome.explanation ?? outcome.gravest;
-  if (told === null) return unknown;
+  const finding = outcome.explanation ?? outcome.gravest;
+  if (finding === null) return unknown;
   // The amount has a column of its own.
   const cause = outcome.explanation === null ? outcome : { gravest: null, explanation: outcome.explanation };
-  return { text: findingLabel(told.code, context), note: whyWords(cause, context) };
+  return { text: findingLabel(finding.code, context), note: whyWords(cause, context) };
 }
 
 function callsCell({ failedCalls, skippedCalls }: ComparedItem, context: TextContext): ReportCell {

@@ -11,8 +11,8 @@ import type { ReportColumn, ReportLine, ReportRow, ReportSection, ReportText } f
 const hourMs = 3_600_000;
 
 /**
- * A plan for the person about to run it: a summary, what is not called and why, and what is left of Plaid's documented
- * rate limits. Its calls are `planRows`.
+ * A plan for the person about to run it: a summary, the skipped calls with reasons, and what remains of Plaid's
+ * documented rate limits. Its calls are `planRows`.
  */
 export function planReport(plan: PlanExplanation, item: string, context: TextContext): ReportText {
   return {

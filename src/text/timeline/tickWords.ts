@@ -55,12 +55,12 @@ export function tickWords(context: TextContext, now: number, currency: string | 
       return Math.abs(now - ms) < 6 * dayMs ? weekday().format(ms) : date().format(ms);
     },
     offset: (ms) => {
-      const of = Object.fromEntries(
+      const fields = Object.fromEntries(
         parts()
           .formatToParts(ms)
           .map(({ type, value }) => [type, Number(value)]),
       );
-      const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = of;
+      const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = fields;
       return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000;
     },
     amounts: (ticks, step) => {

@@ -49,12 +49,12 @@ export function readingRequest(comparison: Comparison, reading: Reading): Readin
   );
   const asked = asSent(request, reading);
   const fields = fieldsOf(asked, evaluate);
-  const of = { endpoint: request.endpoint, fields, needsTransactionId: evaluate !== null };
-  if (origin !== "saved") return { ...of, sent: { ...fields, ...transactionOf(reading) } };
-  if (reading.outcome === "skipped" || reading.sent === undefined) return { ...of, sent: null };
+  const base = { endpoint: request.endpoint, fields, needsTransactionId: evaluate !== null };
+  if (origin !== "saved") return { ...base, sent: { ...fields, ...transactionOf(reading) } };
+  if (reading.outcome === "skipped" || reading.sent === undefined) return { ...base, sent: null };
   // Date ranges and page sizes come from a new call: those of the stored request were not read.
   const { startDate: _, endDate: __, count: ___, ...kept } = asked;
-  return { ...of, sent: { ...fieldsOf(kept, evaluate), ...transactionOf(reading) } };
+  return { ...base, sent: { ...fieldsOf(kept, evaluate), ...transactionOf(reading) } };
 }
 
 /**
