@@ -71,6 +71,7 @@ export async function panelOpener(
 ): Promise<(options: OpenOptions) => Promise<PanelPage>> {
   const context = await browser.newContext({ timezoneId: "UTC" });
   const free: ((options: OpenOptions) => Promise<PanelPage>)[] = [];
+  let openings = 0;
   const newPage = async () => {
     const page = await context.newPage();
     let opened: Opened = { files: {}, blocked: [], errors: [] };
@@ -84,7 +85,8 @@ export async function panelOpener(
       const { width = 1280, height = 800 } = options;
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ reducedMotion: options.reducedMotion === true ? "reduce" : "no-preference" });
-      opened = { files: filesOf(built, options), blocked: options.blocked ?? [], errors: [] };
+      openings += 1;
+      opened = { files: filesOf(built, options, openings), blocked: options.blocked ?? [], errors: [] };
       const { errors } = opened;
       await page.goto(`${origin}/`);
       await page.locator("#balance-lens > *").first().waitFor({ state: "attached" });
@@ -116,7 +118,7 @@ export async function panelOpener(
   return async (options) => (free.pop() ?? (await newPage()))(options);
 }
 
-function filesOf(built: BuiltPage, options: OpenOptions): Opened["files"] {
+function filesOf(built: BuiltPage, options: OpenOptions, opening: number): Opened["files"] {
   const html = panelHtml({
     scriptUri: `${origin}/webview.js`,
     styleUri: `${origin}/webview.css`,
@@ -131,6 +133,8 @@ function filesOf(built: BuiltPage, options: OpenOptions): Opened["files"] {
     snapshot: options.snapshot,
     theme: themes[options.theme ?? "dark"],
     state: options.state ?? null,
+    // The page before saves its state once more as it goes, which is no concern of this one.
+    stateKey: `vscode-state-${opening}`,
     refuse: options.refuse ?? {},
     unanswered: options.unanswered ?? [],
     answers: options.answers ?? {},
@@ -172,13 +176,14 @@ function standInForVsCode(given: {
   snapshot: unknown;
   theme: { kind: string; bodyClass: string; colours: Readonly<Record<string, string>> };
   state: unknown;
+  stateKey: string;
   refuse: Readonly<Record<string, string>>;
   unanswered: readonly string[];
   answers: Readonly<Record<string, unknown>>;
   now: number;
 }): void {
   Date.now = () => given.now;
-  const stateKey = "vscode-state";
+  const { stateKey } = given;
   if (sessionStorage.getItem(stateKey) === null && given.state !== null) {
     sessionStorage.setItem(stateKey, JSON.stringify(given.state));
   }
