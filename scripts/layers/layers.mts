@@ -40,7 +40,8 @@ export const layers: readonly Layer[] = [
       await provideChromium();
       await ensurePackaged();
     },
-    run: () => runVitestLayer("webview"),
+    // A page waits for its host and for frames: another can be drawn meanwhile.
+    run: () => runVitestLayer("webview", { workers: 2 }),
   },
   {
     name: "integration",
