@@ -7,7 +7,7 @@ import { declaredCommands } from "./host/registration/declaredCommands.ts";
 import { lazyApi } from "./host/registration/lazyApi.ts";
 import { registerAll } from "./host/registration/registerAll.ts";
 import { lazySession } from "./host/session/lazySession.ts";
-import { plaidSandboxUrl } from "./plaid/basePath.ts";
+import { plaidSandboxUrl } from "./plaid/refuseProduction.ts";
 import { systemClock as clock, randomIds as ids } from "./systemClock.ts";
 
 // Plaid's SDK is a chunk of its own, loaded with the first call and not when the extension is.

@@ -3,8 +3,8 @@ import type { InstitutionFacts } from "../core/item/newItem.ts";
 import type { CancelSignal } from "../core/run/cancellation.ts";
 import type { ItemAdministration, ItemChanges } from "../core/run/ports.ts";
 import { type AdministrationCall, bodyReader, nested, required } from "./administrationBody.ts";
-import { allowedAccessToken } from "./basePath.ts";
 import { itemChanges } from "./itemChanges.ts";
+import { allowedAccessToken } from "./refuseProduction.ts";
 import type { PlaidSdk } from "./sdk.ts";
 import type { Send } from "./sender.ts";
 

@@ -1,6 +1,6 @@
 import http, { type Agent } from "node:http";
 import https from "node:https";
-import { isOnThisMachine } from "./basePath.ts";
+import { isOnThisMachine } from "./refuseProduction.ts";
 
 /**
  * The agent for calls to this base path; undefined leaves it to Node's global agent, or to the one that an editor

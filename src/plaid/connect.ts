@@ -5,8 +5,8 @@ import type { BalanceSource, CallResult, Clock, ItemAdministration, ItemChanges 
 import { administration } from "./administration.ts";
 import type { AdministrationCall } from "./administrationBody.ts";
 import { agentFor } from "./agent.ts";
-import { allowedAccessToken, allowedBasePath } from "./basePath.ts";
 import { callEndpoint } from "./endpointCalls.ts";
+import { allowedAccessToken, allowedBasePath } from "./refuseProduction.ts";
 import { plaidSdk } from "./sdk.ts";
 import { sdkHttp } from "./sdkHttp.ts";
 import { createSender } from "./sender.ts";

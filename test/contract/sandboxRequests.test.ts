@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endpointPaths } from "../../src/core/endpoint/endpoint.ts";
 import type { EndpointRequest } from "../../src/core/run/ports.ts";
-import { plaidSandboxUrl } from "../../src/plaid/basePath.ts";
 import { connectPlaid, type PlaidConnection } from "../../src/plaid/connect.ts";
+import { plaidSandboxUrl } from "../../src/plaid/refuseProduction.ts";
 import { systemClock } from "../../src/systemClock.ts";
 import { requestTypeOf } from "./support/modelledPaths.ts";
 import { openSandbox, type Sandbox } from "./support/sandbox.ts";

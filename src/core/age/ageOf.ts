@@ -4,7 +4,7 @@ import { evaluatedNumberOf } from "../reading/evaluatedNumber.ts";
 import type { OkReading, Reading } from "../reading/reading.ts";
 import { inCanonicalOrder, precedes } from "../reading/readingOrder.ts";
 import type { Age } from "./age.ts";
-import { type AsOf, asOfsOf } from "./asOf.ts";
+import { type AsOf, asOfsOf } from "./ageEvidence.ts";
 
 const unknownAge: Age = { provenance: "unknown", source: "none", asOf: null, ageMs: null };
 

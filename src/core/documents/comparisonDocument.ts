@@ -1,5 +1,5 @@
+import { type AsOfLookup, asOfsOf } from "../age/ageEvidence.ts";
 import { type AgeLookup, agesOf } from "../age/ageOf.ts";
-import { type AsOfLookup, asOfsOf } from "../age/asOf.ts";
 import { currencyShownOf, seenSpan } from "../comparison/bankShown.ts";
 import type { BankShown, Comparison } from "../comparison/comparison.ts";
 import { findingsOf } from "../findings/findingsOf.ts";

@@ -1,4 +1,4 @@
-import { type AsOfLookup, asOfsOf } from "../age/asOf.ts";
+import { type AsOfLookup, asOfsOf } from "../age/ageEvidence.ts";
 import { bankAccountsOf } from "../comparison/bankShown.ts";
 import type { BankShown, Comparison } from "../comparison/comparison.ts";
 import { endpointEntry } from "../endpoint/catalogue.ts";

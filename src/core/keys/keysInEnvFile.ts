@@ -1,5 +1,5 @@
-import { isProductionKey, isProductionToken } from "../item/production.ts";
 import { parseDotenv } from "./dotenv.ts";
+import { isProductionKey, isProductionToken } from "./namesProduction.ts";
 
 /** A variable with a key. Its name may be shown; its value may not. */
 interface EnvVariable {

@@ -8,7 +8,7 @@ import type { ItemSummary } from "../item/item.ts";
 import type { EvaluateRequest, Pass, Reading, Retry, Sent } from "../reading/reading.ts";
 import type { CancelSignal } from "./cancellation.ts";
 import type { BalanceSource, BodySink, CallResult, Clock, EndpointRequest, Ids } from "./ports.ts";
-import { fractionOf, retryDelay } from "./retryPolicy.ts";
+import { fractionOf, retryDelay } from "./retryDelay.ts";
 import type { CallTiming, TimingPhases } from "./timing.ts";
 
 export interface ReadDependencies {

@@ -1,4 +1,4 @@
-import { asOfsOf } from "../age/asOf.ts";
+import { asOfsOf } from "../age/ageEvidence.ts";
 import type { Comparison } from "../comparison/comparison.ts";
 import { endpointEntry } from "../endpoint/catalogue.ts";
 import type { EndpointPath } from "../endpoint/endpoint.ts";

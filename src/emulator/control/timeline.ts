@@ -7,9 +7,9 @@ import { troublesOf } from "../timeline/troubles.ts";
 import { checkFields } from "../wire/checkFields.ts";
 import { number, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
+import { nextRefresh } from "../world/schedule.ts";
 import type { ControlContext } from "./context.ts";
 import { itemNamed } from "./items.ts";
-import { nextRefresh } from "./refreshes.ts";
 
 /** Points of all lines together. */
 const mostPoints = 2000;

@@ -104,14 +104,26 @@ export function scheduleFirstPulls(context: ScheduleContext, item: Item, from: n
   });
 }
 
+/** When a product is next refreshed after a moment, ms since the epoch; null where it is not. */
+function nextDue(item: Item, { every, anchor }: RefreshPlan, after: number): number | null {
+  // Without a login there is no connection to the bank.
+  if (every === null || isManual(item)) return null;
+  return anchor + (Math.floor((after - anchor) / every) + 1) * every;
+}
+
+/** When the cached copy of an Item is next refreshed in the background, ms since the epoch; null where it is not. */
+export function nextRefresh(item: Item, now: number): number | null {
+  const after = Math.max(now, item.createdAt + historyPullAfter);
+  const times = item.refreshPlans.flatMap((plan) => nextDue(item, plan, after) ?? []);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
 /** Schedules the background refreshes of a product; each schedules the next. */
 export function scheduleRefresh(context: ScheduleContext, item: Item, plan: RefreshPlan, after: number): void {
-  const { every } = plan;
-  // Without a login there is no connection to the bank.
-  if (every === null || isManual(item)) return;
-  const periods = Math.floor((after - plan.anchor) / every) + 1;
+  const at = nextDue(item, plan, after);
+  if (at === null) return;
   addDue(context, item, {
-    at: plan.anchor + periods * every,
+    at,
     rank: ranks.refresh,
     tie: plan.product,
     run: (at) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createTestWorld } from "./support/world.ts";
+import { createTestWorld, start } from "./support/world.ts";
 
 describe("cached and live balances", () => {
   it("differ in daily-refresh by what posted and by what is on hold since the last refresh", async () => {
@@ -114,6 +114,34 @@ describe("the virtual clock", () => {
     const authorized = events.findIndex((event) => event.what === "transaction-authorized");
     expect(authorized).toBeGreaterThanOrEqual(0);
     expect(authorized).toBeLessThan(pulled);
+  });
+
+  it("foretells each refresh at the moment at which it comes, and none of an Item without a bank login", async () => {
+    const manual: unknown = {
+      name: "manual",
+      summary: "No bank login.",
+      access_token: "access-sandbox-a11ca11a-0009-4000-8000-000000000009",
+      institution_id: "ins_135858",
+      products: ["auth"],
+      linked: "-20d",
+      auth_method: "SAME_DAY_MICRODEPOSITS",
+      refresh: [{ product: "rare-check", every: "40d", last: "-6h" }],
+      accounts: [{ key: "a", name: "A", mask: "1234", type: "depository", subtype: "checking", current: 10 }],
+    };
+    const world = createTestWorld();
+    expect(await world.control("POST", "/scenarios", { scenario: manual })).toMatchObject({ status: 200 });
+    const linked = await world.link({});
+    const { body } = await world.control("GET", "/refreshes");
+    const refreshes = body.refreshes as { item_id: string; at: string }[];
+    expect(refreshes.length).toBeGreaterThan(5);
+    expect(refreshes.map(({ item_id }) => item_id)).toContain(linked.item_id);
+    expect(refreshes.map(({ item_id }) => item_id)).not.toContain(await world.itemIdOf("manual"));
+    await world.advance(95 * 86_400);
+    for (const { item_id, at } of refreshes) {
+      const { events } = (await world.control("GET", `/events?item_id=${item_id}&since=${start}`)).body;
+      const refreshed = events.filter(({ cause }) => cause.startsWith("background-"));
+      expect(refreshed[0]?.at, item_id).toBe(at);
+    }
   });
 
   it("reaches the same world in one step as in many", async () => {

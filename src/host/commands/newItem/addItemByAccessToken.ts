@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isProductionToken } from "../../../core/item/production.ts";
+import { isProductionToken } from "../../../core/keys/namesProduction.ts";
 import { textIn } from "../../ask/itemArgument.ts";
 import { askText } from "../../ask/pick.ts";
 import { withProgress } from "../../ask/withProgress.ts";

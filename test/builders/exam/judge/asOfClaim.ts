@@ -1,4 +1,4 @@
-import { asOfsOf } from "../../../../src/core/age/asOf.ts";
+import { asOfsOf } from "../../../../src/core/age/ageEvidence.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import type { OkReading } from "../../../../src/core/reading/reading.ts";
 

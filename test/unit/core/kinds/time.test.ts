@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asOfsOf } from "../../../../src/core/age/asOf.ts";
+import { asOfsOf } from "../../../../src/core/age/ageEvidence.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import type { Reading } from "../../../../src/core/reading/reading.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Reading } from "../../../../src/core/reading/reading.ts";
 import { type ReadInput, type ReadProgress, readEndpoint } from "../../../../src/core/run/readEndpoint.ts";
-import { retryDelay } from "../../../../src/core/run/retryPolicy.ts";
+import { retryDelay } from "../../../../src/core/run/retryDelay.ts";
 import { accountsBody, rowBody, syncBody } from "../../../builders/bodies.ts";
 import { FakeClock } from "../../../builders/fakeClock.ts";
 import { type Answers, FakeSource } from "../../../builders/fakeSource.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { BalanceLensError, type FailureReason } from "../../../src/core/failure/errors.ts";
-import { plaidSandboxUrl } from "../../../src/plaid/basePath.ts";
+import { plaidSandboxUrl } from "../../../src/plaid/refuseProduction.ts";
 import { connected, never } from "./support/connection.ts";
 import { jsonAnswer, startScriptedServer } from "./support/scriptedServer.ts";
 

@@ -1,5 +1,5 @@
 import { BalanceLensError } from "../core/failure/errors.ts";
-import { isProductionHost, isProductionToken } from "../core/item/production.ts";
+import { isProductionHost, isProductionToken } from "../core/keys/namesProduction.ts";
 
 /** Plaid's own Sandbox. Source: https://plaid.com/docs/sandbox/ */
 export const plaidSandboxUrl = "https://sandbox.plaid.com";
