@@ -37,7 +37,7 @@ export function supportBundle(comparison: Comparison): string {
     ),
     "## Balances of the accounts concerned",
     concerned.size === 0 ? "None." : balancesOf(comparison, concerned),
-    "## The Item as Plaid tells it",
+    "## The Item as Plaid reports it",
     itemStatus(comparison),
   ];
   return `${redact(parts.join("\n\n"), [])}\n`;

@@ -29,7 +29,7 @@ export function ticketMarkdown(comparison: Comparison, findingId: string | null)
     "# A cached and a real-time balance that disagree",
     itemFacts(comparison),
     ...tickets.flatMap((ticket) => sections(ticket)),
-    "## The Item as Plaid tells it (UTC)",
+    "## The Item as Plaid reports it (UTC)",
     itemStatus(comparison),
     ...notRead(tickets),
   ];

@@ -82,7 +82,7 @@ describe("the ticket of a difference that the local sandbox hides", async () => 
   test("says when the change falls, what each update stamp was and when it was read", () => {
     // The scenario's last update was 9 min 40 s before.
     expect(ticket).toContain("between 2026-03-02T14:50:20.000Z and 2026-03-02T15:00:00.999Z (UTC)");
-    const item = section(ticket, "## The Item as Plaid tells it (UTC)");
+    const item = section(ticket, "## The Item as Plaid reports it (UTC)");
     expect(item).toContain("| cached | 2026-03-02T15:00:00.000Z |");
     expect(item).toContain("2026-03-02T14:50:20.000Z");
     expect(item.split("\n").filter((line) => line.startsWith("| cached"))).toHaveLength(2);
