@@ -115,11 +115,11 @@ async function takeLine(name: string, shows: TimelineCaseName, theme: ThemeName)
 async function takeReadmePicture(): Promise<void> {
   const file = path.join(folder, "comparison.png");
   const panel = await openWithLine({ snapshot: cases.reroute(), width: 1085, height: 880 });
-  // From the verdict to the last account's row: what is larger is scaled down beside the text, and cannot be read.
+  // From the verdict to the second account's row: a larger picture is scaled down beside the text, and cannot be read.
   const verdict = await panel.page.locator('[data-role="verdict"]').boundingBox();
-  const table = await panel.page.locator("table.matrix").boundingBox();
+  const row = await panel.page.locator("tr.account-row").nth(1).boundingBox();
   const top = (verdict?.y ?? 0) - 8;
-  const height = (table?.y ?? 0) + (table?.height ?? 0) - top;
+  const height = (row?.y ?? 0) + (row?.height ?? 0) - top;
   await panel.page.screenshot({ path: file, clip: { x: 0, y: top, width: 1085, height } });
   await panel.close();
   compress(file, 32);
