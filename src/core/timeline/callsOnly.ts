@@ -5,11 +5,11 @@ import type { Timeline } from "./timeline.ts";
  * The time line of an account without a readable ledger (Plaid Sandbox, saved responses): each known balance is a mark
  * with the interval it is of, and nothing is known between marks. Null when there are no marks.
  * @param known the calls of each comparison, newest first
- * @param now the server's clock, ISO 8601
+ * @param now the server's clock, ISO 8601; null for saved responses, which end with their last call
  */
 export function callsOnly(
   known: readonly AccountCalls[],
-  subject: { readonly itemId: string; readonly accountId: string; readonly now: string },
+  subject: { readonly itemId: string; readonly accountId: string; readonly now: string | null },
 ): Timeline | null {
   const calls = known.flatMap((each) => each.calls.map(({ mark }) => mark)).toSorted(byTime);
   const moments = calls.flatMap(({ at, asOf }) => [at, asOf?.from ?? at]).map((at) => Date.parse(at));
@@ -26,7 +26,7 @@ export function callsOnly(
     from: new Date(Math.min(...moments)).toISOString(),
     to: new Date(last).toISOString(),
     // The server's clock may be ahead of this machine's.
-    now: new Date(Math.max(last, Date.parse(subject.now))).toISOString(),
+    now: new Date(Math.max(last, subject.now === null ? last : Date.parse(subject.now))).toISOString(),
     bank: [],
     copies: [],
     calls,

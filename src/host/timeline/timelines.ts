@@ -109,6 +109,7 @@ export class Timelines {
 
   #withoutLedger({ key, accountId }: TimelineSubject, known: readonly Known[]): Timeline | null {
     const { comparisons, clock } = this.#dependencies;
+    if (isSavedKey(key)) return callsOnly(known, { itemId: key, accountId, now: null });
     const { comparison } = comparisons.get(key);
     const now = comparison === null ? clock.now() : answersClock(comparison, clock.now());
     return callsOnly(known, { itemId: key, accountId, now: new Date(now).toISOString() });

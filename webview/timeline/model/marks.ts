@@ -33,6 +33,8 @@ export interface MarksInput {
 
 /** Half the size of a mark, px. */
 export const markSize = 4.5;
+/** So many marks are moved side by side: with more, those of a long log, none would stand near its own moment. */
+const mostAside = 4;
 /** px within which marks of one kind are merged. */
 const sameSpot = 4;
 
@@ -90,7 +92,8 @@ function aside(place: { readonly x: number; readonly y: number }, taken: readonl
   const apart = 2 * markSize + 1;
   const isTaken = (x: number) =>
     taken.some((mark) => Math.abs(mark.x - x) < apart && Math.abs(mark.y - place.y) < apart);
-  for (let x = place.x; x <= right; x += 1) if (!isTaken(x)) return { ...place, x };
+  for (let x = place.x; x <= Math.min(right, place.x + mostAside * apart); x += 1)
+    if (!isTaken(x)) return { ...place, x };
   return place;
 }
 

@@ -146,7 +146,7 @@ export function timelineModelOf(input: TimelineModelInput): TimelineModel {
     plot,
     time,
     moneyTicks: money.ticks.map((amount, place) => ({ amount, y: px(money.y(amount)), words: amounts[place] ?? "" })),
-    timeTicks: timeWordsOf(now, words, sheet),
+    timeTicks: timeWordsOf(hasLedger || now > lastCallOf(timeline) ? now : null, words, sheet),
     lines: drawn,
     gapArea: gapAreaOf(timeline, lines, shownGap, sheet),
     holds,
@@ -236,21 +236,27 @@ function holdsOf(
   return { area, label: placing.place(besideLevels(levels, [timelineText("holds", context)], "below", sheet), plot) };
 }
 
-/** Ticks at round moments, and now. */
+/** ms since the epoch. Saved responses end with it: the present moment says nothing of them. */
+function lastCallOf({ calls }: Timeline): number {
+  return Date.parse(calls.at(-1)?.at ?? "");
+}
+
+/** Ticks at round moments, and now where it is not null. */
 function timeWordsOf(
-  now: number,
+  now: number | null,
   words: TickWords,
   { time, plot, measure, lineHeight, context }: Sheet,
 ): readonly PlacedWords[] {
   const y = plot.bottom + 8 + lineHeight / 2;
-  const isShown = isWithin(now, time.window);
+  const ticksBeside = (taken: readonly (readonly [number, number])[]) =>
+    timeTicksOf(time, words, measure, taken).map(
+      (tick): PlacedWords => ({ text: tick.words, x: px(tick.x), y, anchor: "middle" }),
+    );
+  if (now === null || !isWithin(now, time.window)) return ticksBeside([]);
   const text = timelineText("now-at", context, { time: words.time(now) });
   const width = measure(text);
   const right = Math.min(plot.right + edge - 2, Math.max(plot.left + width, time.x(now) + width / 2));
-  const nowWords: readonly PlacedWords[] = isShown ? [{ text, x: px(right), y, anchor: "end" }] : [];
-  const taken: readonly (readonly [number, number])[] = isShown ? [[right - width, right]] : [];
-  const ticks = timeTicksOf(time, words, measure, taken);
-  return [...ticks.map((tick): PlacedWords => ({ text: tick.words, x: px(tick.x), y, anchor: "middle" })), ...nowWords];
+  return [...ticksBeside([[right - width, right]]), { text, x: px(right), y, anchor: "end" }];
 }
 
 /** The newest comparison, for a page that shows none itself. */

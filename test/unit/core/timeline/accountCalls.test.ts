@@ -91,3 +91,8 @@ test("no mark lies after the present, whatever this machine's clock says", () =>
   const line = callsOnly([accountCalls(comparisonOf(world), "checking")], { ...subject, now: daysAgo(30) });
   expect(Date.parse(line?.now ?? "")).toBeGreaterThanOrEqual(Date.parse(line?.calls.at(-1)?.at ?? ""));
 });
+
+test("saved responses end with their last call, however long ago that was", () => {
+  const line = callsOnly([accountCalls(comparisonOf(world), "checking")], { ...subject, now: null });
+  expect(line?.now).toBe(line?.to);
+});

@@ -11,6 +11,7 @@ import { timeScaleOf } from "../../../../webview/timeline/model/timeScale.ts";
 import { usualWindow } from "../../../../webview/timeline/model/window.ts";
 import {
   bankStep,
+  callMark,
   comparedAt,
   comparedCalls,
   copyStep,
@@ -264,6 +265,25 @@ describe("without a ledger", () => {
     for (const { bar, x } of model.marks) {
       expect(bar?.left).toBeLessThan(x);
       expect(bar?.isOpen).toBe(false);
+    }
+  });
+
+  it("the present is named where there is one, and not at the last call of saved responses", () => {
+    const calls = comparedCalls(1300, 1180);
+    const words = (timeline: Timeline) => modelOf(timeline).timeTicks.map(({ text }) => text);
+    expect(words(timelineOf({ calls })).join()).toContain("now");
+    expect(words(timelineOf({ calls, now: calls.at(-1)?.at ?? "" })).join()).not.toContain("now");
+  });
+
+  it("the many calls of a log stay near their own moments", () => {
+    const calls = Array.from({ length: 120 }, (_, place) =>
+      callMark("/accounts/balance/get", place * 30_000, 100 + place, { readingId: `single:${place}` }),
+    );
+    const timeline = timelineOf({ calls, now: calls.at(-1)?.at ?? "" });
+    const model = modelOf(timeline);
+    expect(model.marks.length).toBeGreaterThan(10);
+    for (const { x, calls: drawn } of model.marks) {
+      expect(Math.abs(x - model.time.x(Date.parse(drawn[0]?.at ?? "")))).toBeLessThanOrEqual(40);
     }
   });
 });
