@@ -1,4 +1,5 @@
 import { subtractMoney } from "../money/money.ts";
+import { readingIdOf } from "../plan/planner.ts";
 import type { Quantity } from "./quantity.ts";
 import { stepAt } from "./stepAt.ts";
 import type { CallMark, CopyStep, DrawnBalances, Timeline } from "./timeline.ts";
@@ -15,11 +16,14 @@ export interface TimelineGap {
   readonly began: number | null;
 }
 
+/** The real-time call of a comparison's own step: later ones, each a single call, may be hours after the cached one. */
+const realTimeReading = readingIdOf("real-time", "/accounts/balance/get");
+
 /** Half a cent: a smaller difference counts as none. */
 const leastGap = 0.005;
 
 /**
- * The gap of a comparison, between its first cached call and its real-time call. Without a comparison, or when either
+ * The gap of a comparison, between its first cached call and the real-time call of its step, as in the verdict. Without a comparison, or when either
  * call has no balance, the gap between the ledger and the copy now. Null when there is none.
  */
 export function gapOf(timeline: Timeline, quantity: Quantity, comparisonId: string | null): TimelineGap | null {
@@ -35,7 +39,10 @@ export function mainCopy({ copies }: Pick<Timeline, "copies">): readonly CopySte
 function gapOfCalls(timeline: Timeline, quantity: Quantity, comparisonId: string): TimelineGap | null {
   const calls = timeline.calls.filter((call) => call.comparisonId === comparisonId && call[quantity] !== null);
   const cached = calls.find(({ kind }) => kind === "cached");
-  const live = calls.findLast(({ kind }) => kind === "real-time") ?? calls.findLast(({ kind }) => kind === "evaluated");
+  const live =
+    calls.find(({ readingId }) => readingId === realTimeReading) ??
+    calls.findLast(({ kind }) => kind === "real-time") ??
+    calls.findLast(({ kind }) => kind === "evaluated");
   const [copy, bank] = [numberOf(cached, quantity), numberOf(live, quantity)];
   if (cached === undefined || copy === null || bank === null) return null;
   return gapAt(timeline, quantity, Date.parse(cached.at), copy, bank);

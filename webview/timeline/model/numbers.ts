@@ -28,7 +28,7 @@ function* around({ x, y }: DrawnMark, text: string, { lineHeight }: Sheet): Gene
   }
 }
 
-/** ① to ⑳ as in the table's headings; larger numbers in brackets. */
+/** ① to ⑩ as in the table's headings; larger numbers in brackets, since not every font has them in rings. */
 function ringed(number: number): string {
-  return number >= 1 && number <= 20 ? String.fromCodePoint(0x245f + number) : `(${number})`;
+  return number >= 1 && number <= 10 ? String.fromCodePoint(0x245f + number) : `(${number})`;
 }

@@ -33,6 +33,15 @@ describe("the gap", () => {
     expect(gapOf({ ...timeline, copies: [copyStep(9, null, null)] }, "available", null)).toBeNull();
   });
 
+  it("is that of the comparison's own real-time call, however many single calls came after it", () => {
+    const calls = [
+      callMark("/accounts/get", 100, 50),
+      callMark("/accounts/balance/get", 200, 40),
+      callMark("/accounts/balance/get", 90_000, 900, { readingId: "single:/accounts/balance/get" }),
+    ];
+    expect(gapOf(timelineOf({ calls }), "available", "comparison-1")).toMatchObject({ bank: 40, amount: 10 });
+  });
+
   it("takes no number of a call that failed", () => {
     const calls = [
       callMark("/accounts/get", 100, null, { failed: "ITEM_LOGIN_REQUIRED" }),
