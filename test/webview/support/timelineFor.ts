@@ -1,3 +1,5 @@
+import { accountCalls } from "../../../src/core/timeline/accountCalls.ts";
+import { callsOnly } from "../../../src/core/timeline/callsOnly.ts";
 import type { Timeline } from "../../../src/core/timeline/timeline.ts";
 import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
 import { bankStep, copyStep, hoursAgo, timelineOf } from "../../builders/timelines/timelines.ts";
@@ -6,11 +8,11 @@ import { bankStep, copyStep, hoursAgo, timelineOf } from "../../builders/timelin
 const refreshed = 18.4;
 
 /**
- * The time line that fits a case: the ledger moves from what its first cached call returned to what the bank did. Null where no
- * call returned an account.
- * @param accountId the account; the one whose available balance differs most when absent
+ * The time line that fits a case: the ledger moves from what its first cached call returned to what the bank did. Outside the
+ * local sandbox there is no ledger, and the calls stand alone. It is of the account whose available balance differs most; null
+ * where no call returned one.
  */
-export function timelineFor({ comparison }: PanelSnapshot, accountId?: string): Timeline | null {
+export function timelineFor({ comparison }: PanelSnapshot): Timeline | null {
   const answered = (comparison?.readings ?? []).filter(
     (reading) => reading.outcome === "ok" && reading.accounts.length > 0,
   );
@@ -19,11 +21,15 @@ export function timelineFor({ comparison }: PanelSnapshot, accountId?: string): 
   const live = (id: string) => liveOf.find((each) => each.accountId === id)?.balances;
   const gapOf = (each: (typeof cachedOf)[number]) =>
     Math.abs((live(each.accountId)?.available ?? 0) - (each.balances.available ?? 0));
-  const differs = cachedOf.toSorted((one, other) => gapOf(other) - gapOf(one))[0];
-  const account = cachedOf.find((each) => each.accountId === accountId) ?? differs ?? cachedOf[0];
+  const [account] = cachedOf.toSorted((one, other) => gapOf(other) - gapOf(one));
   if (account === undefined || comparison === null) return null;
+  const { accountId } = account;
+  const known = accountCalls(comparison, accountId);
+  if (comparison.environment !== "local" || comparison.origin === "saved") {
+    return callsOnly([known], { itemId: comparison.item.itemId, accountId, now: timelineOf().now });
+  }
   const { available = null, current = null } = account.balances;
-  const now = live(account.accountId) ?? account.balances;
+  const now = live(accountId) ?? account.balances;
   const [cached, bank] = [available ?? current ?? 0, (available === null ? now.current : now.available) ?? 0];
   const part = (share: number) => Math.round((cached + (bank - cached) * share) * 100) / 100;
   const held = available === null || current === null ? 0 : current - available;
@@ -32,10 +38,11 @@ export function timelineFor({ comparison }: PanelSnapshot, accountId?: string): 
     copyStep(hours, available === null ? null : amount, amount + held, { cause });
   const earlier = Math.max(20, Math.abs(cached - bank));
   return timelineOf({
-    accountId: account.accountId,
+    accountId,
     name: account.name ?? "",
     mask: account.mask ?? null,
     type: account.type ?? "depository",
+    ...(known.unit !== null && { unit: known.unit }),
     bank: [
       step(24 * 90, cached + earlier * 1.2),
       step(60, cached + earlier * 0.7),
@@ -50,24 +57,7 @@ export function timelineFor({ comparison }: PanelSnapshot, accountId?: string): 
       copy(refreshed, cached),
       ...(liveOf === cachedOf ? [] : [copy(-3290 / 3_600_000, bank, "balance-get")]),
     ],
-    calls: comparison.readings.flatMap((reading) => {
-      if (reading.startedAt === null || reading.endpoint === "/item/get") return [];
-      const found = reading.accounts.find((each) => each.accountId === account.accountId);
-      if (found === undefined && reading.outcome === "ok") return [];
-      return [
-        {
-          at: new Date(Date.parse(reading.startedAt) + (reading.latencyMs ?? 0)).toISOString(),
-          endpoint: reading.endpoint,
-          kind: reading.kind,
-          available: found?.balances.available ?? null,
-          current: found?.balances.current ?? null,
-          failed: reading.outcome === "failed" ? (reading.failure.provider?.errorCode ?? reading.failure.reason) : null,
-          asOf: null,
-          comparisonId: comparison.id,
-          readingId: reading.id,
-        },
-      ];
-    }),
+    calls: known.calls.map(({ mark }) => mark),
     nextRefreshAt: hoursAgo(refreshed - 24),
   });
 }
