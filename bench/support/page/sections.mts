@@ -11,7 +11,7 @@ export const sections: readonly Section[] = [
     title: "Start of a window",
     benches: ["load", "activation", "sizes"],
     notes: [
-      "`load` is `require()` of the main file in a fresh process with a stand-in for `vscode`, beside an empty extension in the same harness. `first-use`, `first-rows` and `first-command` add what is loaded by then, so that nothing hides behind the start.",
+      "`load` is `require()` of the main file in a fresh process with a stand-in for `vscode`, beside an empty extension in the same harness. `first-use` adds what is loaded by then, so that nothing hides behind the start.",
       "`activation` is `extension.activate()` in VS Code's own extension host, each time a fresh one that has settled, between two empty extensions. Nothing of the kind happens in a window that does not use the extension: it starts with its view or a command.",
       "The page bundle holds the controls of the webview toolkit, 89 kB built alone without what the build leaves out of them; the words for what the host has found come with the findings.",
     ],

@@ -95,7 +95,7 @@ describe("whatever was changed in the local sandbox survives being killed at any
     let first = 1;
     let acknowledged = 0;
     // A machine that is too slow to acknowledge much before each kill is killed more often.
-    for (let kill = 0; kill < 50 || acknowledged <= 200; kill += 1) {
+    for (let kill = 0; kill < 50 || (acknowledged <= 200 && kill < 150); kill += 1) {
       if (kill % 10 === 0) {
         rmSync(folder, { recursive: true, force: true });
         said.length = 0;

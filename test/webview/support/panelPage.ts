@@ -56,9 +56,10 @@ interface Opened {
   readonly errors: string[];
 }
 
-/** Opens the built page in a browser of one panel. */
+/** Opens the built page once: what it ran in is gone when it is closed. */
 export async function openPanel(browser: Browser, built: BuiltPage, options: OpenOptions): Promise<PanelPage> {
-  return (await panelOpener(browser, built))(options);
+  const panel = await (await panelOpener(browser, built))(options);
+  return { ...panel, close: () => panel.page.context().close() };
 }
 
 /**

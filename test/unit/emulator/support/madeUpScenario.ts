@@ -1,8 +1,8 @@
 import fc from "fast-check";
 
 /** Moments are whole hours from the start. */
-const hours = (min: number, max: number) =>
-  fc.integer({ min, max }).map((each) => (each < 0 ? `-${-each}h` : `+${each}h`));
+const moment = (hour: number): string => (hour < 0 ? `-${-hour}h` : `+${hour}h`);
+const hours = (min: number, max: number) => fc.integer({ min, max }).map(moment);
 const cents = (min: number, max: number) => fc.integer({ min: min * 100, max: max * 100 }).map((each) => each / 100);
 
 const activity = fc
@@ -14,18 +14,15 @@ const activity = fc
     change: fc.option(cents(1, 300), { nil: undefined }),
     unlisted: fc.boolean(),
   })
-  .map(({ at, lasts, end, amount, change, unlisted }) => {
-    const moment = (hour: number): string => (hour < 0 ? `-${-hour}h` : `+${hour}h`);
-    return {
-      at: moment(at),
-      ...(end === "posts" || end === "dropped" ? { [end]: moment(at + lasts) } : {}),
-      ...(end === "reversed" ? { posts: moment(at + lasts), reversed: moment(at + 2 * lasts + 1) } : {}),
-      amount,
-      name: "Something",
-      ...(change === undefined ? {} : { changes: [{ at: moment(at + Math.floor(lasts / 2)), amount: change }] }),
-      unlisted,
-    };
-  });
+  .map(({ at, lasts, end, amount, change, unlisted }) => ({
+    at: moment(at),
+    ...(end === "posts" || end === "dropped" ? { [end]: moment(at + lasts) } : {}),
+    ...(end === "reversed" ? { posts: moment(at + lasts), reversed: moment(at + 2 * lasts + 1) } : {}),
+    amount,
+    name: "Something",
+    ...(change === undefined ? {} : { changes: [{ at: moment(at + Math.floor(lasts / 2)), amount: change }] }),
+    unlisted,
+  }));
 
 const account = fc.record({
   type: fc.constantFrom("depository", "credit", "loan"),
