@@ -84,8 +84,7 @@ async function take(workbench: Workbench, pictures: string): Promise<Film> {
 
   await film.click(start);
   await film.rest(size.width * 0.72, size.height * 0.9);
-  await film.during(workbench.completedPanel());
-  const panel = await workbench.completedPanel();
+  const panel = await film.during(workbench.completedPanel());
   await settle(workbench);
   await film.hold(readMs);
 

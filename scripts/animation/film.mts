@@ -56,8 +56,8 @@ export class Film {
     this.#frames.push({ file, ms });
   }
 
-  /** Takes pictures for as long as it takes. */
-  async during(work: Promise<unknown>): Promise<void> {
+  /** Takes pictures until the work has ended. @returns what it came to */
+  async during<T>(work: Promise<T>): Promise<T> {
     let isDone = false;
     const ended = work.finally(() => {
       isDone = true;
@@ -66,7 +66,7 @@ export class Film {
       await this.hold(runningMs);
       await Promise.race([ended, this.#page.waitForTimeout(runningMs)]);
     }
-    await ended;
+    return ended;
   }
 
   /** Leads the pointer to a button and presses it. */

@@ -78,7 +78,7 @@ ${names.map((name) => `    ${name},`).join("\n")}
 /** What the built-in scenarios teach, in the words of their files: the host translates it as it lists them. */
 export function lessonWords(files: readonly SourceFile[]): readonly string[] {
   return scenarioFiles(files).flatMap(({ text }) => {
-    const { lesson, summary } = JSON.parse(text) as { lesson: { group: string; label: string }; summary: string };
+    const { lesson, summary }: Scenario = JSON.parse(text);
     return [lesson.group, lesson.label, summary];
   });
 }

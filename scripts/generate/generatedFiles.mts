@@ -49,10 +49,11 @@ const mostLines = 5;
 
 /** The name of a file, with the lines that it lacks or has too many. */
 function differences(file: string, now: string, wanted: string): string {
-  const [before, after] = [now, wanted].map((text) => new Set(text.split("\n")));
+  const before = new Set(now.split("\n"));
+  const after = new Set(wanted.split("\n"));
   const lines = [
-    ...[...(after ?? [])].filter((line) => !before?.has(line)).map((line) => `    missing: ${line.trim()}`),
-    ...[...(before ?? [])].filter((line) => !after?.has(line)).map((line) => `    no longer: ${line.trim()}`),
+    ...[...after].filter((line) => !before.has(line)).map((line) => `    missing: ${line.trim()}`),
+    ...[...before].filter((line) => !after.has(line)).map((line) => `    no longer: ${line.trim()}`),
   ];
   const more = lines.length > mostLines ? [`    and ${lines.length - mostLines} more lines`] : [];
   return [`  ${file}`, ...lines.slice(0, mostLines), ...more].join("\n");

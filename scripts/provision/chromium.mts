@@ -5,6 +5,7 @@ import { exclusively } from "../lib/exclusively.mts";
 import { root } from "../lib/places.mts";
 import { messageOf, PlainFailure, runQuietly, step } from "../lib/step.mjs";
 import { installFromDebian, isDebianRoot } from "./debian.mts";
+import { pathFolders } from "./pathFolders.mts";
 
 /**
  * The path of a Chromium, Chrome or Edge: `CHROMIUM_PATH`, an installed one, else on Debian as root the distribution's
@@ -47,7 +48,7 @@ function usualPlaces(): string[] {
     return roots.filter((folder) => folder !== "").flatMap((folder) => files.map((file) => path.join(folder, file)));
   }
   const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge-stable"];
-  const folders = (process.env.PATH ?? "").split(path.delimiter).filter((folder) => folder !== "");
+  const folders = pathFolders();
   return names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
 }
 

@@ -5,6 +5,7 @@ import { exclusively } from "../lib/exclusively.mts";
 import { vscodeFolder } from "../lib/places.mts";
 import { messageOf, PlainFailure, step } from "../lib/step.mjs";
 import { codeCommand, type Started } from "./codeCommand.mts";
+import { pathFolders } from "./pathFolders.mts";
 
 const REACH_MS = 5000;
 const updateSite = "https://update.code.visualstudio.com/api/releases/stable";
@@ -60,7 +61,7 @@ export function installedDesktop(): Desktop | undefined {
   const named = namedDesktop();
   if (named !== undefined) return desktopOf(named);
   const windows = process.platform === "win32";
-  const folders = (process.env.PATH ?? "").split(path.delimiter).filter((folder) => folder !== "");
+  const folders = pathFolders();
   const onPath = folders.map((folder) => path.join(folder, windows ? "code.cmd" : "code"));
   // In a terminal of a remote window `code` speaks to that window, and knows no profile folders.
   const found = [...onPath, ...usualPlaces()].find((file) => existsSync(file) && !file.includes("remote-cli"));

@@ -3,11 +3,12 @@ import path from "node:path";
 import { exclusively } from "../lib/exclusively.mts";
 import { PlainFailure } from "../lib/step.mjs";
 import { installFromDebian, isDebianRoot } from "./debian.mts";
+import { pathFolders } from "./pathFolders.mts";
 
 /** The programs that make pictures small, and the package of Debian that each is in. */
 const packages = { img2webp: "webp", pngquant: "pngquant", zopflipng: "zopfli" } as const;
 
-export type PictureTool = keyof typeof packages;
+type PictureTool = keyof typeof packages;
 
 /**
  * Makes sure that these programs are on the path; as root on Debian, those that are not are installed.
@@ -24,7 +25,7 @@ export async function providePictureTools(...tools: readonly PictureTool[]): Pro
 }
 
 function missing(tools: readonly PictureTool[]): readonly string[] {
-  const folders = (process.env.PATH ?? "").split(path.delimiter).filter((folder) => folder !== "");
+  const folders = pathFolders();
   return tools
     .filter((tool) => !folders.some((folder) => existsSync(path.join(folder, tool))))
     .map((tool) => packages[tool]);

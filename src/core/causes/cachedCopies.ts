@@ -17,16 +17,13 @@ export const codes: Codes = {
  */
 export const cachedCopies: Rule = {
   place: 150,
-  find: (evidence) => [
-    ...differing(evidence, evidence.cachedBefore, new Set()),
+  find: (evidence) => {
+    const before = differing(evidence, evidence.cachedBefore, new Set());
+    const known = new Set(before.flatMap(({ fact }) => fact.accountIds));
     // After the real-time call only accounts whose copies matched before it: the call refreshed one of the copies.
-    ...differing(evidence, evidence.cachedAfter, differingAccounts(evidence)),
-  ],
+    return [...before, ...differing(evidence, evidence.cachedAfter, known)];
+  },
 };
-
-function differingAccounts(evidence: Evidence): ReadonlySet<string> {
-  return new Set(differing(evidence, evidence.cachedBefore, new Set()).flatMap(({ fact }) => fact.accountIds));
-}
 
 /** Compares the first answer that shows an account with the others; those with the same numbers count as one copy. */
 function differing(

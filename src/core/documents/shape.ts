@@ -38,7 +38,7 @@ export function either(...shapes: readonly Shape[]): Shape {
   return (value) => shapes.some((shape) => shape(value));
 }
 
-export function record<T = never>(fields: FieldsOf<T>): Shape {
+export function record<T>(fields: FieldsOf<T>): Shape {
   const all = Object.entries<Shape>(fields);
   return (value) => isObject(value) && all.every(([name, shape]) => shape(value[name]));
 }

@@ -1,4 +1,3 @@
-import { endpointEntry } from "../../endpoint/catalogue.ts";
 import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import type { KnownAccount } from "../../item/accountsOf.ts";
@@ -6,6 +5,7 @@ import type { OkReading } from "../../reading/reading.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { isGuessed } from "../guessed.ts";
 import { accountParam } from "../params.ts";
+import { listsEveryAccount } from "./listsEveryAccount.ts";
 import { wasFiltered } from "./wasFiltered.ts";
 
 export const codes: Codes = {
@@ -28,7 +28,7 @@ interface Lists {
 
 /** Each two neighbouring answers of endpoints that list every account. */
 function listsOf({ ok }: Evidence): readonly Lists[] {
-  const lists = ok.filter(({ endpoint }) => endpointEntry(endpoint).shows === "every-account");
+  const lists = ok.filter(listsEveryAccount);
   return lists.slice(1).flatMap((later, index) => {
     const earlier = lists[index];
     return earlier === undefined ? [] : [{ earlier, later }];
@@ -96,7 +96,7 @@ function factOf(input: OneAnswer): DraftFinding {
   const { accountId } = input.account;
   // The two answers compared, and every other that lists the account or should.
   const others = input.evidence.ok.filter(
-    (reading) => endpointEntry(reading.endpoint).shows === "every-account" && wasFiltered(reading, accountId) !== "yes",
+    (reading) => listsEveryAccount(reading) && wasFiltered(reading, accountId) !== "yes",
   );
   return {
     code: "account-in-one-response",

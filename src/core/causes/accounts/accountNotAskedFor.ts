@@ -1,7 +1,7 @@
-import { endpointEntry } from "../../endpoint/catalogue.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { countOf } from "../params.ts";
+import { listsEveryAccount } from "./listsEveryAccount.ts";
 import { wasFiltered } from "./wasFiltered.ts";
 
 export const codes: Codes = {
@@ -16,15 +16,13 @@ export const accountNotAskedFor: Rule = {
   place: 180,
   find: (evidence) =>
     evidence.ok.flatMap((reading): Statement[] => {
-      if (endpointEntry(reading.endpoint).shows !== "every-account") return [];
+      if (!listsEveryAccount(reading)) return [];
       const left = [...evidence.accounts.keys()].filter(
         (id) => wasFiltered(reading, id) === "yes" && evidence.shown(reading, id) === undefined,
       );
       if (left.length === 0) return [];
       const showing = evidence.ok.filter(
-        (other) =>
-          endpointEntry(other.endpoint).shows === "every-account" &&
-          left.some((id) => evidence.shown(other, id) !== undefined),
+        (other) => listsEveryAccount(other) && left.some((id) => evidence.shown(other, id) !== undefined),
       );
       const fact: DraftFinding = {
         code: "account-not-asked-for",
