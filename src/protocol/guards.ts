@@ -13,7 +13,14 @@ import {
   type TicketReader,
   ticketReaders,
 } from "./messages.ts";
-import { hasAccount, hasAccountAndMoment, hasMoment, isScrubbedMoment, isTimelineOrNull } from "./timelineGuards.ts";
+import {
+  hasAccount,
+  hasAccountAndMoment,
+  hasMoment,
+  isScrubbedMoment,
+  isTime,
+  isTimelineOrNull,
+} from "./timelineGuards.ts";
 
 /** Guards of the messages from the page: each payload is `unknown` until its guard has passed it. */
 export const hostGuards: Guards<HostEnd> = {
@@ -154,10 +161,6 @@ function isLocalFacts(value: unknown): boolean {
     typeof value.latency === "string" &&
     (value.nextRefreshAt === null || isTime(value.nextRefreshAt))
   );
-}
-
-function isTime(value: unknown): boolean {
-  return typeof value === "string" && !Number.isNaN(Date.parse(value));
 }
 
 function isRepeatedCall(value: unknown): boolean {

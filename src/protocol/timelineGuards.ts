@@ -48,6 +48,6 @@ function isShownTimeline(value: unknown): value is ShownTimeline {
   return hasAccount(value) && isTimelineOrNull(timeline);
 }
 
-function isTime(value: unknown): value is string {
+export function isTime(value: unknown): value is string {
   return typeof value === "string" && !Number.isNaN(Date.parse(value));
 }

@@ -26,14 +26,16 @@ export function withProperties<E extends HTMLElement>(element: E, properties: Cu
   return element;
 }
 
-function setAttributes(element: Element, attributes: Attributes): void {
+/** Sets attributes. One of true is written empty; one of false, null or undefined is taken off. */
+export function setAttributes(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === false || value === null || value === undefined) element.removeAttribute(name);
     else element.setAttribute(name, value === true ? "" : String(value));
   }
 }
 
-function append(parent: Node, children: readonly Child[]): void {
+/** Appends content; text becomes a text node. */
+export function append(parent: Node, children: readonly Child[]): void {
   for (const child of children) {
     if (child === null || child === false) continue;
     if (typeof child === "string") parent.appendChild(document.createTextNode(child));

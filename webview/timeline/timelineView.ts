@@ -2,8 +2,8 @@ import { gapOf, mainCopy } from "../../src/core/timeline/gapOf.ts";
 import { type Quantity, usualQuantity } from "../../src/core/timeline/quantity.ts";
 import { stepAt } from "../../src/core/timeline/stepAt.ts";
 import type { ScrubbedMoment, Timeline } from "../../src/core/timeline/timeline.ts";
+import { accountName } from "../../src/text/accountName.ts";
 import type { TextContext } from "../../src/text/segment.ts";
-import { accountWords } from "../../src/text/timeline/accountWords.ts";
 import { timelineText } from "../../src/text/timeline/timelineWords.ts";
 import { h } from "../lib/dom.ts";
 import { draw } from "../lib/morph.ts";
@@ -108,6 +108,15 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost): Tim
     drawAll();
   }
 
+  /** @returns whether the key is one of those that zoom */
+  function zoomBy(key: string): boolean {
+    if (key === "+") zoom(0.5);
+    else if (key === "-") zoom(2);
+    else if (key === "0") arrange({ window: null });
+    else return false;
+    return true;
+  }
+
   function zoom(factor: number): void {
     if (model === null || viewed?.timeline == null) return;
     const around = scrubber.scrubbed()?.at ?? Math.min(Date.parse(viewed.timeline.now), model.time.window.to);
@@ -127,7 +136,7 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost): Tim
     if (timeline === null || !isKnown) return;
     const window = windowOf(viewed, timeline);
     if (arrangement.isTable) {
-      table.setAttribute("aria-label", timelineText("name", context, { account: accountWords(timeline) }));
+      table.setAttribute("aria-label", nameOf(timeline, context));
       draw(table, viewEvents(timeline, window, context));
       return;
     }
@@ -175,7 +184,7 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost): Tim
             ", ",
           );
     const time = read?.time ?? timelineText("now", context);
-    picture.setAttribute("aria-label", timelineText("name", context, { account: accountWords(timeline) }));
+    picture.setAttribute("aria-label", nameOf(timeline, context));
     picture.setAttribute("aria-valuemin", String(Math.round(window.from)));
     picture.setAttribute("aria-valuemax", String(Math.round(window.to)));
     picture.setAttribute("aria-valuenow", String(Math.round(Math.min(window.to, Math.max(window.from, at)))));
@@ -205,7 +214,7 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost): Tim
     const svg = drawing.querySelector("svg");
     if (svg === null || viewed?.timeline == null) return;
     const { timeline, context } = viewed;
-    const name = timelineText("name", context, { account: accountWords(timeline) });
+    const name = nameOf(timeline, context);
     try {
       await navigator.clipboard.writeText(standAloneSvg(svg, name));
       aloud.textContent = timelineText("copied", context);
@@ -273,12 +282,7 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost): Tim
   });
   picture.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const isDone =
-      moveBy(event) ||
-      (event.key === "Escape" && leave()) ||
-      (host.isLarge && event.key === "+" && zoom(0.5) === undefined) ||
-      (host.isLarge && event.key === "-" && zoom(2) === undefined) ||
-      (host.isLarge && event.key === "0" && arrange({ window: null }) === undefined);
+    const isDone = moveBy(event) || (event.key === "Escape" && leave()) || (host.isLarge && zoomBy(event.key));
     if (isDone) event.preventDefault();
   });
   readout.addEventListener("click", (event) => {
@@ -300,4 +304,8 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost): Tim
       drawAll();
     },
   };
+}
+
+function nameOf({ name, mask }: Timeline, context: TextContext): string {
+  return timelineText("name", context, { account: accountName(name, mask) });
 }

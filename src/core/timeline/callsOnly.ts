@@ -15,7 +15,11 @@ export function callsOnly(
   const moments = calls.flatMap(({ at, asOf }) => [at, asOf?.from ?? at]).map((at) => Date.parse(at));
   if (moments.length === 0) return null;
   const account = known.find((each) => each.account !== null)?.account;
-  const last = Math.max(...moments);
+  // A log may have more calls than a function takes arguments.
+  const [first, last] = moments.reduce<readonly [number, number]>(
+    ([low, high], ms) => [Math.min(low, ms), Math.max(high, ms)],
+    [Infinity, -Infinity],
+  );
   return {
     itemId: subject.itemId,
     accountId: subject.accountId,
@@ -23,7 +27,7 @@ export function callsOnly(
     mask: account?.mask ?? null,
     type: account?.type ?? "",
     unit: known.find(({ unit }) => unit !== null)?.unit ?? { currency: null, isUnofficial: false },
-    from: new Date(Math.min(...moments)).toISOString(),
+    from: new Date(first).toISOString(),
     to: new Date(last).toISOString(),
     // The server's clock may be ahead of this machine's.
     now: new Date(Math.max(last, subject.now === null ? last : Date.parse(subject.now))).toISOString(),

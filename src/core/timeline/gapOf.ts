@@ -23,11 +23,12 @@ const realTimeReading = readingIdOf("real-time", "/accounts/balance/get");
 const leastGap = 0.005;
 
 /**
- * The gap of a comparison, between its first cached call and the real-time call of its step, as in the verdict. Without a comparison, or when either
- * call has no balance, the gap between the ledger and the copy now. Null when there is none.
+ * The gap of a comparison, between its first cached call and the real-time call of its step, as in the verdict. Without
+ * a comparison, or when either call has no balance, the gap between the ledger and the copy now. Null when there is none.
  */
 export function gapOf(timeline: Timeline, quantity: Quantity, comparisonId: string | null): TimelineGap | null {
-  return (comparisonId === null ? null : gapOfCalls(timeline, quantity, comparisonId)) ?? gapNow(timeline, quantity);
+  const ofCalls = comparisonId === null ? undefined : gapOfCalls(timeline, quantity, comparisonId);
+  return ofCalls === undefined ? gapNow(timeline, quantity) : ofCalls;
 }
 
 /** The shared copy; for an Item with a copy per product, the first of them. */
@@ -36,7 +37,8 @@ export function mainCopy({ copies }: Pick<Timeline, "copies">): readonly CopySte
   return copies.filter(({ copy }) => copy === name);
 }
 
-function gapOfCalls(timeline: Timeline, quantity: Quantity, comparisonId: string): TimelineGap | null {
+/** Undefined when either call has no balance; null when they agree. */
+function gapOfCalls(timeline: Timeline, quantity: Quantity, comparisonId: string): TimelineGap | null | undefined {
   const calls = timeline.calls.filter((call) => call.comparisonId === comparisonId && call[quantity] !== null);
   const cached = calls.find(({ kind }) => kind === "cached");
   const live =
@@ -44,7 +46,7 @@ function gapOfCalls(timeline: Timeline, quantity: Quantity, comparisonId: string
     calls.findLast(({ kind }) => kind === "real-time") ??
     calls.findLast(({ kind }) => kind === "evaluated");
   const [copy, bank] = [numberOf(cached, quantity), numberOf(live, quantity)];
-  if (cached === undefined || copy === null || bank === null) return null;
+  if (cached === undefined || copy === null || bank === null) return undefined;
   return gapAt(timeline, quantity, Date.parse(cached.at), copy, bank);
 }
 

@@ -40,10 +40,11 @@ export function withCalls({ logged, begunAt: _, ...line }: LedgerTimeline, known
     const exact = loggedAt.get(call.requestId ?? "");
     return { ...call, mark: { ...call.mark, at: exact ?? call.mark.at }, isExact: exact !== undefined };
   });
+  const shared = line.copies.filter(({ copy }) => copy === "item");
   const ownIds = new Set(known.map(({ requestId }) => requestId));
   const others = logged
     .filter((call) => returnsBalances(call.endpoint) && !ownIds.has(call.requestId) && !own.some(isPartOf(call)))
-    .map((call) => markOf(call, line.copies));
+    .map((call) => markOf(call, shared));
   const calls = [...own.map(({ mark }) => mark), ...others].toSorted(
     (one, other) => Date.parse(one.at) - Date.parse(other.at),
   );
@@ -60,11 +61,11 @@ function isPartOf(call: LoggedCall): (known: KnownCall & { readonly isExact: boo
   };
 }
 
-function markOf({ at, endpoint, status, errorCode }: LoggedCall, copies: readonly CopyStep[]): CallMark {
+function markOf({ at, endpoint, status, errorCode }: LoggedCall, shared: readonly CopyStep[]): CallMark {
   const { kind } = endpointEntry(endpoint);
   const failed = status >= 200 && status < 300 ? null : (errorCode ?? reasonOfStatus(status) ?? "connection-lost");
   const nothing: DrawnBalances = { available: null, current: null };
-  const { available, current } = failed === null ? (answeredFrom(kind, Date.parse(at), copies) ?? nothing) : nothing;
+  const { available, current } = failed === null ? (answeredFrom(kind, Date.parse(at), shared) ?? nothing) : nothing;
   return {
     at,
     endpoint,
@@ -83,12 +84,9 @@ function markOf({ at, endpoint, status, errorCode }: LoggedCall, copies: readonl
  * The balances that an unrecorded call returned: for a cached call the shared copy at its time, for a real-time call
  * what it wrote into that copy. Null when neither is known.
  */
-function answeredFrom(kind: CallMark["kind"], at: number, copies: readonly CopyStep[]): DrawnBalances | null {
-  const copy = stepAt(
-    copies.filter((each) => each.copy === "item"),
-    at,
-  );
-  if (kind === "cached" || copy === null) return kind === "cached" ? copy : null;
-  const isWritten = copy.cause === "balance-get" && at - Date.parse(copy.at) <= resolutionMs;
+function answeredFrom(kind: CallMark["kind"], at: number, shared: readonly CopyStep[]): DrawnBalances | null {
+  const copy = stepAt(shared, at);
+  if (kind === "cached") return copy;
+  const isWritten = copy?.cause === "balance-get" && at - Date.parse(copy.at) <= resolutionMs;
   return kind === "real-time" && isWritten ? copy : null;
 }

@@ -42,6 +42,15 @@ export function balancesAt(account: BankAccount, securities: ReadonlyMap<string,
   }
 }
 
+/** How many additions one balance takes: over movements, positions and prices. */
+export function sumsOfBalance(
+  { movements, positions }: BankAccount,
+  securities: ReadonlyMap<string, Security>,
+): number {
+  const prices = positions.reduce((sum, { security }) => sum + (securities.get(security)?.prices.length ?? 0), 0);
+  return movements.length * (1 + positions.length) + prices;
+}
+
 /** The limit at a moment; null where there is none. */
 function limitAt(account: BankAccount, at: number): number | null {
   return account.limitChanges.findLast((change) => change.at <= at)?.limit ?? account.limit;

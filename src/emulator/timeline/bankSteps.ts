@@ -1,5 +1,5 @@
 import type { BankAccount, Security } from "../bank/account.ts";
-import { type BankBalances, balancesAt } from "../bank/balancesAt.ts";
+import { type BankBalances, balancesAt, sumsOfBalance } from "../bank/balancesAt.ts";
 import { type BankTransaction, turningPoints, viewAt } from "../bank/transaction.ts";
 
 /**
@@ -53,7 +53,7 @@ export function bankSteps(
     else others.push(change);
   }
   const moments = [...byMoment].sort(([one], [other]) => one - other);
-  const every = Math.max(1, Math.ceil((moments.length * sumsOfLook(account, securities)) / mostSums));
+  const every = Math.max(1, Math.ceil((moments.length * (1 + sumsOfBalance(account, securities))) / mostSums));
   const opening = { change: "opening", name: null, amount: null } as const;
   const { available, current } = balancesAt(account, securities, from);
   let last: BankStep = { at: from, available, current, ...opening };
@@ -106,8 +106,3 @@ const named: Readonly<Record<string, BankChange>> = {
   dropped: "dropped",
   reversed: "reversed",
 };
-
-function sumsOfLook({ movements, positions }: BankAccount, securities: ReadonlyMap<string, Security>): number {
-  const prices = positions.reduce((sum, { security }) => sum + (securities.get(security)?.prices.length ?? 0), 0);
-  return 1 + movements.length * (1 + positions.length) + prices;
-}

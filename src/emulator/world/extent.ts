@@ -1,3 +1,4 @@
+import { sumsOfBalance } from "../bank/balancesAt.ts";
 import { type BankTransaction, turningPoints } from "../bank/transaction.ts";
 import type { ItemSeed } from "../scenarios/itemSeed.ts";
 import { ScenarioError } from "../scenarios/parseScenario.ts";
@@ -107,13 +108,7 @@ export function isOnCalendar(at: number): boolean {
 /** The steps of one contact with the bank: the sums over movements and prices behind every balance. */
 function stepsOfContact(item: Item): number {
   let steps = 1;
-  for (const { movements, positions } of item.accounts) {
-    const prices = positions.reduce(
-      (sum, { security }) => sum + (item.securities.get(security)?.prices.length ?? 0),
-      0,
-    );
-    steps += 1 + (movements.length * (1 + positions.length) + prices) / sumsAStep;
-  }
+  for (const account of item.accounts) steps += 1 + sumsOfBalance(account, item.securities) / sumsAStep;
   return steps;
 }
 

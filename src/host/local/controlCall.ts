@@ -57,6 +57,16 @@ export function listIn(body: unknown, name: string): readonly Readonly<Record<st
   return list.map(asRecord);
 }
 
+/** A field that may be absent. */
+export function textOrNull(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+/** A field that may be absent. */
+export function numberOrNull(value: unknown): number | null {
+  return typeof value === "number" ? value : null;
+}
+
 function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,6 +1,6 @@
 import type { ItemSummary, Lesson, ProposedDebit } from "../../core/item/item.ts";
 import type { CancelSignal } from "../../core/run/cancellation.ts";
-import { asRecord, callControl, listIn, malformed } from "./controlCall.ts";
+import { asRecord, callControl, listIn, malformed, textOrNull } from "./controlCall.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 
 /** An Item of the local sandbox. Its token is not a secret: the control API lists it. */
@@ -76,8 +76,4 @@ function readDebit(value: unknown): ProposedDebit | null {
   const { account_id: accountId, amount, ruleset_key: rulesetKey } = asRecord(value);
   if (typeof accountId !== "string" || typeof amount !== "number") return null;
   return { accountId, amount, rulesetKey: textOrNull(rulesetKey) };
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === "string" ? value : null;
 }

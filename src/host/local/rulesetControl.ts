@@ -1,4 +1,4 @@
-import { asRecord, callControl, listIn } from "./controlCall.ts";
+import { asRecord, callControl, listIn, numberOrNull, textOrNull } from "./controlCall.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 
 /** The decision that a ruleset would make about a debit. The rules are the emulator's model, not Plaid's. */
@@ -96,12 +96,4 @@ export async function previewRulesets(
 
 function textOr(value: unknown): string {
   return typeof value === "string" ? value : "";
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === "string" ? value : null;
-}
-
-function numberOrNull(value: unknown): number | null {
-  return typeof value === "number" ? value : null;
 }

@@ -11,7 +11,7 @@ import {
   type TroubleSpan,
 } from "../../core/timeline/timeline.ts";
 import type { LedgerTimeline, LoggedCall } from "../../core/timeline/withCalls.ts";
-import { asRecord, callControl, listIn, malformed } from "./controlCall.ts";
+import { asRecord, callControl, listIn, malformed, numberOrNull, textOrNull } from "./controlCall.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 
 /** An account of the local sandbox. */
@@ -155,12 +155,4 @@ function timeIn(row: Row, name: string): string {
   const text = textIn(row, name);
   if (Number.isNaN(Date.parse(text))) throw malformed(`${name} of a time line is no time`);
   return text;
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === "string" ? value : null;
-}
-
-function numberOrNull(value: unknown): number | null {
-  return typeof value === "number" ? value : null;
 }

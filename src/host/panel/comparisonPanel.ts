@@ -135,7 +135,7 @@ export class ComparisonPanel implements vscode.Disposable {
       ...this.#dependencies,
       itemId: this.itemId,
       isSeen: () => !this.#isDisposed && this.#panel.visible && this.#isLocal(),
-      isBusy: () => comparisons.get(this.itemId).comparison?.status === "running",
+      isBusy: () => comparisons.isBusy(this.itemId),
       onChange: () => void this.#readLocal().then(() => this.#tell()),
     });
   }

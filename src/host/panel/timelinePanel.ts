@@ -22,7 +22,7 @@ import { openPanelChannel, replyTimeoutMs } from "./panelChannel.ts";
 export interface TimelinePanelDependencies {
   readonly extensionUri: vscode.Uri;
   readonly items: Pick<ItemStore, "get">;
-  readonly comparisons: Pick<ComparisonStore, "get" | "onDidChange">;
+  readonly comparisons: Pick<ComparisonStore, "get" | "isBusy" | "onDidChange">;
   readonly timelines: Pick<Timelines, "get" | "scrub" | "isLocal">;
   readonly local: Pick<LocalSandbox, "address" | "use" | "onDidChange">;
   readonly clock: Clock;
@@ -54,7 +54,8 @@ export class TimelinePanel implements vscode.Disposable {
     this.#watch = this.#held.add(this.#watchLocal());
     this.#held.add(
       comparisons.onDidChange(({ itemId }) => {
-        if (itemId === subject.key) this.#follow();
+        // Until its calls end, the time line stays as it was sent.
+        if (itemId === subject.key && !comparisons.isBusy(itemId)) this.#follow();
       }),
     );
     this.#held.add(local.onDidChange(() => this.#follow()));
@@ -103,7 +104,7 @@ export class TimelinePanel implements vscode.Disposable {
       ...this.#dependencies,
       itemId: key,
       isSeen: () => !this.#isDisposed && this.#panel.visible && timelines.isLocal(key),
-      isBusy: () => comparisons.get(key).comparison?.status === "running",
+      isBusy: () => comparisons.isBusy(key),
       onChange: () => void this.#tell(),
     });
   }

@@ -62,10 +62,15 @@ export class History {
     for (const name of await this.#names()) {
       const file = readComparisonFileName(name);
       if (file === null || !fits(file)) continue;
-      const comparison = await this.#read(file, many).catch((error: unknown) => this.#passOver(file, error));
+      const comparison = await this.open(file, many);
       if (comparison !== null) return comparison;
     }
     return null;
+  }
+
+  /** A listed comparison; null when it cannot be opened. */
+  open(file: ComparisonFile, reader: Reader = manyFiles()): Promise<Comparison | null> {
+    return this.#read(file, reader).catch((error: unknown) => this.#passOver(file, error));
   }
 
   /**

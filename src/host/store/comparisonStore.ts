@@ -40,6 +40,12 @@ export class ComparisonStore implements DisposableLike {
     return [...this.#open.keys()];
   }
 
+  /** True while calls of an Item run whose times are measured: a comparison, a single call or a repeat. */
+  isBusy(key: string): boolean {
+    const { comparison, inFlight, repeat } = this.get(key);
+    return comparison?.status === "running" || inFlight.length > 0 || repeat?.running === true;
+  }
+
   isRunning(): boolean {
     return [...this.#open.values()].some(({ comparison }) => comparison?.status === "running");
   }

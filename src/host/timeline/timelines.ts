@@ -19,8 +19,8 @@ import type { ItemStore } from "../store/itemStore.ts";
 import { isSavedKey } from "../store/storeKey.ts";
 
 export interface TimelinesDependencies {
-  readonly history: Pick<History, "list" | "find">;
-  readonly comparisons: Pick<ComparisonStore, "get">;
+  readonly history: Pick<History, "list" | "open">;
+  readonly comparisons: Pick<ComparisonStore, "get" | "isBusy">;
   readonly items: Pick<ItemStore, "get">;
   readonly local: Pick<LocalSandbox, "address">;
   readonly clock: Pick<Clock, "now">;
@@ -59,12 +59,13 @@ export class Timelines {
    * open comparison has changed. @throws BalanceLensError `storage-failed`
    */
   async get(subject: TimelineSubject, signal: AbortSignal): Promise<Timeline | null> {
-    const { comparison } = this.#dependencies.comparisons.get(subject.key);
+    const { comparisons } = this.#dependencies;
+    const { comparison } = comparisons.get(subject.key);
     const id = `${subject.key} ${subject.accountId}`;
     const last = this.#last.get(id);
     const isLocal = this.isLocal(subject.key);
     // The local sandbox may share this process: reading it now would distort the measured times of the running calls.
-    if (last !== undefined && (comparison?.status === "running" || (!isLocal && last.comparison === comparison))) {
+    if (last !== undefined && (comparisons.isBusy(subject.key) || (!isLocal && last.comparison === comparison))) {
       return last.timeline;
     }
     const known = await this.#knownOf(subject, comparison);
@@ -133,7 +134,7 @@ export class Timelines {
   }
 
   async #read(file: ComparisonFile, accountId: string): Promise<Known | null> {
-    const comparison = await this.#dependencies.history.find(({ name }) => name === file.name);
+    const comparison = await this.#dependencies.history.open(file);
     return comparison === null ? null : knownIn(comparison, accountId);
   }
 

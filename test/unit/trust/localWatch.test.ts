@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { startEmulator } from "../../../src/emulator/server/start.ts";
 import { LocalLook } from "../../../src/host/local/localLook.ts";
 import { LocalWatch } from "../../../src/host/panel/localWatch.ts";
+import { ComparisonStore } from "../../../src/host/store/comparisonStore.ts";
 import { aComparison, anItem } from "../host/support/fakes.ts";
 import { forgetWhatHappened } from "../host/support/vscode/happened.ts";
 import { pages } from "../host/support/vscode/pages.ts";
@@ -190,4 +191,19 @@ test("a watch looks while its panel is seen and no call is measured, and not at 
   watch.dispose();
   clock.pass();
   expect(clock.waits()).toBe(0);
+});
+
+test("calls are measured while a comparison, a single call or a repeat runs", () => {
+  const comparisons = new ComparisonStore();
+  const busyWith = (change: Parameters<ComparisonStore["set"]>[1]) => {
+    comparisons.set("item", { comparison: aComparison({}), inFlight: [], repeat: null, ...change });
+    return comparisons.isBusy("item");
+  };
+  const repeat = { endpoint: "/accounts/get", environment: "local", times: 3, readings: [] } as const;
+  expect(comparisons.isBusy("item")).toBe(false);
+  expect(busyWith({})).toBe(false);
+  expect(busyWith({ comparison: aComparison({ status: "running" }) })).toBe(true);
+  expect(busyWith({ inFlight: [{ readingId: "single:/accounts/get", elapsedMs: 0 }] })).toBe(true);
+  expect(busyWith({ repeat: { ...repeat, running: true } })).toBe(true);
+  expect(busyWith({ repeat: { ...repeat, running: false } })).toBe(false);
 });

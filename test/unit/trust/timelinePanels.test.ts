@@ -47,7 +47,7 @@ function open({ address = null, kept = null }: { address?: LocalAddress | null; 
   const write = (line: string) => void logged.push(line);
   const log = new Log({ error: write, warn: write, info: write, debug: write }, new SecretValues());
   const clock = stillClock();
-  const history = { find: async () => null, list: async () => [] };
+  const history = { find: async () => null, list: async () => [], open: async () => null };
   const local = {
     address,
     use: async () => address ?? Promise.reject(new Error("it was started")),

@@ -36,6 +36,8 @@ export function createTimelinePlace({ region, script, ask, ...page }: PlaceParts
   let askedFor: readonly [comparison: unknown, accountId: string] | null = null;
   let shown: { readonly accountId: string; readonly timeline: Timeline | null } | null = null;
 
+  let drawnFrom: readonly unknown[] = [];
+
   fold.addEventListener("click", () => page.setOpen(model?.view.timelineOpen !== true));
   // The body gets a size when it is unfolded or the window widens.
   new ResizeObserver(() => fill()).observe(body);
@@ -53,10 +55,11 @@ export function createTimelinePlace({ region, script, ask, ...page }: PlaceParts
       return;
     }
     askedFor = [comparison, id];
+    /** False once another time line was requested. */
+    const isLatest = () => askedFor?.[0] === comparison && askedFor[1] === id;
     Promise.all([load(), ask("timeline/get", { accountId: id })]).then(
       ([{ createTimelineView }, timeline]) => {
-        // Another time line was requested meanwhile.
-        if (askedFor?.[0] !== comparison || askedFor[1] !== id) return;
+        if (!isLatest()) return;
         shown = { accountId: id, timeline };
         view ??= createTimelineView(body, {
           isLarge: false,
@@ -69,7 +72,7 @@ export function createTimelinePlace({ region, script, ask, ...page }: PlaceParts
         draw();
       },
       () => {
-        if (askedFor?.[0] !== comparison) return;
+        if (!isLatest()) return;
         askedFor = null;
         if (shown === null && model !== null) trouble.textContent = panelLabel("timelineUnavailable", model.context);
       },
@@ -79,13 +82,13 @@ export function createTimelinePlace({ region, script, ask, ...page }: PlaceParts
   function draw(): void {
     if (model === null || view === null || shown === null || shown.accountId !== accountId()) return;
     const { context, comparison, steps, headline } = model;
-    view.show({
-      timeline: shown.timeline,
-      context,
-      quantity: quantityOf(headline?.numbers?.field),
-      comparisonId: comparison.id,
-      numbers: new Map(steps.flatMap(({ number, columns }) => columns.map(({ id }) => [id, number] as const))),
-    });
+    const quantity = quantityOf(headline?.numbers?.field);
+    const numbers = steps.flatMap(({ number, columns }) => columns.map(({ id }) => [id, number] as const));
+    const from = [shown, context, comparison, quantity, numbers.join(" ")];
+    // The page draws itself anew for each click; the time line only where what it shows has changed.
+    if (from.every((each, place) => each === drawnFrom[place])) return;
+    drawnFrom = from;
+    view.show({ timeline: shown.timeline, context, quantity, comparisonId: comparison.id, numbers: new Map(numbers) });
   }
 
   return {

@@ -52,6 +52,8 @@ export function marksOf({
   bottom,
 }: MarksInput): readonly DrawnMark[] {
   const marks: (DrawnMark & { readonly calls: CallMark[] })[] = [];
+  /** The x of each mark's first call, which never falls: a mark that was moved aside belongs there. */
+  const spots: number[] = [];
   const own: DrawnMark[] = [];
   for (const call of calls) {
     const value = call[quantity];
@@ -60,15 +62,10 @@ export function marksOf({
     const number = numberOf(call);
     const bar = hasBars && state === "answered" ? barOf(call, x, left) : null;
     const isOwn = comparisonId !== null && call.comparisonId === comparisonId;
-    const same = marks.findLast(
-      (mark) =>
-        mark.kind === call.kind &&
-        mark.state === state &&
-        mark.number === number &&
-        // A mark that was moved aside belongs where its first call is.
-        Math.abs(x(Date.parse(mark.calls[0]?.at ?? "")) - place.x) <= sameSpot &&
-        Math.abs(mark.y - place.y) <= 1,
-    );
+    const same = lastAt(marks, spots, place.x, (mark) => {
+      const isSame = mark.kind === call.kind && mark.state === state && mark.number === number;
+      return isSame && Math.abs(mark.y - place.y) <= 1;
+    });
     if (same !== undefined) same.calls.push(call);
     else {
       const placed = isOwn ? aside(place, own, right) : place;
@@ -81,17 +78,34 @@ export function marksOf({
         calls: [call],
       };
       marks.push(mark);
+      spots.push(place.x);
       if (isOwn) own.push(mark);
     }
   }
   return marks;
 }
 
+/** The last mark at a spot that fits; those further left are not looked at, as a log may have thousands. */
+function lastAt<Mark>(
+  marks: readonly Mark[],
+  spots: readonly number[],
+  x: number,
+  fits: (mark: Mark) => boolean,
+): Mark | undefined {
+  for (let place = marks.length - 1; place >= 0 && x - (spots[place] ?? x) <= sameSpot; place -= 1) {
+    const mark = marks[place];
+    if (mark !== undefined && fits(mark)) return mark;
+  }
+  return undefined;
+}
+
 /** The first free place to the right of the taken ones, if there is one. */
 function aside(place: { readonly x: number; readonly y: number }, taken: readonly DrawnMark[], right: number) {
   const apart = 2 * markSize + 1;
-  const isTaken = (x: number) =>
-    taken.some((mark) => Math.abs(mark.x - x) < apart && Math.abs(mark.y - place.y) < apart);
+  const near = taken.filter(
+    (mark) => Math.abs(mark.y - place.y) < apart && Math.abs(mark.x - place.x) < (mostAside + 1) * apart,
+  );
+  const isTaken = (x: number) => near.some((mark) => Math.abs(mark.x - x) < apart);
   for (let x = place.x; x <= Math.min(right, place.x + mostAside * apart); x += 1)
     if (!isTaken(x)) return { ...place, x };
   return place;

@@ -76,5 +76,5 @@ function startOfCalls({ calls }: Timeline, to: number): number {
   const comparisons = [...new Set(calls.map(({ comparisonId }) => comparisonId))].slice(-comparisonsShown);
   const shown = calls.filter(({ comparisonId }) => comparisons.includes(comparisonId));
   const times = shown.map(({ at, asOf }) => Date.parse(asOf?.from ?? at));
-  return Math.min(to, ...times);
+  return times.reduce((first, ms) => Math.min(first, ms), to);
 }

@@ -42,6 +42,13 @@ describe("the gap", () => {
     expect(gapOf(timelineOf({ calls }), "available", "comparison-1")).toMatchObject({ bank: 40, amount: 10 });
   });
 
+  it("is none where the calls of the comparison agree, whatever happened since", () => {
+    const calls = [callMark("/accounts/get", 100, 50), callMark("/accounts/balance/get", 200, 50)];
+    const timeline = timelineOf({ calls, bank: [bankStep(9, 70, 70)], copies: [copyStep(9, 50, 50)] });
+    expect(gapOf(timeline, "available", "comparison-1")).toBeNull();
+    expect(gapOf(timeline, "available", null)).not.toBeNull();
+  });
+
   it("takes no number of a call that failed", () => {
     const calls = [
       callMark("/accounts/get", 100, null, { failed: "ITEM_LOGIN_REQUIRED" }),

@@ -15,7 +15,11 @@ import { stillClock } from "../../host/support/fakes.ts";
 
 /** The panels of a window over a fake VS Code, with real stores. What they log is noted. */
 export function openPanels(
-  history: Pick<History, "find" | "list"> = { find: async () => null, list: async () => [] },
+  history: Pick<History, "find" | "list" | "open"> = {
+    find: async () => null,
+    list: async () => [],
+    open: async () => null,
+  },
   { local = { address: null }, clock = stillClock() }: { local?: { address: LocalAddress | null }; clock?: Clock } = {},
 ) {
   const comparisons = new ComparisonStore();
