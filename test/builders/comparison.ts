@@ -4,7 +4,8 @@ import type { EndpointPath } from "../../src/core/endpoint/endpoint.ts";
 import type { Failure, FailureReason } from "../../src/core/failure/errors.ts";
 import type { Environment } from "../../src/core/item/environment.ts";
 import type { ItemFacts } from "../../src/core/item/item.ts";
-import { planComparison, readingIdOf } from "../../src/core/plan/planner.ts";
+import { planComparison } from "../../src/core/plan/planner.ts";
+import { readingIdOf } from "../../src/core/plan/readingId.ts";
 import type { AccountReading } from "../../src/core/reading/balances.ts";
 import type {
   FailedReading,

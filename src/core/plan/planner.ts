@@ -4,6 +4,7 @@ import { capitalOneId } from "../item/capitalOneId.ts";
 import type { Pass, SkipReason } from "../reading/reading.ts";
 import { type Budget, freshBudget, roomFor } from "./budget.ts";
 import type { Plan, PlannedCall, PlanOptions, PlanStep } from "./plan.ts";
+import { readingIdOf } from "./readingId.ts";
 
 export interface PlanInput {
   readonly products: readonly string[];
@@ -15,11 +16,6 @@ export interface PlanInput {
 
 /** Pages and retries one reading may need; a plan never grants more than the budget has. */
 const mostRequests = { none: 3, offset: 25, cursor: 25 } as const;
-
-/** The id of a reading: the same in every run of the same plan. */
-export function readingIdOf(pass: Pass, endpoint: EndpointPath): string {
-  return `${pass}:${endpoint}`;
-}
 
 function skipReasonOf(entry: EndpointEntry, input: PlanInput): SkipReason | null {
   const { options, products } = input;

@@ -1,5 +1,5 @@
 import type { Comparison } from "../comparison/comparison.ts";
-import { readingIdOf } from "../plan/planner.ts";
+import { readingIdOf } from "../plan/readingId.ts";
 import { type Pass, type Reading, unknownAccountId } from "../reading/reading.ts";
 import { type BodyProblem, type IdentifiedBody, type InstitutionBody, identifyBodies } from "./body/identifyBody.ts";
 import { createSyncPages, type SyncPages } from "./body/joinedAnswer.ts";

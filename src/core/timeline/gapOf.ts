@@ -1,5 +1,5 @@
 import { subtractMoney } from "../money/money.ts";
-import { readingIdOf } from "../plan/planner.ts";
+import { readingIdOf } from "../plan/readingId.ts";
 import type { Quantity } from "./quantity.ts";
 import { stepAt } from "./stepAt.ts";
 import type { CallMark, CopyStep, DrawnBalances, Timeline } from "./timeline.ts";
