@@ -32,6 +32,8 @@ import { transactionsGet } from "./transactionsGet.ts";
 import { transactionsRecurringGet } from "./transactionsRecurringGet.ts";
 import { transactionsRefresh } from "./transactionsRefresh.ts";
 import { transactionsSync } from "./transactionsSync.ts";
+import { userCreate } from "./userCreate.ts";
+import { userGet } from "./userGet.ts";
 import { webhookVerificationKeyGet } from "./webhookVerificationKeyGet.ts";
 
 /** Every path of Plaid's that is modelled. */
@@ -69,6 +71,8 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     transactionsRecurringGet,
     transactionsRefresh,
     transactionsSync,
+    userCreate,
+    userGet,
     webhookVerificationKeyGet,
   ].map((each) => [each.path, each]),
 );

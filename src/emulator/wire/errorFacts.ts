@@ -127,6 +127,7 @@ const errorFactsByCode = {
   },
   INVALID_WEBHOOK_VERIFICATION_KEY_ID: invalidInput("could not find a webhook verification key of this key_id"),
   INVALID_PROCESSOR_TOKEN: invalidInput("could not find matching processor token"),
+  USER_NOT_FOUND: { type: "USER_ERROR", status: 400, message: "there is no user of this user_id" },
   UNAUTHORIZED_ENVIRONMENT: invalidInput("client is not authorized to access this environment"),
   USER_PERMISSION_REVOKED: invalidInput("the user revoked the permission to access this item"),
   SANDBOX_ONLY: invalidRequest("this endpoint is only available in sandbox"),

@@ -21,6 +21,7 @@ import type { Item } from "./item.ts";
 import type { MapLimits } from "./keepNewest.ts";
 import { createMemoryBudget, type MemoryBudget } from "./memoryBudget.ts";
 import { scheduleItem } from "./schedule.ts";
+import type { KeptUser } from "./user.ts";
 
 /** How long a public token can be exchanged. */
 export const publicTokenLasts = 30 * minute;
@@ -66,6 +67,8 @@ export interface World {
   readonly tokens: Map<string, string>;
   readonly publicTokens: Map<string, PublicToken>;
   readonly evaluations: Map<string, KeptEvaluation>;
+  /** By their id. */
+  readonly users: Map<string, KeptUser>;
   signal: SignalSettings;
   readonly faults: FaultBook;
   readonly webhooks: Outbox;
@@ -113,6 +116,7 @@ export function createWorld(seed: number): World {
     tokens,
     publicTokens: new Map(),
     evaluations: new Map(),
+    users: new Map(),
     signal: usualSettings,
     faults: createFaultBook(seed),
     webhooks,

@@ -60,6 +60,8 @@ const calls: Readonly<Record<string, readonly ((world: World) => Body)[]>> = {
   "/institutions/get": [() => ({ count: 5, offset: 0, country_codes: ["US"] })],
   "/institutions/get_by_id": [() => ({ institution_id: "ins_109508", country_codes: ["US"] })],
   "/institutions/search": [() => ({ query: "Platypus", country_codes: ["US"] })],
+  "/user/create": [() => ({ client_user_id: "one" })],
+  "/user/get": [userMade],
   "/webhook_verification_key/get": [() => ({ key_id: "key" })],
 };
 
@@ -103,6 +105,11 @@ function publicToken(world: World): string {
     options: { override_username: "user_transactions_dynamic" },
   }) as { public_token: string };
   return public_token;
+}
+
+function userMade(world: World): Body {
+  const { user_id } = answer(world, "/user/create", { client_user_id: "two", with_upgraded_user: true }) as Body;
+  return { user_id };
 }
 
 function dynamicItem(world: World): Body {
