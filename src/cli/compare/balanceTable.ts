@@ -1,4 +1,4 @@
-import { type AgeLookup, agesOf } from "../../core/age/ageOf.ts";
+import { type AgeLookup, ageLookup } from "../../core/age/ageLookup.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { defaultBaseline } from "../../core/comparison/differenceFrom.ts";
 import { type Matrix, type MatrixCell, type MatrixRow, matrixOf, shownCurrency } from "../../core/comparison/matrix.ts";
@@ -37,7 +37,7 @@ export function balanceLines(comparison: Comparison, rendering: Rendering): read
   if (matrix.rows.length === 0) return [panelLabel("noAccounts", context)];
   const called = matrix.columns.filter((reading) => reading.outcome !== "skipped");
   const folds = isVerbose ? called.map((reading): Fold => ({ members: [reading] })) : foldedReadings(called);
-  const drawing: Drawing = { ...rendering, comparison, ages: agesOf(comparison), matrix, folds };
+  const drawing: Drawing = { ...rendering, comparison, ages: ageLookup(comparison), matrix, folds };
   const rows = isVerbose || matrix.rows.length <= mostAccounts ? matrix.rows : differing(matrix).slice(0, mostAccounts);
   const left = matrix.rows.length - rows.length;
   return [

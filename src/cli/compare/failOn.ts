@@ -1,5 +1,5 @@
 import type { Age } from "../../core/age/age.ts";
-import { agesOf } from "../../core/age/ageOf.ts";
+import { ageLookup } from "../../core/age/ageLookup.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { findingsOf } from "../../core/findings/findingsOf.ts";
 import { answeredLater } from "../../core/reading/answeredLater.ts";
@@ -62,7 +62,7 @@ export function metBy(comparison: Comparison, rules: readonly FailRule[]): reado
  * proves a number fresh. Readings that a real-time call of this comparison refreshed are excluded.
  */
 function staleBalances(comparison: Comparison, rule: FailRule & { kind: "stale" }): readonly Met[] {
-  const ages = agesOf(comparison);
+  const ages = ageLookup(comparison);
   return comparison.readings
     .filter(({ kind, pass }) => kind === "cached" && pass !== "cached-again")
     .flatMap((reading) =>

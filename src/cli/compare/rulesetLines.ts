@@ -1,4 +1,4 @@
-import { agesOf } from "../../core/age/ageOf.ts";
+import { ageLookup } from "../../core/age/ageLookup.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { type EvaluatedDebit, evaluatedDebits } from "../../core/reading/evaluatedDebits.ts";
 import { debitTitle } from "../../text/findings/debitTitle.ts";
@@ -13,7 +13,7 @@ import type { Rendering } from "./rendering.ts";
 export function rulesetLines(comparison: Comparison, rendering: Rendering): readonly string[] {
   const debits = evaluatedDebits(comparison);
   if (debits.length === 0) return [];
-  const ages = agesOf(comparison);
+  const ages = ageLookup(comparison);
   return debits.flatMap((debit, index) => [
     ...(index === 0 ? [] : [""]),
     ...linesOf(comparison, debit, rulesetRows(debit, ages, rendering.context), rendering),

@@ -1,10 +1,14 @@
 import type { Comparison } from "../comparison/comparison.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Age } from "./age.ts";
-import { type AgeLookup, agesOf } from "./ageOf.ts";
+import { type AgeLookup, ageLookup } from "./ageLookup.ts";
 
 /** The age of a reading's oldest balance, for a column's head: an unknown one counts as the oldest of all. `ages` saves work over many. */
-export function worstAge(comparison: Comparison, reading: Reading, ages: AgeLookup = agesOf(comparison)): Age | null {
+export function worstAge(
+  comparison: Comparison,
+  reading: Reading,
+  ages: AgeLookup = ageLookup(comparison),
+): Age | null {
   let worst: Age | null = null;
   for (const { accountId } of reading.accounts) {
     const age = ages(reading, accountId);

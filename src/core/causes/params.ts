@@ -1,4 +1,4 @@
-import type { AsOf } from "../age/ageEvidence.ts";
+import type { AsOf } from "../age/asOf.ts";
 import type { EvidenceRef, FindingParam } from "../findings/finding.ts";
 import type { FieldGap, Gap } from "../findings/gaps.ts";
 import type { KnownAccount } from "../item/accountsOf.ts";

@@ -1,5 +1,5 @@
 import type { Age } from "../age/age.ts";
-import { agesOf } from "../age/ageOf.ts";
+import { ageLookup } from "../age/ageLookup.ts";
 import { worstAge } from "../age/worstAge.ts";
 import type { Failure } from "../failure/errors.ts";
 import type { OkReading } from "../reading/reading.ts";
@@ -51,7 +51,7 @@ export function itemGapOf(comparison: Comparison): ItemGap | null {
     if (told.kind === "differs") gaps.set(accountId, { value: told.value, currency: told.currency });
   }
   if (compared === 0) return null;
-  return { kind: "read", widest: widestOf(gaps), gaps, age: worstAge(comparison, before, agesOf(comparison)) };
+  return { kind: "read", widest: widestOf(gaps), gaps, age: worstAge(comparison, before, ageLookup(comparison)) };
 }
 
 /** The cached response with the most accounts: a product's endpoint omits some. */

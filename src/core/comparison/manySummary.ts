@@ -1,5 +1,5 @@
 import type { Age } from "../age/age.ts";
-import { agesOf } from "../age/ageOf.ts";
+import { ageLookup } from "../age/ageLookup.ts";
 import { worstAge } from "../age/worstAge.ts";
 import type { EndpointPath } from "../endpoint/endpoint.ts";
 import type { Failure } from "../failure/errors.ts";
@@ -118,7 +118,7 @@ function disagreementsOf(comparison: Comparison): readonly Disagreement[] {
 }
 
 function oldestCached(comparison: Comparison): Age | null {
-  const ages = agesOf(comparison);
+  const ages = ageLookup(comparison);
   let oldest: Age | null = null;
   for (const reading of comparison.readings) {
     if (reading.outcome !== "ok" || reading.pass !== "cached") continue;

@@ -1,4 +1,4 @@
-import type { AsOf } from "../age/ageEvidence.ts";
+import type { AsOf } from "../age/asOf.ts";
 import { hasRowsToRead } from "../causes/gap/gapAdvice.ts";
 import { type RuledOut, ruledOut } from "../causes/gap/ruledOut.ts";
 import { isGuessed } from "../causes/guessed.ts";

@@ -1,5 +1,5 @@
-import { type AsOfLookup, asOfsOf } from "../age/ageEvidence.ts";
-import { type AgeLookup, agesOf } from "../age/ageOf.ts";
+import { type AgeLookup, ageLookup } from "../age/ageLookup.ts";
+import { type AsOfLookup, asOfLookup } from "../age/asOf.ts";
 import { currencyShownOf, seenSpan } from "../comparison/bankShown.ts";
 import type { BankShown, Comparison } from "../comparison/comparison.ts";
 import { findingsOf } from "../findings/findingsOf.ts";
@@ -134,7 +134,7 @@ export function comparisonDocument(
 ): ComparisonDocument {
   const { item } = comparison;
   const names: Names = new Map(accountsOf(comparison).map((account) => [account.accountId, account]));
-  const ground: Ground = { names, ages: agesOf(comparison), asOfs: asOfsOf(comparison), withTiming };
+  const ground: Ground = { names, ages: ageLookup(comparison), asOfs: asOfLookup(comparison), withTiming };
   return {
     schemaVersion: 2,
     id: comparison.id,

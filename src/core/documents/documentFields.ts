@@ -1,5 +1,5 @@
 import type { Age } from "../age/age.ts";
-import type { AsOf } from "../age/ageEvidence.ts";
+import type { AsOf } from "../age/asOf.ts";
 import type { ComparisonStatus } from "../comparison/comparison.ts";
 import type { EndpointPath, ReadingKind } from "../endpoint/endpoint.ts";
 import type { FailureReason } from "../failure/errors.ts";

@@ -1,4 +1,4 @@
-import { type AsOfLookup, asOfsOf } from "../age/ageEvidence.ts";
+import { type AsOfLookup, asOfLookup } from "../age/asOf.ts";
 import { bankAccountsOf } from "../comparison/bankShown.ts";
 import type { BankShown, Comparison } from "../comparison/comparison.ts";
 import { endpointEntry } from "../endpoint/catalogue.ts";
@@ -112,7 +112,7 @@ export function evidenceOf(comparison: Comparison): Evidence {
     return found.get(accountId);
   };
   const accounts = new Map(accountsOf(comparison).map((account) => [account.accountId, account]));
-  const asOf = asOfsOf(comparison, times);
+  const asOf = asOfLookup(comparison, times);
   const cachedBefore = cached.filter((reading) => !isAfter(reading));
   const cachedAfter = cached.filter(isAfter);
   return {

@@ -1,4 +1,4 @@
-import type { AsOf, AsOfLookup } from "../age/ageEvidence.ts";
+import type { AsOf, AsOfLookup } from "../age/asOf.ts";
 import type { KnownAccount } from "../item/accountsOf.ts";
 import { isSameMoney, subtractMoney } from "../money/money.ts";
 import { type AccountReading, type BalanceField, type MoneyUnit, sharedUnit } from "../reading/balances.ts";

@@ -1,4 +1,4 @@
-import { asOfsOf } from "../age/ageEvidence.ts";
+import { asOfLookup } from "../age/asOf.ts";
 import type { Comparison } from "../comparison/comparison.ts";
 import { endpointEntry } from "../endpoint/catalogue.ts";
 import type { EndpointPath } from "../endpoint/endpoint.ts";
@@ -33,7 +33,7 @@ export interface AccountCalls {
  */
 export function accountCalls(comparison: Comparison, accountId: string): AccountCalls {
   const times = callTimesOf(comparison);
-  const asOfs = asOfsOf(comparison, times);
+  const asOfs = asOfLookup(comparison, times);
   const calls = comparison.readings.filter(isCalled).flatMap((reading): readonly KnownCall[] => {
     const shown = reading.accounts.find((each) => each.accountId === accountId);
     if (shown === undefined && !isFailedFor(reading, accountId)) return [];

@@ -1,4 +1,4 @@
-import { ageOf } from "../../core/age/ageOf.ts";
+import { ageOf } from "../../core/age/ageLookup.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import type { AccountReading, Balances } from "../../core/reading/balances.ts";
 import type { OkReading } from "../../core/reading/reading.ts";

@@ -1,4 +1,4 @@
-import { agesOf } from "../../core/age/ageOf.ts";
+import { ageLookup } from "../../core/age/ageLookup.ts";
 import { bankShownId } from "../../core/comparison/bankShown.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { defaultBaseline } from "../../core/comparison/differenceFrom.ts";
@@ -57,7 +57,7 @@ export const csvColumns = [
  */
 export function comparisonCsv(comparison: Comparison): string {
   const matrix = matrixOf(comparison, defaultBaseline(comparison));
-  const ages = agesOf(comparison);
+  const ages = ageLookup(comparison);
   const findings = findingsOf(comparison);
   const records = matrix.columns.flatMap((reading, column) =>
     matrix.rows.map(({ account, cells }): readonly CsvValue[] => {

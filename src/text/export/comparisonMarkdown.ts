@@ -1,4 +1,4 @@
-import { agesOf } from "../../core/age/ageOf.ts";
+import { ageLookup } from "../../core/age/ageLookup.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { defaultBaseline } from "../../core/comparison/differenceFrom.ts";
 import { type MatrixCell, type MatrixRow, matrixOf, shownCurrency } from "../../core/comparison/matrix.ts";
@@ -55,7 +55,7 @@ function subtitle(comparison: Comparison, context: TextContext): string {
 function balances(comparison: Comparison, context: TextContext): string {
   const matrix = matrixOf(comparison, defaultBaseline(comparison));
   if (matrix.rows.length === 0) return panelLabel("noAccounts", context);
-  const ages = agesOf(comparison);
+  const ages = ageLookup(comparison);
   const folds = foldedReadings(matrix.columns);
   const isEntered = matrix.rows.some(({ bankShows }) => bankShows !== null);
   const entered = (words: string): readonly string[] => (isEntered ? [words] : []);

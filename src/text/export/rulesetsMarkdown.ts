@@ -1,4 +1,4 @@
-import { agesOf } from "../../core/age/ageOf.ts";
+import { ageLookup } from "../../core/age/ageLookup.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { evaluatedDebits } from "../../core/reading/evaluatedDebits.ts";
 import { debitTitle } from "../findings/debitTitle.ts";
@@ -12,7 +12,7 @@ import { alignedTable, markdownCode, markdownText } from "./markdownParts.ts";
 export function rulesetsMarkdown(comparison: Comparison, context: TextContext): readonly string[] {
   const debits = evaluatedDebits(comparison);
   if (debits.length === 0) return [];
-  const ages = agesOf(comparison);
+  const ages = ageLookup(comparison);
   return debits.flatMap((debit) => {
     const rows = rulesetRows(debit, ages, context);
     return [

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { agesOf } from "../../../src/core/age/ageOf.ts";
+import { ageLookup } from "../../../src/core/age/ageLookup.ts";
 import { changesBetween } from "../../../src/core/comparison/changesBetween.ts";
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
 import { defaultBaseline } from "../../../src/core/comparison/differenceFrom.ts";
@@ -44,7 +44,7 @@ const earlier = comparisonOf({ cached: [checking({ available: 1, current: 2 })] 
 /** Everything that reads a comparison. Whoever adds a reader that can throw adds it here. */
 function readByAll(comparison: Comparison): void {
   const findings = findingsOf(comparison);
-  const ages = agesOf(comparison);
+  const ages = ageLookup(comparison);
   const accounts = accountsOf(comparison);
   for (const reading of comparison.readings) {
     if (reading.outcome === "skipped") continue;

@@ -1,6 +1,6 @@
 import type { Age } from "../../../src/core/age/age.ts";
 import { answeredAtMs } from "../../../src/core/reading/callTimes.ts";
-import { type Ages, isSameAge } from "./ages.ts";
+import { type CellAges, isSameAge } from "./cellAges.ts";
 import type { Column, OkColumn } from "./columns.ts";
 
 /** Balances of one response with the same age. */
@@ -26,7 +26,7 @@ const day = 86_400 * second;
 const marks = [10 * second, 600 * second, 36_000 * second, 10 * day, 100 * day];
 
 /** The as-of times of all balances on one logarithmic scale; null where no answer holds a balance. */
-export function ageAxisOf(calls: readonly Column[], ages: Ages): AgeAxis | null {
+export function ageAxisOf(calls: readonly Column[], ages: CellAges): AgeAxis | null {
   const answers = calls.filter(
     (column): column is OkColumn => column.state === "ok" && column.reading.accounts.length > 0,
   );
@@ -67,7 +67,7 @@ function scaled(ms: number): number {
   return Math.log10(1 + ms / second);
 }
 
-function distinctAges(column: OkColumn, ages: Ages): readonly { readonly age: Age; readonly accounts: number }[] {
+function distinctAges(column: OkColumn, ages: CellAges): readonly { readonly age: Age; readonly accounts: number }[] {
   const found: { age: Age; accounts: number }[] = [];
   for (const { accountId } of column.reading.accounts) {
     const age = ages.of(column, accountId);

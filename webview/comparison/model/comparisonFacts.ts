@@ -5,8 +5,8 @@ import type { KnownAccount } from "../../../src/core/item/accountsOf.ts";
 import { type FindingsText, readFindings, type ToldFindings } from "../../../src/protocol/findingsText.ts";
 import type { Messages } from "../../../src/text/segment.ts";
 import { accountsByType } from "./accounts.ts";
-import { type Ages, agesOf } from "./ages.ts";
 import { type Answers, answersOf } from "./answers.ts";
+import { type CellAges, cellAges } from "./cellAges.ts";
 
 /** A finding with its place in the snapshot, by which the host identifies it. */
 export interface IndexedFinding {
@@ -54,7 +54,7 @@ export interface ComparisonFacts {
   areFindingsKnown(): boolean;
   /** True once the findings turned out to be unreadable; the comparison is shown without them. */
   areFindingsUnreadable(): boolean;
-  readonly ages: Ages;
+  readonly ages: CellAges;
   readonly answers: Answers;
   readonly accounts: readonly KnownAccount[];
 }
@@ -86,7 +86,7 @@ export function comparisonFactsOf(
     },
     areFindingsKnown: () => known !== null,
     areFindingsUnreadable: () => read?.told === null,
-    ages: agesOf(comparison),
+    ages: cellAges(comparison),
     answers: answersOf(comparison),
     accounts: accountsByType(comparison),
   };

@@ -8,10 +8,10 @@ import type { LocalFacts, PanelSnapshot } from "../../../src/protocol/messages.t
 import { type SayStarted, startedWords } from "../../../src/text/callWords.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import type { ViewState } from "../state.ts";
-import type { Ages } from "./ages.ts";
 import type { Answers } from "./answers.ts";
 import { type Baseline, baselineChoices, baselineOf, subjectOf } from "./baseline.ts";
 import { cellOf } from "./cell.ts";
+import type { CellAges } from "./cellAges.ts";
 import { type Column, columnsOf, hasBalances, type OkColumn } from "./columns.ts";
 import type { ComparisonFacts, Findings, IndexedFact, IndexedFinding } from "./comparisonFacts.ts";
 import { type Headline, headlineOf } from "./headline.ts";
@@ -69,7 +69,7 @@ export interface PageModel {
   readonly panelItemId: string | null;
   /** What is held of the response to each call, by the reading's id. */
   readonly responses: NonNullable<PanelSnapshot["responses"]>;
-  readonly ages: Ages;
+  readonly ages: CellAges;
   /** False for the first rows of a long table, which are shown before the ages of all its rows are read. */
   readonly areAgesRead: boolean;
   readonly answers: Answers;

@@ -1,4 +1,4 @@
-import { mayBeReplay } from "../../age/ageEvidence.ts";
+import { mayBeReplay } from "../../age/asOf.ts";
 import type { Evidence } from "../../findings/evidence.ts";
 import type { Certainty, DraftFinding } from "../../findings/finding.ts";
 import { type Gap, gapsOf, givesSame } from "../../findings/gaps.ts";

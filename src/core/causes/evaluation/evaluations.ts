@@ -1,4 +1,4 @@
-import { mayBeReplay } from "../../age/ageEvidence.ts";
+import { mayBeReplay } from "../../age/asOf.ts";
 import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import { type AnsweredEvaluation, isEvaluation } from "../../reading/evaluatedDebits.ts";

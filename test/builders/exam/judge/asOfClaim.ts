@@ -1,4 +1,4 @@
-import { asOfsOf } from "../../../../src/core/age/ageEvidence.ts";
+import { asOfLookup } from "../../../../src/core/age/asOf.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import type { OkReading } from "../../../../src/core/reading/reading.ts";
 
@@ -10,7 +10,7 @@ export interface AsOfClaim {
 
 /** The one place that knows how the product tells of which moment a number is. Made once for a comparison. */
 export function asOfClaimsOf(comparison: Comparison): (reading: OkReading, accountId: string) => AsOfClaim {
-  const moments = asOfsOf(comparison);
+  const moments = asOfLookup(comparison);
   const at = (end: string | null): number | null => (end === null ? null : Date.parse(end));
   return (reading, accountId) => {
     const { earliest, latest } = moments(reading, accountId);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asOfsOf } from "../../../../src/core/age/ageEvidence.ts";
+import { asOfLookup } from "../../../../src/core/age/asOf.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import type { Reading } from "../../../../src/core/reading/reading.ts";
@@ -34,7 +34,7 @@ function codesOf(comparison: Comparison): readonly string[] {
 }
 
 function momentOf(comparison: Comparison, reading: Reading) {
-  const { earliest, latest } = asOfsOf(comparison)(reading, "checking");
+  const { earliest, latest } = asOfLookup(comparison)(reading, "checking");
   return [earliest, latest];
 }
 

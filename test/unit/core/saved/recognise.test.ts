@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ageOf } from "../../../../src/core/age/ageOf.ts";
+import { ageOf } from "../../../../src/core/age/ageLookup.ts";
 import { endpointPaths } from "../../../../src/core/endpoint/endpoint.ts";
 import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import { unknownAccountId } from "../../../../src/core/reading/reading.ts";

@@ -4,7 +4,7 @@ import { cellWords } from "../../../../src/text/cellWords.ts";
 import { formatAge, formatLatency } from "../../../../src/text/format.ts";
 import { panelCount, panelLabel } from "../../../../src/text/panelLabels.ts";
 import { type Child, h, withProperties } from "../../../lib/dom.ts";
-import { isSameAge } from "../../model/ages.ts";
+import { isSameAge } from "../../model/cellAges.ts";
 import { type AnsweredColumn, isAnswered, type OkColumn } from "../../model/columns.ts";
 import type { PageModel } from "../../model/page.ts";
 import type { Strand } from "../../model/strands.ts";

@@ -36,7 +36,7 @@ export interface AsOf {
 /** Looks up the moment of one account's balance in one response. */
 export type AsOfLookup = (reading: Reading, accountId: string) => AsOf;
 
-const unknownMoment: AsOf = { earliest: null, latest: null, provenance: "unknown", source: "none", ageMs: null };
+const unknownAsOf: AsOf = { earliest: null, latest: null, provenance: "unknown", source: "none", ageMs: null };
 
 interface Bound {
   /** ms since the epoch. */
@@ -44,8 +44,8 @@ interface Bound {
   readonly source: AgeSource;
 }
 
-/** The evidence for all moments of a comparison, looked up once. */
-class Moments {
+/** Finds the moment that each balance of a comparison is as of, from evidence looked up once. */
+class AsOfResolver {
   readonly #comparison: Comparison;
   readonly #times: CallTimes;
   readonly #realTimes: readonly OkReading[];
@@ -67,10 +67,10 @@ class Moments {
     this.#institutionId = this.#items[0]?.item.institutionId ?? comparison.item.institutionId;
   }
 
-  of(reading: Reading, accountId: string): AsOf {
-    if (reading.outcome !== "ok") return unknownMoment;
+  asOf(reading: Reading, accountId: string): AsOf {
+    if (reading.outcome !== "ok") return unknownAsOf;
     const account = this.#account(reading, accountId);
-    if (account === undefined) return unknownMoment;
+    if (account === undefined) return unknownAsOf;
     const span = this.#spanOf(reading);
     const reported = this.#reported(account.balances.lastUpdatedDatetime, reading, "last-updated-datetime");
     if (reported !== null) return reported;
@@ -186,7 +186,7 @@ class Moments {
       if (this.#times.orderOf(realTime, reading) !== "before") continue;
       const live = this.#account(realTime, account.accountId);
       if (live === undefined || !showsSame(live, account) || !this.#reached(realTime, reading)) continue;
-      const { earliest } = this.of(realTime, account.accountId);
+      const { earliest } = this.asOf(realTime, account.accountId);
       if (earliest !== null) newest = tightest([newest, { at: Date.parse(earliest), source: "own-real-time-call" }]);
     }
     return newest;
@@ -278,10 +278,10 @@ function iso(ms: number): string {
 }
 
 /**
- * The moments of a whole comparison: `asOfsOf(comparison)(reading, accountId)`. Make it once for many numbers. A
+ * The moments of a whole comparison: `asOfLookup(comparison)(reading, accountId)`. Make it once for many numbers. A
  * response without the account has no moment: both ends are null. The rules are those of docs/findings.md, "Moments".
  */
-export function asOfsOf(comparison: Comparison, times: CallTimes = callTimesOf(comparison)): AsOfLookup {
-  const moments = new Moments(comparison, times);
-  return (reading, accountId) => moments.of(reading, accountId);
+export function asOfLookup(comparison: Comparison, times: CallTimes = callTimesOf(comparison)): AsOfLookup {
+  const resolver = new AsOfResolver(comparison, times);
+  return (reading, accountId) => resolver.asOf(reading, accountId);
 }

@@ -4,7 +4,7 @@ import { evaluatedNumberOf } from "../reading/evaluatedNumber.ts";
 import type { OkReading, Reading } from "../reading/reading.ts";
 import { inCanonicalOrder, precedes } from "../reading/readingOrder.ts";
 import type { Age } from "./age.ts";
-import { type AsOf, asOfsOf } from "./ageEvidence.ts";
+import { type AsOf, asOfLookup } from "./asOf.ts";
 
 const unknownAge: Age = { provenance: "unknown", source: "none", asOf: null, ageMs: null };
 
@@ -28,15 +28,15 @@ function firstEvaluation(comparison: Comparison, reading: OkReading): OkReading 
 
 export type AgeLookup = (reading: Reading, accountId: string) => Age;
 
-/** The ages of a whole comparison: `agesOf(comparison)(reading, accountId)`. Make it once for many cells. */
-export function agesOf(comparison: Comparison): AgeLookup {
+/** The ages of a whole comparison: `ageLookup(comparison)(reading, accountId)`. Make it once for many cells. */
+export function ageLookup(comparison: Comparison): AgeLookup {
   const times = callTimesOf(comparison);
-  const moments = asOfsOf(comparison, times);
+  const asOf = asOfLookup(comparison, times);
   const looksLive = (reading: OkReading): boolean =>
     reading.kind === "evaluated" && evaluatedNumberOf(comparison, reading, times).from === "bank";
   return (reading, accountId) => {
     if (reading.outcome !== "ok") return unknownAge;
-    const { earliest, provenance, source, ageMs } = moments(reading, accountId);
+    const { earliest, provenance, source, ageMs } = asOf(reading, accountId);
     if (!isDated(reading)) return undated({ earliest, provenance });
     const answeredAt = answeredAtMs(reading);
     const at = (moment: number, as: Pick<Age, "provenance" | "source">): Age => ({
@@ -60,5 +60,5 @@ export function agesOf(comparison: Comparison): AgeLookup {
  * moment it can be from. `bounded` is "at most"; a response without the account has no age. Never negative.
  */
 export function ageOf(comparison: Comparison, reading: Reading, accountId: string): Age {
-  return agesOf(comparison)(reading, accountId);
+  return ageLookup(comparison)(reading, accountId);
 }

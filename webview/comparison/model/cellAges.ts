@@ -1,16 +1,16 @@
 import type { Age } from "../../../src/core/age/age.ts";
-import { agesOf as ageLookup } from "../../../src/core/age/ageOf.ts";
+import { ageLookup } from "../../../src/core/age/ageLookup.ts";
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
 import type { OkColumn } from "./columns.ts";
 
 /** The ages of a comparison's balances, each worked out once. */
-export interface Ages {
+export interface CellAges {
   of(column: Pick<OkColumn, "reading">, accountId: string): Age;
   /** The one age of every balance of an answer; null where they differ, or where there is none. */
   shared(column: OkColumn): Age | null;
 }
 
-export function agesOf(comparison: Comparison): Ages {
+export function cellAges(comparison: Comparison): CellAges {
   const known = new Map<string, Age | null>();
   // What an age rests on is looked up once a reading, not once an account.
   const ageOf = ageLookup(comparison);

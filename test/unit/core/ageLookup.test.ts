@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ageOf } from "../../../src/core/age/ageOf.ts";
+import { ageOf } from "../../../src/core/age/ageLookup.ts";
 import { worstAge } from "../../../src/core/age/worstAge.ts";
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
 import type { OkReading } from "../../../src/core/reading/reading.ts";
