@@ -65,7 +65,7 @@ export const run: Bench = async () => {
       coverage.differences,
       "differences in ordinary worlds",
     ),
-    count("differences-without-statement", tally.untold.length, 0),
+    count("differences-without-statement", tally.unreported.length, 0),
     count("ages-outside", tally.agesOutside.length, 0),
     count("unknown-codes", tally.unknown.size, 0),
   ];

@@ -115,7 +115,7 @@ const phases = ["paint", "wheel", "jump", "keys", "…", "update", "… while ru
 type Phase = (typeof phases)[number];
 
 /** What the page is told, in this order; made once, since the findings take their time, and given as JSON, which takes none. */
-interface Told {
+interface Updates {
   readonly first: string;
   readonly updated: string;
   readonly running: string;
@@ -125,7 +125,7 @@ interface Told {
 async function measurePanel(
   browser: Browser,
   built: Awaited<ReturnType<typeof buildPage>>,
-  told: Told,
+  updates: Updates,
 ): Promise<MeasuredPanel> {
   const { page, close } = await openPanel(browser, built, {
     snapshot: snapshot(null),
@@ -145,7 +145,7 @@ async function measurePanel(
   };
   const longest = await longestTasks(browser, page, phases, async () => {
     measured.paintMs = await within(
-      page.evaluate(receiveFirst, { next: told.first, mark: markOf("paint") }),
+      page.evaluate(receiveFirst, { next: updates.first, mark: markOf("paint") }),
       "the first row",
     );
     await page.locator(".finding").first().waitFor();
@@ -158,11 +158,11 @@ async function measurePanel(
     await beginPhase(page, "keys");
     await pressKeys(page);
     await beginPhase(page, "…");
-    await update("update", told.updated);
+    await update("update", updates.updated);
     await beginPhase(page, "… while running");
-    await page.evaluate((next) => window.host.tell(JSON.parse(next)), told.running);
+    await page.evaluate((next) => window.host.tell(JSON.parse(next)), updates.running);
     await rest(page);
-    await update("update while running", told.updatedWhileRunning);
+    await update("update while running", updates.updatedWhileRunning);
   });
   await close();
   if (wheel === null || jump === null) throw new Error("the panel was not scrolled");
@@ -240,7 +240,7 @@ export const run: Bench = async () => {
   const [browser, built] = await Promise.all([openBrowser({ headless: true }), buildPage("webview")]);
   try {
     const html = staticTable(cellsOf(comparison(twelveCalls(accountCount))));
-    const told: Told = {
+    const updates: Updates = {
       first: large(0, "complete"),
       updated: large(50, "complete"),
       running: large(50, "running"),
@@ -250,7 +250,7 @@ export const run: Bench = async () => {
     const tables: Measured[] = [];
     for (let turn = 0; turn < runs; turn += 1) {
       tables.push(await measureStatic(browser, html));
-      panels.push(await measurePanel(browser, built, told));
+      panels.push(await measurePanel(browser, built, updates));
     }
     return figuresOf(panels, tables);
   } finally {

@@ -85,14 +85,14 @@ export function withStatedCodes(page: string, files: readonly SourceFile[]): str
     const no = Number(/^\| (\d+) \|/.exec(line)?.[1]);
     if (Number.isNaN(no)) return line;
     rows.add(no);
-    const [, first, why, told = "", ...rest] = line.split("|").map((cell) => cell.trim());
+    const [, first, why, findings = "", ...rest] = line.split("|").map((cell) => cell.trim());
     const stated = ["certain", "likely", "possible"].flatMap((most) =>
       codes.filter((each) => each.no === no && each.most === most).map(({ code }) => `\`${code}\` (${most})`),
     );
-    if (stated.length === 0 && !told.startsWith("none: ")) {
+    if (stated.length === 0 && !findings.startsWith("none: ")) {
       throw new PlainFailure(`Row ${no} of docs/findings.md has no finding: it is to say "none: " and why.`);
     }
-    return ["", first, why, stated.length === 0 ? told : stated.join(", "), ...rest]
+    return ["", first, why, stated.length === 0 ? findings : stated.join(", "), ...rest]
       .join(" | ")
       .replace(/ {2,}/g, " ")
       .trim();

@@ -16,9 +16,9 @@ export interface Spent {
 
 /** A line for each part and one for all of them, e.g. `unit  95 s of 120 s`. A slow machine is no failure: it is only said. */
 export function spentLines(parts: readonly Spent[]): readonly string[] {
-  const told = parts.map((part) => ({ ...part, budget: budgets[part.name] ?? 0 }));
-  const sum = (of: "seconds" | "budget") => told.reduce((total, part) => total + part[of], 0);
-  const lines = [...told, { name: "all", seconds: sum("seconds"), budget: sum("budget") }];
+  const withBudget = parts.map((part) => ({ ...part, budget: budgets[part.name] ?? 0 }));
+  const sum = (of: "seconds" | "budget") => withBudget.reduce((total, part) => total + part[of], 0);
+  const lines = [...withBudget, { name: "all", seconds: sum("seconds"), budget: sum("budget") }];
   const width = Math.max(...lines.map(({ name }) => name.length));
   return lines.map(({ name, seconds, budget }) => {
     const over = seconds > budget ? "  over its budget" : "";

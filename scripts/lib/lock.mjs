@@ -18,15 +18,15 @@ const OWNERLESS_MS = 5000;
  */
 export async function withLock(options, work) {
   mkdirSync(path.dirname(options.folder), { recursive: true });
-  let told = false;
+  let isReported = false;
   while (!tryTake(options.folder)) {
     const owner = ownerOf(options.folder);
     if (isAbandoned(options.folder, owner)) {
       removeLock(options.folder);
       continue;
     }
-    if (!told) options.waiting(owner);
-    told = true;
+    if (!isReported) options.waiting(owner);
+    isReported = true;
     await delay(POLL_MS);
   }
   const release = () => removeLock(options.folder);

@@ -8,7 +8,7 @@ import type { Finding } from "../core/findings/finding.ts";
 export type FindingsText = string;
 
 /** The findings of a comparison with their English titles and sentences. */
-export interface ToldFindings {
+export interface FindingsWithWords {
   readonly findings: readonly Finding[];
   /** The titles and sentences of these findings by key: the page ships none of them. */
   readonly words: Readonly<Record<string, string>>;
@@ -16,12 +16,12 @@ export interface ToldFindings {
 
 export const noFindingsText: FindingsText = "[]";
 
-export function writeFindings({ findings, words }: ToldFindings): FindingsText {
+export function serializeFindings({ findings, words }: FindingsWithWords): FindingsText {
   return JSON.stringify([findings, words]);
 }
 
-/** Parses the text of `writeFindings`, whose content is trusted. Null when it cannot be parsed. */
-export function readFindings(text: FindingsText): ToldFindings | null {
+/** Parses the text of `serializeFindings`, whose content is trusted. Null when it cannot be parsed. */
+export function parseFindings(text: FindingsText): FindingsWithWords | null {
   try {
     const read: unknown = JSON.parse(text);
     if (!Array.isArray(read)) return null;
@@ -32,7 +32,7 @@ export function readFindings(text: FindingsText): ToldFindings | null {
   }
 }
 
-/** Recognizes a text of `writeFindings` without parsing it. */
+/** Recognizes a text of `serializeFindings` without parsing it. */
 export function isFindingsText(value: unknown): value is FindingsText {
   return typeof value === "string" && value.startsWith("[") && value.endsWith("]");
 }

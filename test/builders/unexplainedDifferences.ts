@@ -5,7 +5,7 @@ import { unitOf } from "../../src/core/reading/balances.ts";
 
 /** Accounts whose answers differ anywhere in a comparison and that no finding names. Should always be none. */
 export function unexplainedDifferences(comparison: Comparison): readonly string[] {
-  const told = new Set(findingsOf(comparison).flatMap((finding) => finding.accountIds));
+  const inFindings = new Set(findingsOf(comparison).flatMap((finding) => finding.accountIds));
   const seen = new Map<string, number>();
   const differing = new Set<string>();
   for (const reading of comparison.readings) {
@@ -20,5 +20,5 @@ export function unexplainedDifferences(comparison: Comparison): readonly string[
       }
     }
   }
-  return [...differing].filter((accountId) => !told.has(accountId));
+  return [...differing].filter((accountId) => !inFindings.has(accountId));
 }

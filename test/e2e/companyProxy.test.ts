@@ -46,10 +46,10 @@ test("a certificate that the system does not trust is the plain cause, and nothi
         await workbench.choose("Set Plaid Keys");
         await workbench.answer("Set Plaid Keys (1/2)", "e2e-client-id");
         await workbench.answer("Set Plaid Keys (2/2)", "e2e-secret");
-        const told = workbench.page.locator(".notification-toast", {
+        const warning = workbench.page.locator(".notification-toast", {
           hasText: "Couldn't make a secure connection to sandbox.plaid.com.",
         });
-        await told.filter({ hasText: "Your keys are kept, but unchecked." }).waitFor();
+        await warning.filter({ hasText: "Your keys are kept, but unchecked." }).waitFor();
       });
       expect(network.connected).toContain("sandbox.plaid.com:443");
       expect(network.received).toEqual([]);

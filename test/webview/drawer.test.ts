@@ -157,7 +157,7 @@ describe("the drawer", () => {
     );
     const { readings = [], item } = cases.usual().comparison ?? {};
     const made = readings.filter(({ outcome }) => outcome !== "skipped");
-    const told = (id: string | undefined) => ({
+    const contextOf = (id: string | undefined) => ({
       webviewSection: "call",
       hasResponse: true,
       itemId: item?.itemId,
@@ -167,7 +167,7 @@ describe("the drawer", () => {
     const rows = contexts.filter(([tag]) => tag === "TR");
     expect(rows.map(([, id]) => id)).toEqual(made.map(({ id }) => id));
     expect(contexts.length).toBeGreaterThan(rows.length + 2);
-    for (const [, id, context] of contexts) expect(context).toEqual(told(id as string));
+    for (const [, id, context] of contexts) expect(context).toEqual(contextOf(id as string));
   });
 
   it("copies the call for a shell or in a language through the host", async () => {

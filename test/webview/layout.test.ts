@@ -120,9 +120,9 @@ describe("what is told", () => {
       snapshot: cases.reroute(),
       state: { schemaVersion: 1, itemId: "i", view: { notesOpen: true } },
     });
-    const told = await page.locator(".verdict p").allInnerTexts();
+    const verdictTexts = await page.locator(".verdict p").allInnerTexts();
     const below = (await textOf(page.locator(".findings"))).replaceAll(/\s+/g, " ");
-    const sentences = told
+    const sentences = verdictTexts
       .flatMap((words) => words.replaceAll(/\s+/g, " ").split(/(?<=\.) /))
       .filter((each) => each.length > 30);
     expect(sentences.length).toBeGreaterThan(2);

@@ -80,7 +80,7 @@ export function createDrawing({ shell, table, toolbar, timeline, shown, onDrawn 
     readNumbers: () => model !== null && table.read(model),
     drawAll,
     settle,
-    readFindings: () => facts?.readFindings(),
+    parseFindings: () => facts?.parseFindings(),
     findCauses: () => facts?.findings(),
     drawCauses,
     drawFindings,
@@ -135,8 +135,8 @@ export function createDrawing({ shell, table, toolbar, timeline, shown, onDrawn 
   /** A failure that is shown beside a comparison. */
   function drawBanner(): void {
     const { failure, context } = shown();
-    const told = failure ?? (facts?.areFindingsUnreadable() === true ? unreadable : null);
-    draw(shell.banner, model === null || told === null ? null : viewBanner(told, context));
+    const problem = failure ?? (facts?.areFindingsUnreadable() === true ? unreadable : null);
+    draw(shell.banner, model === null || problem === null ? null : viewBanner(problem, context));
   }
 
   /** Draws what is seen at first. */

@@ -119,9 +119,9 @@ export function createPage(
 
   /** The local sandbox's current time, which runs on. */
   function localTime(): LocalTime | null {
-    const told = snapshot?.localNow ?? null;
-    if (told === null) return null;
-    return { now: new Date(Date.parse(told) + now() - shownAt).toISOString(), moved: clockMoved };
+    const localNow = snapshot?.localNow ?? null;
+    if (localNow === null) return null;
+    return { now: new Date(Date.parse(localNow) + now() - shownAt).toISOString(), moved: clockMoved };
   }
 
   function onDrawn(): void {

@@ -53,8 +53,8 @@ function missedLines(tally: Tally): string {
 
 function priorLines(shares: object, prefix = ""): readonly string[] {
   return Object.entries(shares).flatMap(([name, share]: [string, unknown]) => {
-    const told = prefix === "" ? name : `${prefix}: ${name}`;
-    return typeof share === "object" && share !== null ? priorLines(share, told) : [`| ${told} | ${String(share)} |`];
+    const named = prefix === "" ? name : `${prefix}: ${name}`;
+    return typeof share === "object" && share !== null ? priorLines(share, named) : [`| ${named} | ${String(share)} |`];
   });
 }
 
@@ -106,7 +106,7 @@ Of ${differences} accounts whose cached and real-time numbers differ in ordinary
 better, ${percentOf(rightLikely, differences)} a right one; ${percentOf(rightAmongFirstTwo, differences)} have a right cause among the first two stated.
 
 Numbers whose true moment lies outside the interval that is stated for them: ${tally.agesOutside.length} of ${tally.ages}. Differences between two
-answers without any statement: ${tally.untold.length}. Codes that the judge does not know: ${unknown.length === 0 ? "none" : unknown.join(", ")}.
+answers without any statement: ${tally.unreported.length}. Codes that the judge does not know: ${unknown.length === 0 ? "none" : unknown.join(", ")}.
 
 The findings of before facts and causes were told apart, held to worlds 1 to 1500 of the same exam on 2026-11-29: certain and right 4069 of 4218,
 likely and right 94.2 %, a right cause among the first two in 925 of 944, ages outside 379 of 23636, differences without a statement 9438.
@@ -133,7 +133,7 @@ ${grouped(tally.agesOutside, (what) => what.replace(/: of .* by /, ", by ").repl
 
 Each pair of neighbouring answers, of one endpoint or of two, wants a statement that names the account and both of them.
 
-${grouped(tally.untold, (what) => what.replace(/ of [A-Za-z0-9]+$/, ""))}
+${grouped(tally.unreported, (what) => what.replace(/ of [A-Za-z0-9]+$/, ""))}
 ## What the figures do not say
 
 - The model is a guess about banks and Plaid, made from what is documented. What neither says, no figure here can.

@@ -19,10 +19,12 @@ function linesOf({ signal, account }: NamedEvaluation, { context, style, width }
     ...(signal.amount > 0 ? [panelLabel("debitOf", context, { amount })] : []),
   ];
   const attributes = coreAttributeFacts(signal);
-  const told = attributes.map(({ name, value }) => `${name} ${value}`).join(", ");
+  const attributeList = attributes.map(({ name, value }) => `${name} ${value}`).join(", ");
   return [
     ...prose([panelLabel("signalPart", context), ...asked].join(" · "), width).map(style.heading),
     ...decisionFacts(signal, context).flatMap(({ name, value }) => prose(`  ${name}: ${value}`, width, "    ")),
-    ...(told === "" ? [] : prose(`  ${coreAttributesTitle(signal, context)}: ${told}`, width, "    ").map(style.faint)),
+    ...(attributeList === ""
+      ? []
+      : prose(`  ${coreAttributesTitle(signal, context)}: ${attributeList}`, width, "    ").map(style.faint)),
   ];
 }

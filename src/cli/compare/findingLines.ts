@@ -5,7 +5,7 @@ import { plainText as joined } from "../../text/fillSegments.ts";
 import { type Advice, adviceIn } from "../../text/findings/adviceIn.ts";
 import { findingLabel } from "../../text/findings/findingLabel.ts";
 import { findingSentence, plaidsWords } from "../../text/findings/findingSentence.ts";
-import type { Verdict } from "../../text/findings/verdict.ts";
+import type { VerdictSentence } from "../../text/findings/verdictSentence.ts";
 import { windowIn } from "../../text/findings/windowIn.ts";
 import { formatDifference, formatMoney } from "../../text/format.ts";
 import { type PanelLabel, panelCount, panelLabel } from "../../text/panelLabels.ts";
@@ -20,7 +20,7 @@ import type { Rendering } from "./rendering.ts";
  * The gravest fact and, on lines of its own, its best cause. The certainty is that of the cause where there is one,
  * since it is the less certain of the two.
  */
-export function verdictLines(verdict: Verdict, { context, style, width }: Rendering): readonly string[] {
+export function verdictLines(verdict: VerdictSentence, { context, style, width }: Rendering): readonly string[] {
   const { fact, explanation, certainty } = verdict;
   const sure = certainty === null ? "" : ` (${panelLabel(certainty, context)})`;
   return [
@@ -80,12 +80,12 @@ function briefLine(
   { context, style, width }: Rendering,
 ): string {
   const { fact } = group;
-  const told = explanationOf(group);
+  const explanation = explanationOf(group);
   const sure = (finding: Finding) =>
     finding.certainty === "certain" ? "" : `${panelLabel(finding.certainty, context)}: `;
   const title = `${marks[fact.severity]} ${sure(fact)}${findingLabel(fact.code, context)}`;
   const apart = isAlone ? "" : apartFrom(fact, context);
-  const cause = told === null ? "" : ` (${sure(told)}${findingLabel(told.code, context)})`;
+  const cause = explanation === null ? "" : ` (${sure(explanation)}${findingLabel(explanation.code, context)})`;
   const subject = subjectOf(fact, known, { context, room: width - displayWidth(`${title}: ${apart}${cause}`) });
   const line = truncate(`${title}${subject === "" ? "" : ": "}${subject}${apart}${cause}`, width);
   return fact.severity === "problem" ? style.problem(line) : fact.severity === "warning" ? style.differs(line) : line;

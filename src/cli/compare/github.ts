@@ -11,7 +11,7 @@ import { markdownText } from "../../text/export/markdownParts.ts";
 import { plainText } from "../../text/fillSegments.ts";
 import { findingLabel } from "../../text/findings/findingLabel.ts";
 import { findingSentence } from "../../text/findings/findingSentence.ts";
-import { verdictOf } from "../../text/findings/verdict.ts";
+import { verdictSentence } from "../../text/findings/verdictSentence.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { oneLine } from "../../text/steering.ts";
 import type { Sink } from "../terminal/sink.ts";
@@ -36,9 +36,9 @@ export async function showInGitHub(
   io: Sink,
   context: TextContext,
 ): Promise<void> {
-  const told = comparisons.flatMap((comparison) => annotationsOf(comparison, context));
+  const annotations = comparisons.flatMap((comparison) => annotationsOf(comparison, context));
   for (const level of ["error", "warning"] as const) {
-    for (const annotation of told.filter((each) => each.level === level).slice(0, mostOfALevel))
+    for (const annotation of annotations.filter((each) => each.level === level).slice(0, mostOfALevel))
       annotate(annotation, io);
   }
   if (met !== null) annotate({ level: "error", title: "Balance Lens", message: met }, io);
@@ -107,7 +107,7 @@ function summaryOf(comparisons: readonly Comparison[], met: string | null, conte
 }
 
 function verdictAlone(comparison: Comparison, context: TextContext): string {
-  const verdict = plainText(verdictOf(comparison, findingsOf(comparison), context).segments);
+  const verdict = plainText(verdictSentence(comparison, findingsOf(comparison), context).segments);
   const count = accountsOf(comparison).length;
   return redact(`**${markdownText(nameOf(comparison))}** (${count} accounts): ${markdownText(verdict)}`, []);
 }

@@ -2,7 +2,7 @@ import type { Comparison } from "../../core/comparison/comparison.ts";
 import { endpointEntry } from "../../core/endpoint/catalogue.ts";
 import { findingsOf } from "../../core/findings/findingsOf.ts";
 import { accountsOf } from "../../core/item/accountsOf.ts";
-import { verdictOf } from "../../text/findings/verdict.ts";
+import { verdictSentence } from "../../text/findings/verdictSentence.ts";
 import { formatLatency, formatMoment } from "../../text/format.ts";
 import { panelCount, panelLabel } from "../../text/panelLabels.ts";
 import { plainTexts } from "../terminal/plainText.ts";
@@ -22,7 +22,10 @@ export function renderComparison(made: Comparison, rendering: Rendering): readon
   const comparison = plainTexts(made);
   const findings = findingsOf(comparison);
   const sections = [
-    [...verdictLines(verdictOf(comparison, findings, rendering.context), rendering), ...subject(comparison, rendering)],
+    [
+      ...verdictLines(verdictSentence(comparison, findings, rendering.context), rendering),
+      ...subject(comparison, rendering),
+    ],
     rulesetLines(comparison, rendering),
     findingLines(findings, accountsOf(comparison), rendering),
     failureLines(comparison, rendering),

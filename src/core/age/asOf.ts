@@ -170,11 +170,12 @@ class AsOfResolver {
     if (status === null) return;
     const span = this.#spanOf(reading);
     const { skewMs } = this.#times;
-    for (const told of this.#items) {
-      const at = Date.parse(told.item[status]?.lastSuccessfulUpdate ?? "");
+    for (const itemReading of this.#items) {
+      const at = Date.parse(itemReading.item[status]?.lastSuccessfulUpdate ?? "");
       if (Number.isNaN(at)) continue;
       // Whatever was stated before this call began had happened before it, whatever the clocks say.
-      const isPast = this.#times.orderOf(told, reading) === "before" || (span !== null && at + skewMs <= span.from);
+      const isPast =
+        this.#times.orderOf(itemReading, reading) === "before" || (span !== null && at + skewMs <= span.from);
       if (isPast) yield { at: at - skewMs, source: `${status}-status` };
     }
   }

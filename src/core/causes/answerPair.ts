@@ -41,10 +41,10 @@ export function pairDifference(
   const { left, right } = pair;
   const [one, other] = [evidence.shown(left, accountId), evidence.shown(right, accountId)];
   if (one === undefined || other === undefined) return null;
-  const [headline] = differingFields(one, other);
-  const unit = headline === undefined ? null : sharedUnit(one.balances, other.balances);
-  if (unit === null || headline === undefined) return null;
-  const { field, cached: first, bank: second } = headline;
+  const [mainField] = differingFields(one, other);
+  const unit = mainField === undefined ? null : sharedUnit(one.balances, other.balances);
+  if (unit === null || mainField === undefined) return null;
+  const { field, cached: first, bank: second } = mainField;
   const refs = [moneyRef(left.id, accountId, field), moneyRef(right.id, accountId, field)] as const;
   const value = subtractMoney(second, first);
   const { currency } = unit;

@@ -21,7 +21,7 @@ export function moneyRef(readingId: string, accountId: string, field: BalanceFie
 }
 
 /** The cached and the real-time number of a gap's field, as `evidence`. */
-export function gapRefs(gap: Gap, part: FieldGap = gap.headline): readonly [EvidenceRef, EvidenceRef] {
+export function gapRefs(gap: Gap, part: FieldGap = gap.mainField): readonly [EvidenceRef, EvidenceRef] {
   const id = gap.account.accountId;
   return [moneyRef(gap.cached.id, id, part.field), moneyRef(gap.bank.id, id, part.field)];
 }
@@ -30,7 +30,7 @@ export function gapRefs(gap: Gap, part: FieldGap = gap.headline): readonly [Evid
  * The parameters of nearly every sentence about a gap: `account`, `field`, `cached`, `bank`, `difference` (cached minus
  * real-time) and `amount`, its absolute value.
  */
-export function gapParams(gap: Gap, part: FieldGap = gap.headline): Params {
+export function gapParams(gap: Gap, part: FieldGap = gap.mainField): Params {
   const [cachedRef, bankRef] = gapRefs(gap, part);
   const { currency } = gap.unit;
   return {

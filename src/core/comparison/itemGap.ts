@@ -45,10 +45,10 @@ export function itemGapOf(comparison: Comparison): ItemGap | null {
   let compared = 0;
   for (const { accountId } of before.accounts) {
     const fields = [difference(before, accountId, "available"), difference(before, accountId, "current")];
-    const told = fields.find(({ kind }) => kind !== "not-comparable");
-    if (told === undefined) continue;
+    const comparable = fields.find(({ kind }) => kind !== "not-comparable");
+    if (comparable === undefined) continue;
     compared += 1;
-    if (told.kind === "differs") gaps.set(accountId, { value: told.value, currency: told.currency });
+    if (comparable.kind === "differs") gaps.set(accountId, { value: comparable.value, currency: comparable.currency });
   }
   if (compared === 0) return null;
   return { kind: "read", widest: widestOf(gaps), gaps, age: worstAge(comparison, before, ageLookup(comparison)) };

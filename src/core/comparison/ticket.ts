@@ -52,7 +52,7 @@ export interface Ticket {
   readonly finding: Finding;
   readonly account: KnownAccount;
   /** The number that the ticket is about, in both responses. */
-  readonly headline: FieldGap;
+  readonly mainField: FieldGap;
   readonly currency: string | null;
   readonly cached: TicketSide;
   readonly realTime: TicketSide;
@@ -103,7 +103,7 @@ function ticketOf(finding: Finding, supposed: readonly Finding[], gap: Gap, evid
   return {
     finding,
     account: gap.account,
-    headline: gap.headline,
+    mainField: gap.mainField,
     currency: gap.unit.currency,
     cached: { reading: gap.cached, account: gap.cachedAccount, asOf: gap.asOf },
     realTime: { reading: gap.bank, account: gap.bankAccount, asOf: evidence.asOf(gap.bank, id) },

@@ -8,15 +8,15 @@ export function institutionStatusIn(body: JsonObject, toldAt: string | null): In
     const status = asObject(institution.status, "institution.status");
     const parts = connectionParts.flatMap((part): ConnectionStatus[] => {
       const path = `institution.status.${part}`;
-      const told = asOptionalObject(status[part], path);
-      if (told === null) return [];
-      const breakdown = asOptionalObject(told.breakdown, `${path}.breakdown`);
+      const partStatus = asOptionalObject(status[part], path);
+      if (partStatus === null) return [];
+      const breakdown = asOptionalObject(partStatus.breakdown, `${path}.breakdown`);
       return [
         {
           part,
-          status: asNullableString(told.status, `${path}.status`),
+          status: asNullableString(partStatus.status, `${path}.status`),
           refreshInterval: asNullableString(breakdown?.refresh_interval, `${path}.breakdown.refresh_interval`),
-          lastStatusChange: asTime(told.last_status_change, `${path}.last_status_change`),
+          lastStatusChange: asTime(partStatus.last_status_change, `${path}.last_status_change`),
         },
       ];
     });

@@ -43,22 +43,23 @@ const pages = {
   signalApi: "https://plaid.com/docs/api/products/signal/#signalevaluate",
 } as const;
 
-function told(by: CodeClass, finding: FindingCode, remedy: string, docUrl: string, variant?: string): CodeMeaning {
+function meaning(by: CodeClass, finding: FindingCode, remedy: string, docUrl: string, variant?: string): CodeMeaning {
   return { class: by, finding, remedy, docUrl, ...(variant !== undefined && { variant }) };
 }
 
-const user = (by: CodeClass, remedy: string): CodeMeaning => told(by, "user-action-needed", remedy, pages.item);
-const item = (by: CodeClass, remedy: string): CodeMeaning => told(by, "item-error", remedy, pages.item);
+const user = (by: CodeClass, remedy: string): CodeMeaning => meaning(by, "user-action-needed", remedy, pages.item);
+const item = (by: CodeClass, remedy: string): CodeMeaning => meaning(by, "item-error", remedy, pages.item);
 const bank = (by: CodeClass, remedy: string, variant?: string): CodeMeaning =>
-  told(by, "institution-trouble", remedy, pages.institution, variant);
-const failed = (by: CodeClass, remedy: string, docUrl: string): CodeMeaning => told(by, "call-failed", remedy, docUrl);
+  meaning(by, "institution-trouble", remedy, pages.institution, variant);
+const failed = (by: CodeClass, remedy: string, docUrl: string): CodeMeaning =>
+  meaning(by, "call-failed", remedy, docUrl);
 const limited = (remedy: string, variant: string, by: CodeClass = "retry"): CodeMeaning =>
-  told(by, "rate-limited", remedy, pages.rate, variant);
+  meaning(by, "rate-limited", remedy, pages.rate, variant);
 
 const mendRequest = failed("setup", "mend-request", pages.request);
 const tryInLink = user("sign-in", "try-in-link");
 const notThatKind = failed("by-design", "share-accounts-of-product", pages.item);
-const firstRead = told("retry", "product-not-ready", "wait-for-first-data", pages.item, "first-read");
+const firstRead = meaning("retry", "product-not-ready", "wait-for-first-data", pages.item, "first-read");
 const otherLimit = limited("wait-a-minute", "plain");
 
 /**
@@ -67,7 +68,7 @@ const otherLimit = limited("wait-a-minute", "plain");
  */
 const meanings: Readonly<Record<string, Entry>> = {
   // https://plaid.com/docs/errors/item/
-  ITEM_LOGIN_REQUIRED: told("sign-in", "login-required", "update-mode", pages.item),
+  ITEM_LOGIN_REQUIRED: meaning("sign-in", "login-required", "update-mode", pages.item),
   ITEM_LOCKED: user("at-bank", "unlock-at-bank"),
   PASSWORD_RESET_REQUIRED: user("at-bank", "reset-password-at-bank"),
   USER_SETUP_REQUIRED: user("at-bank", "finish-setup-at-bank"),
@@ -85,19 +86,19 @@ const meanings: Readonly<Record<string, Entry>> = {
   ITEM_CONCURRENTLY_DELETED: failed("new-item", "link-again", pages.item),
   INSTANT_MATCH_FAILED: failed("by-design", "none", pages.item),
   MANUAL_VERIFICATION_REQUIRED: user("sign-in", "verify-in-link"),
-  NO_ACCOUNTS: told("sign-in", "no-accounts", "update-mode-account-selection", pages.item),
+  NO_ACCOUNTS: meaning("sign-in", "no-accounts", "update-mode-account-selection", pages.item),
   NO_AUTH_ACCOUNTS: notThatKind,
   NO_INVESTMENT_ACCOUNTS: notThatKind,
   NO_INVESTMENT_AUTH_ACCOUNTS: notThatKind,
   NO_LIABILITY_ACCOUNTS: notThatKind,
   PRODUCT_NOT_READY: {
-    ...told("retry", "product-not-ready", "call-again-soon", pages.item, "plain"),
+    ...meaning("retry", "product-not-ready", "call-again-soon", pages.item, "plain"),
     at: {
       "/transactions/get": firstRead,
       "/transactions/sync": firstRead,
-      "/auth/get": told("by-design", "product-not-ready", "wait-for-verification", pages.item, "verification"),
-      "/signal/evaluate": told("retry", "product-not-ready", "evaluate-again-soon", pages.item, "evaluation"),
-      "/investments/transactions/get": told(
+      "/auth/get": meaning("by-design", "product-not-ready", "wait-for-verification", pages.item, "verification"),
+      "/signal/evaluate": meaning("retry", "product-not-ready", "evaluate-again-soon", pages.item, "evaluation"),
+      "/investments/transactions/get": meaning(
         "retry",
         "product-not-ready",
         "wait-for-historical-update",
@@ -149,14 +150,14 @@ const meanings: Readonly<Record<string, Entry>> = {
   INVALID_ACCESS_TOKEN: failed("setup", "check-token", pages.input),
   INVALID_PUBLIC_TOKEN: failed("setup", "run-link-again", pages.input),
   INVALID_PROCESSOR_TOKEN: failed("setup", "check-processor-token", pages.input),
-  INVALID_ACCOUNT_ID: told("sign-in", "account-unknown", "read-account-ids-again", pages.accounts),
+  INVALID_ACCOUNT_ID: meaning("sign-in", "account-unknown", "read-account-ids-again", pages.accounts),
   INVALID_PRODUCT: failed("setup", "check-product", pages.input),
   INVALID_INSTITUTION: failed("setup", "check-institution", pages.input),
-  ADDITIONAL_CONSENT_REQUIRED: told("sign-in", "consent-required", "consent-to-product", pages.updateMode),
-  ACCESS_NOT_GRANTED: told("sign-in", "consent-required", "share-as-owner", pages.item, "not-granted"),
+  ADDITIONAL_CONSENT_REQUIRED: meaning("sign-in", "consent-required", "consent-to-product", pages.updateMode),
+  ACCESS_NOT_GRANTED: meaning("sign-in", "consent-required", "share-as-owner", pages.item, "not-granted"),
   // The old Item is never reactivated, so update mode does not help.
-  USER_PERMISSION_REVOKED: told("new-item", "consent-required", "remove-and-link-again", pages.input, "revoked"),
-  USER_ACCOUNT_REVOKED: told("sign-in", "consent-required", "update-mode", pages.updateMode, "account-revoked"),
+  USER_PERMISSION_REVOKED: meaning("new-item", "consent-required", "remove-and-link-again", pages.input, "revoked"),
+  USER_ACCOUNT_REVOKED: meaning("sign-in", "consent-required", "update-mode", pages.updateMode, "account-revoked"),
 
   // https://plaid.com/docs/errors/invalid-request/ and …/invalid-result/
   INVALID_FIELD: mendRequest,
@@ -180,9 +181,9 @@ const meanings: Readonly<Record<string, Entry>> = {
 
   // https://plaid.com/docs/errors/transactions/ and …/api/
   TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION: failed("retry", "restart-sync", pages.transactions),
-  INTERNAL_SERVER_ERROR: told("retry", "plaid-trouble", "retry-or-share", pages.api),
-  "plaid-internal-error": told("retry", "plaid-trouble", "retry-or-share", pages.api),
-  PLANNED_MAINTENANCE: told("retry", "plaid-trouble", "see-status", pages.api),
+  INTERNAL_SERVER_ERROR: meaning("retry", "plaid-trouble", "retry-or-share", pages.api),
+  "plaid-internal-error": meaning("retry", "plaid-trouble", "retry-or-share", pages.api),
+  PLANNED_MAINTENANCE: meaning("retry", "plaid-trouble", "see-status", pages.api),
 };
 
 /** One code with two spellings: each endpoint has its own reason not to support an Item. */
@@ -190,8 +191,8 @@ function notSupported(): Entry {
   return {
     ...failed("setup", "add-product", pages.item),
     at: {
-      "/accounts/balance/get": told("by-design", "manual-account", "no-real-time-here", pages.item),
-      "/signal/evaluate": told("by-design", "evaluate-not-supported", "read-real-time", pages.signalApi),
+      "/accounts/balance/get": meaning("by-design", "manual-account", "no-real-time-here", pages.item),
+      "/signal/evaluate": meaning("by-design", "evaluate-not-supported", "read-real-time", pages.signalApi),
       "/identity/match": failed("by-design", "not-seen-before", pages.item),
     },
   };

@@ -29,7 +29,7 @@ export interface Gap {
   readonly fields: readonly FieldGap[];
   readonly isRounding: boolean;
   /** The field to name: available if it differs, else current, else limit. */
-  readonly headline: FieldGap;
+  readonly mainField: FieldGap;
   readonly split: DifferenceSplit;
   /** When the bank's balance changed, if it did. */
   readonly window: TimeWindow;
@@ -133,8 +133,8 @@ function gapsOfAccount(
     }
     const differing = unequal.filter((part) => !isSameMoney(part.cached, part.bank, unit));
     const shownFields = differing.length > 0 ? differing : unequal;
-    const [headline] = shownFields;
-    if (headline === undefined) continue;
+    const [mainField] = shownFields;
+    if (mainField === undefined) continue;
     const account = input.accounts.get(id) ?? bankAccount;
     const order = input.times.orderOf(reading, bank);
     const asOf = input.asOf(reading, id);
@@ -148,7 +148,7 @@ function gapsOfAccount(
       bankAccount,
       fields: shownFields,
       isRounding: differing.length === 0,
-      headline,
+      mainField: mainField,
       split: splitOf(account.type, cachedAccount, bankAccount),
       window: windowOf(asOf, input.asOf(bank, id)),
       order,

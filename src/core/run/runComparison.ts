@@ -176,13 +176,13 @@ class ComparisonRun {
   #advance(readingId: string, progress: ReadProgress): void {
     const startedMs = this.#underWay.get(readingId)?.startedMs ?? this.#deps.clock.monotonic();
     this.#underWay.set(readingId, { startedMs, progress });
-    this.#tell();
+    this.#reportProgress();
   }
 
   #settle(reading: Reading): void {
     this.#underWay.delete(reading.id);
     this.#readings.set(reading.id, reading);
-    this.#tell();
+    this.#reportProgress();
   }
 
   /** Tells the waiting time each second. A clock that does not move ends it, or a still one would spin for ever. */
@@ -194,11 +194,11 @@ class ComparisonRun {
         () => false,
       );
       if (!waited || clock.monotonic() <= last) return;
-      if (this.#underWay.size > 0) this.#tell();
+      if (this.#underWay.size > 0) this.#reportProgress();
     }
   }
 
-  #tell(): void {
+  #reportProgress(): void {
     const now = this.#deps.clock.monotonic();
     const inFlight = [...this.#underWay].map(([readingId, { startedMs, progress }]) => ({
       readingId,

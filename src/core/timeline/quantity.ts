@@ -9,8 +9,8 @@ export type Quantity = keyof DrawnBalances;
  */
 export function usualQuantity({ type, bank, copies, calls }: Timeline): Quantity {
   if (type === "investment" || type === "brokerage" || type === "loan") return "current";
-  const isTold = [bank, copies, calls].some((all) => all.some(({ available }) => available !== null));
-  return isTold ? "available" : "current";
+  const isAvailableKnown = [bank, copies, calls].some((all) => all.some(({ available }) => available !== null));
+  return isAvailableKnown ? "available" : "current";
 }
 
 /**

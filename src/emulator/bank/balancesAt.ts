@@ -16,12 +16,12 @@ export interface BankBalances {
 export function balancesAt(account: BankAccount, securities: ReadonlyMap<string, Security>, at: number): BankBalances {
   const { posted, pending } = sumsAt(account, at);
   const limit = limitAt(account, at);
-  const told = (name: "available" | "current" | "limit", value: number | null): number | null =>
+  const reported = (name: "available" | "current" | "limit", value: number | null): number | null =>
     account.untold.includes(name) || value === null ? null : money(value);
   const shape = (current: number, available: number | null): BankBalances => ({
-    available: account.fixedAvailable ?? told("available", available),
-    current: told("current", current),
-    limit: told("limit", limit),
+    available: account.fixedAvailable ?? reported("available", available),
+    current: reported("current", current),
+    limit: reported("limit", limit),
   });
   switch (account.type) {
     case "depository": {

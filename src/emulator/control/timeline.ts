@@ -149,15 +149,15 @@ function copyPoints(
       0,
       ofCopy.findLastIndex(({ at }) => at <= from),
     );
-    const told = ofCopy.slice(begin);
-    const read = new Set(calls.map((at) => told.findLastIndex((write) => write.at <= at)));
+    const shown = ofCopy.slice(begin);
+    const read = new Set(calls.map((at) => shown.findLastIndex((write) => write.at <= at)));
     const isCall = (write: CopyWrite | undefined) => write !== undefined && causedByCalls.includes(causeOf(write));
-    return told.map((write, index) => ({
+    return shown.map((write, index) => ({
       at: write.at,
       series: `copy ${copy}`,
       available: answeredFrom(write).available,
       current: answeredFrom(write).current,
-      besideCall: read.has(index) || isCall(write) || isCall(told[index + 1]),
+      besideCall: read.has(index) || isCall(write) || isCall(shown[index + 1]),
       write,
     }));
   });

@@ -26,9 +26,12 @@ export const institutionsGetById = endpoint({
     }
     const body = institutionBody(institution, input.options ?? {});
     if (input.options?.include_status !== true) return { institution: body };
-    const told = [...world.items.values()].find(
+    const itemWithStatus = [...world.items.values()].find(
       (item) => item.institutionId === institution.id && item.switches.institutionStatus,
     );
-    return { institution: told === undefined ? body : { ...body, status: institutionStatusBody(told, now) } };
+    return {
+      institution:
+        itemWithStatus === undefined ? body : { ...body, status: institutionStatusBody(itemWithStatus, now) },
+    };
   },
 });

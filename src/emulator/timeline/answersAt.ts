@@ -67,7 +67,7 @@ export function answersAt(world: World, item: Item, asked: MomentAsked): readonl
     // Each call gets a fresh copy of the Item: the previous call may have changed its own.
     const answer = answerOf(world, itemAt(item, world.copyHistory, asked.at) ?? then, { endpoint, body, at: asked.at });
     if (answer instanceof PlaidFailure) return { ...failed, errorCode: answer.code };
-    return { ...failed, ...toldIn(fault === undefined ? answer : spoilBody(fault, answer), asked.accountId) };
+    return { ...failed, ...balancesIn(fault === undefined ? answer : spoilBody(fault, answer), asked.accountId) };
   });
 }
 
@@ -128,7 +128,7 @@ function answerOf(
 }
 
 /** The account's balances in a response body: evaluations have them in another place than all other endpoints. */
-function toldIn(body: object, accountId: string): Pick<MomentAnswer, "available" | "current" | "decision"> {
+function balancesIn(body: object, accountId: string): Pick<MomentAnswer, "available" | "current" | "decision"> {
   const { accounts, core_attributes: attributes, ruleset } = body as Readonly<Record<string, unknown>>;
   const account = Array.isArray(accounts) ? accounts.find((each) => each?.account_id === accountId) : undefined;
   const balances: unknown = account?.balances;

@@ -20,7 +20,7 @@ export function bankFaultAt({ faults }: Item, at: number): BankFault | undefined
 }
 
 /** A bank without a login returns no balances. */
-const nothingTold: BankBalances = { available: null, current: null, limit: null };
+const noBalances: BankBalances = { available: null, current: null, limit: null };
 
 /** Causes that contact the bank in real time, where responses may lag. */
 const realTimeCauses: readonly RefreshCause[] = ["balance-get", "other-client", "signal-evaluate"];
@@ -40,14 +40,14 @@ export function writeCopy(
   }
   const name = input.copy ?? sharedCopy;
   const lags = realTimeCauses.includes(input.cause) ? item.realTimeLags : 0;
-  const isUntold = isManual(item) && !item.switches.manualBalance;
+  const isWithoutBalances = isManual(item) && !item.switches.manualBalance;
   const copy = copyNamed(item, name);
   for (const account of item.accounts) {
     if (input.accountIds !== undefined && !input.accountIds.includes(account.accountId)) continue;
     if (input.alsoNotRealTime === undefined && !answersInRealTime(item, account)) continue;
     const before = copy.get(account.accountId);
     const ledgerOf = input.at - lags;
-    const now = isUntold ? nothingTold : balancesAt(account, item.securities, ledgerOf);
+    const now = isWithoutBalances ? noBalances : balancesAt(account, item.securities, ledgerOf);
     const written = { ...now, asOf: input.at, refreshedBy: input.cause };
     copy.set(account.accountId, written);
     log.record({
@@ -59,7 +59,7 @@ export function writeCopy(
       copied: { at: input.at, copy: name, written, adjusted: null, ledgerOf },
       details: {
         copy: name,
-        before: before === undefined ? null : toldIn(before),
+        before: before === undefined ? null : balancesOnly(before),
         after: now,
         // The time of the ledger that the numbers are from, where it differs from the event's.
         ...(lags > 0 && { ledger_of: isoTime(ledgerOf) }),
@@ -150,7 +150,7 @@ function answeredNow(item: Item): readonly Answered[] {
 /** Records that new transactions changed the returned balance of an account, although its copy stayed the same. */
 function noteAdjusted(item: Item, log: EventLog, before: Answered & { readonly at: number; readonly cause: string }) {
   const { account, copy, written, at, cause } = before;
-  const [shown, now] = [toldIn(before.shown), toldIn(adjustedBalance(item, account, written))];
+  const [shown, now] = [balancesOnly(before.shown), balancesOnly(adjustedBalance(item, account, written))];
   if (now.available === shown.available && now.current === shown.current) return;
   log.record({
     at,
@@ -163,6 +163,6 @@ function noteAdjusted(item: Item, log: EventLog, before: Answered & { readonly a
   });
 }
 
-function toldIn({ available, current, limit }: BankBalances): BankBalances {
+function balancesOnly({ available, current, limit }: BankBalances): BankBalances {
   return { available, current, limit };
 }

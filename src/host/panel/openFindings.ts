@@ -2,10 +2,15 @@ import type { Comparison } from "../../core/comparison/comparison.ts";
 import type { Failure } from "../../core/failure/errors.ts";
 import type { Finding } from "../../core/findings/finding.ts";
 import { findingsOf } from "../../core/findings/findingsOf.ts";
-import { type FindingsText, noFindingsText, type ToldFindings, writeFindings } from "../../protocol/findingsText.ts";
+import {
+  type FindingsText,
+  type FindingsWithWords,
+  noFindingsText,
+  serializeFindings,
+} from "../../protocol/findingsText.ts";
 import { findingWords } from "../../text/findings/findingWords.ts";
 
-const none: ToldFindings = { findings: [], words: {} };
+const none: FindingsWithWords = { findings: [], words: {} };
 
 /** The findings of the open comparison, computed once per comparison. */
 export class OpenFindings {
@@ -38,10 +43,10 @@ export class OpenFindings {
     }
   }
 
-  #keep(comparison: Comparison | null, explained: ToldFindings, failure: Failure | null = null): void {
+  #keep(comparison: Comparison | null, explained: FindingsWithWords, failure: Failure | null = null): void {
     this.#of = comparison;
     this.found = explained.findings;
-    this.text = explained.findings.length === 0 ? noFindingsText : writeFindings(explained);
+    this.text = explained.findings.length === 0 ? noFindingsText : serializeFindings(explained);
     this.failure = failure;
   }
 }

@@ -40,14 +40,14 @@ export function followContext({
 }: ContextFollowerDependencies): vscode.Disposable {
   const held = new DisposableStore();
   const setter = new ContextKeySetter((key, value) => void vscode.commands.executeCommand("setContext", key, value));
-  let isTold = false;
+  let wasReported = false;
   let environment: Environment | null = null;
   const take = (state: KeysState) => {
     setter.set("balanceLens.keysStored", state === "stored");
     setter.set("balanceLens.keysUnchecked", state === "unchecked");
     setter.set("balanceLens.keysLost", state === "lost");
-    if (state === "lost" && !isTold) onKeysLost();
-    isTold ||= state === "lost";
+    if (state === "lost" && !wasReported) onKeysLost();
+    wasReported ||= state === "lost";
   };
   const readKeys = (isChange: boolean) => {
     keys.state().then(

@@ -10,8 +10,8 @@ import type { DisposableStore } from "../dispose.ts";
 import { failureOf } from "../failure/failures.ts";
 import { LocalItems } from "../local/localItems.ts";
 import { LocalSandbox, type StartLocalSandbox } from "../local/localSandbox.ts";
-import { tellNote } from "../local/tellNote.ts";
 import { translatedLesson } from "../local/translatedLesson.ts";
+import { warnAboutSavedState } from "../local/warnAboutSavedState.ts";
 import { Log } from "../log.ts";
 import { ComparisonPanels } from "../panel/comparisonPanels.ts";
 import { TimelinePanels } from "../panel/timelinePanels.ts";
@@ -80,7 +80,7 @@ export function openSession({ context, registered, held, plaidSandboxUrl, ...por
   const storage = openStorage(context, { known, log, clock });
 
   const onCloseError = (error: unknown) => log.error(`the local sandbox did not close: ${failureOf(error).detail}`);
-  const onNote = (note: string) => tellNote(note, log);
+  const onNote = (note: string) => warnAboutSavedState(note, log);
   const local = own(new LocalSandbox({ start, options: () => settings.current.local, onCloseError, onNote }));
   const localItems = new LocalItems(local, translatedLesson);
   const base = { ...storage, local, localItems, settings, calls: new CallRecord(clock), log, clock, ids };

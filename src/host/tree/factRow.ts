@@ -29,7 +29,7 @@ export function factRow(node: FactNode, entry: ItemEntry, time: RowTime): vscode
 export function factTooltip(node: FactNode, entry: ItemEntry, time: RowTime): string | undefined {
   const { facts, item } = entry;
   if (node.fact === "error" || facts === null) return undefined;
-  const untold = item.products.filter((product) => product !== "transactions" && product !== "investments");
+  const withoutUpdateTime = item.products.filter((product) => product !== "transactions" && product !== "investments");
   const updates = [
     [vscode.l10n.t("Transactions"), facts.transactions, item.products.includes("transactions")],
     [vscode.l10n.t("Investments"), facts.investments, item.products.includes("investments")],
@@ -38,7 +38,9 @@ export function factTooltip(node: FactNode, entry: ItemEntry, time: RowTime): st
     ...updates.flatMap(([name, status, isHad]) =>
       isHad || status !== null ? [updateLine(name, status, entry, time)] : [],
     ),
-    ...(untold.length === 0 ? [] : [vscode.l10n.t("Plaid gives no update time for {0}", untold.join(", "))]),
+    ...(withoutUpdateTime.length === 0
+      ? []
+      : [vscode.l10n.t("Plaid gives no update time for {0}", withoutUpdateTime.join(", "))]),
     vscode.l10n.t("Linked: {0}", momentWords(facts.createdAt, time.context)),
     vscode.l10n.t("Consent: {0}", consentWords(facts, time.context)),
     vscode.l10n.t("Webhook: {0}", facts.webhook === null ? vscode.l10n.t("no URL") : placeOf(facts.webhook)),

@@ -72,8 +72,8 @@ export class SingleReads {
       return await this.#append(item, single, signal);
     } catch (error) {
       const failure = failureOf(error);
-      const told = failure.reason === "cancelled" ? {} : { failure };
-      this.#dependencies.comparisons.set(item.itemId, { ...told, inFlight: [] });
+      const outcome = failure.reason === "cancelled" ? {} : { failure };
+      this.#dependencies.comparisons.set(item.itemId, { ...outcome, inFlight: [] });
       throw error;
     }
   }

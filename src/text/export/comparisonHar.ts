@@ -10,7 +10,7 @@ import { plaidVersion, wellFormed } from "./snippets/snippet.ts";
 
 type Called = OkReading | FailedReading;
 
-const notTold = { cookies: [], headersSize: -1, httpVersion: "HTTP/1.1" } as const;
+const notRecorded = { cookies: [], headersSize: -1, httpVersion: "HTTP/1.1" } as const;
 
 /**
  * The calls of a comparison, in order, as a HAR 1.2 log, for network tools and for *Compare Saved Responses*. Bodies
@@ -54,7 +54,7 @@ function requestOf(comparison: Comparison, reading: Called, baseUrl: string): ob
   const keys = { client_id: redacted, secret: redacted, access_token: redacted };
   const text = JSON.stringify({ ...keys, ...sent });
   return {
-    ...notTold,
+    ...notRecorded,
     method: "POST",
     url: `${baseUrl}${reading.endpoint}`,
     headers: [
@@ -72,7 +72,7 @@ function responseOf(comparison: Comparison, reading: Called): object {
   const status = reading.outcome === "ok" ? 200 : (reading.failure.httpStatus ?? 0);
   const text = body === null ? "" : wellFormed(JSON.stringify(body));
   return {
-    ...notTold,
+    ...notRecorded,
     status,
     statusText: reading.outcome === "ok" ? "OK" : (reading.failure.provider?.errorCode ?? reading.failure.reason),
     headers: reading.serverTime === null ? [] : [{ name: "Date", value: new Date(reading.serverTime).toUTCString() }],

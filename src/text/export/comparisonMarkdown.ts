@@ -9,7 +9,7 @@ import { accountName } from "../accountName.ts";
 import { latencyWords, startedWords } from "../callWords.ts";
 import { cellWords } from "../cellWords.ts";
 import { bankShowsName, seenWords } from "../findings/seenWords.ts";
-import { verdictOf } from "../findings/verdict.ts";
+import { verdictSentence } from "../findings/verdictSentence.ts";
 import { foldLatency, foldName, foldTitle, needsEndpoint } from "../foldWords.ts";
 import { formatAge, formatDateTime, formatDifference, formatMoney } from "../format.ts";
 import { panelLabel } from "../panelLabels.ts";
@@ -29,7 +29,7 @@ export function comparisonMarkdown(comparison: Comparison, context: TextContext)
   const parts = [
     `# ${markdownText(name)}`,
     subtitle(comparison, context),
-    verdictMarkdown(verdictOf(comparison, findings, context), context),
+    verdictMarkdown(verdictSentence(comparison, findings, context), context),
     balances(comparison, context),
     ...rulesetsMarkdown(comparison, context),
     ...evaluationsMarkdown(comparison, context),

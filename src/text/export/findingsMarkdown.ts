@@ -3,14 +3,14 @@ import { type FindingGroup, findingGroups } from "../../core/findings/findingGro
 import { plainText } from "../fillSegments.ts";
 import { adviceIn } from "../findings/adviceIn.ts";
 import { findingSentence, plaidsWords } from "../findings/findingSentence.ts";
-import type { Verdict } from "../findings/verdict.ts";
+import type { VerdictSentence } from "../findings/verdictSentence.ts";
 import { windowIn } from "../findings/windowIn.ts";
 import { panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
 import { markdownCode, markdownText } from "./markdownParts.ts";
 
 /** The most severe fact and its best cause, with the cause's certainty if there is one. */
-export function verdictMarkdown({ segments, certainty }: Verdict, context: TextContext): string {
+export function verdictMarkdown({ segments, certainty }: VerdictSentence, context: TextContext): string {
   const sure = certainty === null ? "" : ` (${panelLabel(certainty, context)})`;
   return `**${panelLabel("verdict", context)}${sure}:** ${markdownText(plainText(segments))}`;
 }

@@ -68,7 +68,7 @@ function list(lines: readonly string[]): string {
   return lines.length === 0 ? "Nothing." : lines.map((line) => `- ${markdownText(line)}`).join("\n");
 }
 
-function statement({ headline: { field, value }, currency }: Ticket): string {
+function statement({ mainField: { field, value }, currency }: Ticket): string {
   const direction = value > 0 ? "above" : "below";
   const sum = markdownText(money(Math.abs(value), currency));
   return `The cached ${markdownCode(field)} is ${sum} ${direction} the real-time one. Nothing in the responses settles why.`;

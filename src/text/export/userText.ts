@@ -22,9 +22,9 @@ export function userText(comparison: Comparison, findingId: string | null, conte
       ? say("user-text.ask", context, { what: whatOf(first, context) })
       : say("user-text.ask-all", context);
   // When the bank's balance was entered already, the user is not asked for it.
-  const isTold = tickets.every(({ bankShown }) => bankShown !== null);
+  const isBankShown = tickets.every(({ bankShown }) => bankShown !== null);
   const figuresOfAll = tickets.map((ticket) => figures(ticket, context));
-  const paragraphs = [...figuresOfAll, say("user-text.unknown", context), ...(isTold ? [] : [ask])];
+  const paragraphs = [...figuresOfAll, say("user-text.unknown", context), ...(isBankShown ? [] : [ask])];
   return `${redact(paragraphs.join("\n\n"), [])}\n`;
 }
 
@@ -37,8 +37,8 @@ function say(
 }
 
 function figures(ticket: Ticket, context: TextContext): string {
-  const { headline, cached, realTime, currency } = ticket;
-  const money = (name: "cached" | "bank"): string => formatMoney(headline[name], currency, context);
+  const { mainField, cached, realTime, currency } = ticket;
+  const money = (name: "cached" | "bank"): string => formatMoney(mainField[name], currency, context);
   const { ageMs } = cached.asOf;
   const age = ageMs === null ? "" : formatDuration(ageMs, context, { isBound: true });
   const time = answeredAt(realTime.reading, context);
@@ -60,7 +60,7 @@ function nameOf({ account: { name, mask } }: Ticket, context: TextContext): stri
   return values.name === "" && values.mask === "" ? "" : say(`user-text-account.${key}`, context, values);
 }
 
-function whatOf({ headline: { field }, account }: Ticket, context: TextContext): string {
+function whatOf({ mainField: { field }, account }: Ticket, context: TextContext): string {
   const { type } = account;
   const isDebt = type === "credit" || type === "loan";
   const word =

@@ -6,13 +6,13 @@ import { brokenLogin, type FindingCase, findingCase, moved, same, updated } from
 
 /** What Plaid tells of one part of its connection to the institution, changed a day ago. */
 function status(part: ConnectionPart, word: string, refreshInterval: string | null): InstitutionStatus {
-  const told = { part, status: word, refreshInterval, lastStatusChange: daysAgo(1) };
-  return { institutionId: "ins_109508", toldAt: serverNow, parts: [told] };
+  const connection = { part, status: word, refreshInterval, lastStatusChange: daysAgo(1) };
+  return { institutionId: "ins_109508", toldAt: serverNow, parts: [connection] };
 }
 
-function ofInstitution(name: string, told: InstitutionStatus, findings: readonly string[]): FindingCase {
+function ofInstitution(name: string, connection: InstitutionStatus, findings: readonly string[]): FindingCase {
   const { comparison } = findingCase(name, { item: updated(hoursAgo(5)), cached: same, realTime: moved }, findings);
-  return { name, comparison: { ...comparison, institutionStatus: told }, findings };
+  return { name, comparison: { ...comparison, institutionStatus: connection }, findings };
 }
 
 const writtenThrough = ["changed-between-calls certain", "< written-through likely"];

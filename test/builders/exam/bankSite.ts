@@ -15,12 +15,12 @@ const spans: Readonly<Record<keyof typeof priors.site.seen, readonly [number, nu
 
 /** What the site of a bank shows of an account; the same as it tells Plaid, but for how it counts `available`. */
 function onSite(account: BankAccount, counts: SiteCounting, at: number): Numbers {
-  const told = shownAt(account, at);
-  if (counts === "as Plaid is told" || told.available === null || account.type !== "depository") return told;
+  const shown = shownAt(account, at);
+  if (counts === "as Plaid is told" || shown.available === null || account.type !== "depository") return shown;
   const { posted, held, limit } = ledgerAt(account, at);
   const isCounted = account.habits.countsOverdraft;
-  if (counts === "holds later") return { ...told, available: inUnits(account, posted + (isCounted ? limit : 0)) };
-  return { ...told, available: inUnits(account, posted - held + (isCounted ? 0 : limit)) };
+  if (counts === "holds later") return { ...shown, available: inUnits(account, posted + (isCounted ? limit : 0)) };
+  return { ...shown, available: inUnits(account, posted - held + (isCounted ? 0 : limit)) };
 }
 
 /** What a person entered in the world of a setting; null where nobody looked, or no number was there to be seen. */

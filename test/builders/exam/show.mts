@@ -106,7 +106,7 @@ for (const { finding, code, certainty, isRight, truth } of judged.judgements) {
   if (!isRight) lines.push(`      truth: ${truth}`);
 }
 for (const code of judged.unknown) lines.push(`UNKNOWN CODE ${code}`);
-for (const what of judged.untold) lines.push(`UNTOLD ${what}`);
+for (const what of judged.unreported) lines.push(`UNREPORTED ${what}`);
 for (const what of judged.agesOutside) lines.push(`AGE OUTSIDE ${what}`);
 for (const each of judged.covered)
   lines.push(

@@ -88,15 +88,15 @@ describe("Plaid Sandbox", () => {
     await vscode.env.clipboard.writeText([tokens[0], production, "no token", tokens[1], unknown].join("\n"));
     await run("balanceLens.item.import", { from: "clipboard" });
     assert.equal(lens.items().length, 2);
-    const told = await eventually(() => {
+    const report = await eventually(() => {
       const text = shownText("Token List.md");
       assert.match(text, /2 Items were added\. 3 entries were refused\./);
       return text;
     });
-    assert.match(told, /line 2 \| It is an access token of Production/);
-    assert.match(told, /line 3 \| There is no access token of Sandbox in it/);
-    assert.match(told, /line 5 \| Plaid does not accept the access token/);
-    assert.doesNotMatch(told, /access-/);
+    assert.match(report, /line 2 \| It is an access token of Production/);
+    assert.match(report, /line 3 \| There is no access token of Sandbox in it/);
+    assert.match(report, /line 5 \| Plaid does not accept the access token/);
+    assert.doesNotMatch(report, /access-/);
     // Again: nothing is asked twice.
     await vscode.env.clipboard.writeText(JSON.stringify(tokens));
     await run("balanceLens.item.import", { from: "clipboard" });

@@ -3,7 +3,7 @@ import { findingLines, verdictLines } from "../../../src/cli/compare/findingLine
 import { renderComparison } from "../../../src/cli/compare/renderComparison.ts";
 import { styleFor } from "../../../src/cli/terminal/style.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
-import { verdictOf } from "../../../src/text/findings/verdict.ts";
+import { verdictSentence } from "../../../src/text/findings/verdictSentence.ts";
 import { checking } from "../../builders/accounts.ts";
 import { comparisonOf } from "../../builders/comparison.ts";
 import { factMessages, factsAndCauses } from "../../builders/factsAndCauses.ts";
@@ -60,13 +60,13 @@ describe("findings in the terminal", () => {
   });
 
   test("give the fact on one line and its cause on the next, and are as sure as the cause", () => {
-    const [first = "", ...rest] = verdictLines(verdictOf(comparisonOf({}), findings, context), {
+    const [first = "", ...rest] = verdictLines(verdictSentence(comparisonOf({}), findings, context), {
       ...listing,
       width: 200,
     });
     expect(first).toMatch(/^Verdict \(likely\): Checking ••0000: the cached available balance is/);
     expect(rest.at(-1)).toBe("  A hold of $84.20 was probably placed after the last update.");
-    const open = verdictLines(verdictOf(comparisonOf({}), findings.slice(3), context), listing);
+    const open = verdictLines(verdictSentence(comparisonOf({}), findings.slice(3), context), listing);
     expect(open.at(-1)).toBe("  Nothing in the responses settles what explains $37.50.");
   });
 });

@@ -225,8 +225,8 @@ test("a failed call is told with Plaid's own message, and alike ones once", () =
     failedReading("cached", endpoint, "institution-error", "INSTITUTION_DOWN", "this is down");
   const cached = [checking({ available: 1 })];
   const text = drawn(comparisonOf({ cached, realTime: cached, more: [failed("/auth/get"), failed("/identity/get")] }));
-  const told = text.replaceAll(/\n {2}/g, " ");
+  const lines = text.replaceAll(/\n {2}/g, " ");
   expect(
-    told.match(/^✗ \/auth\/get, \/identity\/get: .*\(INSTITUTION_DOWN\) Plaid says: this is down$/gm),
+    lines.match(/^✗ \/auth\/get, \/identity\/get: .*\(INSTITUTION_DOWN\) Plaid says: this is down$/gm),
   ).toHaveLength(1);
 });

@@ -231,8 +231,8 @@ describe("an answer whose time nobody kept", () => {
   });
 
   test("is of the last update that was told before it, or later", () => {
-    const told = okReading("cached", "/item/get", [], { ...undated, item: itemFacts() });
-    const age = only(account, [told]);
+    const itemGet = okReading("cached", "/item/get", [], { ...undated, item: itemFacts() });
+    const age = only(account, [itemGet]);
     expect(age.ageMs).toBeNull();
     expect(age.moment?.isBound).toBe(true);
     expect(formatAge(age, context)).toMatch(/^of .* or later$/);

@@ -18,10 +18,10 @@ test("the same debit through each ruleset, with what each decided and by which b
   const [debit, ...others] = evaluatedDebits(comparison);
   expect(others).toEqual([]);
   expect(debit?.amount).toBe(27.53);
-  const told = debit?.evaluations.map(({ rulesetKey, reading }) =>
+  const named = debit?.evaluations.map(({ rulesetKey, reading }) =>
     reading?.outcome === "ok" ? [rulesetKey, reading.signal?.result, reading.accounts[0]?.balances.available] : null,
   );
-  expect(told).toEqual([
+  expect(named).toEqual([
     ["scores", "REROUTE", 1975.77],
     ["default", "ACCEPT", 1761.52],
   ]);

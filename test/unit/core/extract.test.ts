@@ -42,7 +42,7 @@ test("nor is the number of an account that somebody wrote into its name", () => 
 
 test("nor is a token that a server put into a name or a message", () => {
   const token = "access-sandbox-7c69d345-fda7-4b9a-a3b6-8a2d7d0e0d0f";
-  const told = [
+  const failures = [
     extracted("/accounts/get", {
       accounts: [{ ...accountBody({ available: 1, current: 1 }), name: token, official_name: `of ${token}` }],
     }),
@@ -55,8 +55,8 @@ test("nor is a token that a server put into a name or a message", () => {
       },
     }),
   ];
-  expect(JSON.stringify(told).split("[redacted]")).toHaveLength(6);
-  expect(JSON.stringify(told)).not.toContain("7c69d345");
+  expect(JSON.stringify(failures).split("[redacted]")).toHaveLength(6);
+  expect(JSON.stringify(failures)).not.toContain("7c69d345");
 });
 
 test("of /identity/match the nulls are kept as nulls, and the scores are not", () => {

@@ -20,8 +20,8 @@ test("masks Plaid's tokens that nobody named", () => {
 
 test("masks them whatever stands before them, as text or as an escape, and however they are written", () => {
   const token = "access-sandbox-7c69d345-fda7-4b9a-a3b6-8a2d7d0e0d0f";
-  const told = `new_${token} 1${token} ${JSON.stringify(`line\n${token}\ttab\t${token}`)} %0A${token} ${token.toUpperCase()}`;
-  expect(redact(told, [])).toBe(
+  const text = `new_${token} 1${token} ${JSON.stringify(`line\n${token}\ttab\t${token}`)} %0A${token} ${token.toUpperCase()}`;
+  expect(redact(text, [])).toBe(
     'new_[redacted] 1[redacted] "line\\n[redacted]\\ttab\\t[redacted]" %0A[redacted] [redacted]',
   );
   expect(redact(JSON.stringify(JSON.stringify(`\n${token}`)), [])).not.toContain("7c69d345");

@@ -246,18 +246,18 @@ describe("how often a bank tells a balance", () => {
   it("is a rate that a file can set, and never leaves an account without any", async () => {
     const [template] = scenarioWith({}).accounts;
     const accounts = Array.from({ length: 50 }, (_, index) => ({ ...template, key: `account-${index}`, activity: [] }));
-    const told = async (fill_rates: object | undefined) => {
+    const balancesWith = async (fill_rates: object | undefined) => {
       const world = worldWith({ accounts, ...(fill_rates === undefined ? {} : { fill_rates }) });
       const ledger = await world.ledgerOf("mine");
       for (const { bank } of ledger) expect(bank.available ?? bank.current).not.toBeNull();
       const count = (name: "available" | "current") => ledger.filter(({ bank }) => bank[name] !== null).length;
       return { available: count("available"), current: count("current") };
     };
-    expect(await told(undefined)).toEqual({ available: 50, current: 50 });
-    expect(await told({ available: 0 })).toEqual({ available: 0, current: 50 });
-    expect(await told({ current: 0 })).toEqual({ available: 50, current: 0 });
-    expect(await told({ available: 0, current: 0 })).toEqual({ available: 0, current: 50 });
-    const { available, current } = await told({ available: 0.6, current: 0.8 });
+    expect(await balancesWith(undefined)).toEqual({ available: 50, current: 50 });
+    expect(await balancesWith({ available: 0 })).toEqual({ available: 0, current: 50 });
+    expect(await balancesWith({ current: 0 })).toEqual({ available: 50, current: 0 });
+    expect(await balancesWith({ available: 0, current: 0 })).toEqual({ available: 0, current: 50 });
+    const { available, current } = await balancesWith({ available: 0.6, current: 0.8 });
     expect(available).toBeGreaterThan(20);
     expect(available).toBeLessThan(40);
     expect(current).toBeLessThan(50);

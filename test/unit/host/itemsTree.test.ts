@@ -224,7 +224,7 @@ describe("rows", () => {
   });
 
   test("where webhooks go is told without what may be a key", async () => {
-    const told = async (webhook: string) => {
+    const webhookRows = async (webhook: string) => {
       items.update("id0", { accounts: [], facts: itemFacts({ webhook }) });
       const node = (await tree.getChildren((await tree.getChildren())[0])).find(({ id }) => id === "item/id0/updated");
       if (node === undefined) throw new Error("no row");
@@ -233,10 +233,10 @@ describe("rows", () => {
         .split("\n")
         .filter((line) => line.startsWith("Webhook:"));
     };
-    expect(await told("https://me:canary@hooks.example/plaid?key=canary")).toEqual([
+    expect(await webhookRows("https://me:canary@hooks.example/plaid?key=canary")).toEqual([
       "Webhook: https://hooks.example/plaid?\u2026",
     ]);
-    expect(await told("https://hooks.example/plaid")).toEqual(["Webhook: https://hooks.example/plaid"]);
+    expect(await webhookRows("https://hooks.example/plaid")).toEqual(["Webhook: https://hooks.example/plaid"]);
   });
 
   test("an Item's row offers what it can do, and says what it is", async () => {

@@ -123,18 +123,18 @@ test("a cancelled command rejects with that reason", async () => {
 });
 
 test("each call is told as it ends, the refused one too", async () => {
-  const told: (readonly [string, boolean, string | null])[] = [];
+  const recorded: (readonly [string, boolean, string | null])[] = [];
   await using server = await startScriptedServer((received, response) =>
     received.path === "/item/remove"
       ? jsonAnswer(plaidError("ITEM_ERROR", "ITEM_NOT_FOUND"), { status: 400 })(received, response)
       : linking(received, response),
   );
   const connection = connected(server.url, {
-    onAdministrationCall: ({ path, result }) => void told.push([path, result.ok, result.requestId]),
+    onAdministrationCall: ({ path, result }) => void recorded.push([path, result.ok, result.requestId]),
   });
   await connection.createSandboxItem({ institutionId: "ins_109508", products: ["auth"] }, never());
   await failureOf(connection.removeItem("item1", never()));
-  expect(told).toEqual([
+  expect(recorded).toEqual([
     ["/sandbox/public_token/create", true, "r1"],
     ["/item/public_token/exchange", true, "r2"],
     ["/item/remove", false, "rEq1"],

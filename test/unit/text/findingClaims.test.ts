@@ -71,11 +71,11 @@ describe("an update that failed", () => {
   });
 
   test("after the copy was answered has not made that copy old", () => {
-    const told = itemFacts({ transactions: { lastSuccessfulUpdate: daysAgo(3), lastFailedUpdate: daysAgo(1) } });
+    const stated = itemFacts({ transactions: { lastSuccessfulUpdate: daysAgo(3), lastFailedUpdate: daysAgo(1) } });
     const world = savedComparison(
       okReading("cached", "/accounts/get", [checking({ available: 100, current: 100 })], at(daysAgo(5))),
       okReading("real-time", "/accounts/balance/get", [checking({ available: 80, current: 80 })], at(daysAgo(4))),
-      okReading("cached-again", "/item/get", [], { item: told, ...at(hoursAgo(1)) }),
+      okReading("cached-again", "/item/get", [], { item: stated, ...at(hoursAgo(1)) }),
     );
     expect(said(world, "updates-failing")).toEqual([]);
     expect(said(world, "last-update-failed")).toHaveLength(1);
@@ -231,14 +231,14 @@ describe("a cached number that changed", () => {
   });
 
   test("between two answers is no doing of an update that came before or after both", () => {
-    const told = (lastSuccessfulUpdate: string) =>
+    const stated = (lastSuccessfulUpdate: string) =>
       itemFacts({ transactions: { lastSuccessfulUpdate, lastFailedUpdate: null } });
     for (const update of [daysAgo(6), daysAgo(3.5)]) {
       const world = savedComparison(
-        okReading("cached", "/item/get", [], { item: told(daysAgo(9)), ...at(daysAgo(8)) }),
+        okReading("cached", "/item/get", [], { item: stated(daysAgo(9)), ...at(daysAgo(8)) }),
         okReading("cached", "/accounts/get", old, at(daysAgo(5))),
         okReading("cached-again", "/accounts/get", now, at(daysAgo(4))),
-        okReading("cached-again", "/item/get", [], { item: told(update), ...at(daysAgo(3)) }),
+        okReading("cached-again", "/item/get", [], { item: stated(update), ...at(daysAgo(3)) }),
       );
       expect(said(world, "cache-updated-meanwhile"), update).toEqual([]);
     }
@@ -265,6 +265,6 @@ test("a matter of rounding hides no difference of two copies in a number that th
     okReading("real-time", "/accounts/balance/get", [checking({ available: null, current: 100.004 })], at(hoursAgo(2))),
     okReading("cached-again", "/liabilities/get", copy(90), { ...at(hoursAgo(2)), latencyMs: 60_000 }),
   );
-  const [told] = findingsOf(world).filter(({ code }) => code === "other-responses-differ");
-  expect(told?.readings).toEqual(expect.arrayContaining(["cached:/auth/get", "cached-again:/liabilities/get"]));
+  const [stated] = findingsOf(world).filter(({ code }) => code === "other-responses-differ");
+  expect(stated?.readings).toEqual(expect.arrayContaining(["cached:/auth/get", "cached-again:/liabilities/get"]));
 });

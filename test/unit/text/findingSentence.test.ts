@@ -26,14 +26,14 @@ const stale = comparisonOf({
 });
 
 /** A fact and its causes, each as its sentence. */
-function told(comparison: Comparison): readonly string[] {
+function sentencesOf(comparison: Comparison): readonly string[] {
   const [fact, ...others] = findingsOf(comparison);
   return [fact, ...others.filter(({ explains, about }) => fact?.id === explains || fact?.id === about)].map(sentenceOf);
 }
 
 describe("the voice", () => {
   test("numbers first, and then the cause with what bounds it", () => {
-    expect(told(stale)).toEqual([
+    expect(sentencesOf(stale)).toEqual([
       "Checking ••0000: the cached available balance is $1,204.11, $893.56 too high. The bank says $310.55.",
       expect.stringMatching(/^This Item has only Auth, .*75 days/),
     ]);
@@ -46,7 +46,7 @@ describe("the voice", () => {
       rows: [],
       realTime: [checking({ available: 415.8, current: 500 })],
     });
-    const [fact, hold] = told(comparison);
+    const [fact, hold] = sentencesOf(comparison);
     expect(fact).toBe(
       "Checking ••0000: the cached available balance is $500.00, $84.20 too high. The bank says $415.80.",
     );
@@ -54,7 +54,7 @@ describe("the voice", () => {
   });
 
   test("a number that may be the newer one is higher, and never too high", () => {
-    const [fact] = told(
+    const [fact] = sentencesOf(
       savedComparison(
         okReading("cached", "/accounts/get", [checking({ available: 500, current: 500 })], undated),
         okReading("real-time", "/accounts/balance/get", [checking({ available: 400, current: 400 })], undated),
@@ -103,19 +103,19 @@ describe("every finding of every case", () => {
   });
 
   test("every sentence and advice of the table is told by some case", () => {
-    const told = new Set<string>();
+    const sentencesOf = new Set<string>();
     for (const { finding } of findings) {
       const plain = `finding.${finding.code}`;
       const key = finding.variant === undefined ? plain : `${plain}.${finding.variant}`;
       const base = Object.keys(english).some((each) => each === key || each.startsWith(`${key}.`)) ? key : plain;
       const count = finding.params.count?.kind === "count" ? finding.params.count.value : null;
       const form = count === 1 ? ".one" : ".other";
-      told.add(Object.hasOwn(english, base + form) && count !== null ? base + form : base);
-      told.add(`advice.${finding.advice}`);
-      if (finding.settledBy !== undefined) told.add(`settle.${finding.settledBy}`);
+      sentencesOf.add(Object.hasOwn(english, base + form) && count !== null ? base + form : base);
+      sentencesOf.add(`advice.${finding.advice}`);
+      if (finding.settledBy !== undefined) sentencesOf.add(`settle.${finding.settledBy}`);
     }
     const table = Object.keys(english).filter((key) => /^(finding|advice|settle)\./.test(key));
-    expect(table.filter((key) => !told.has(key))).toEqual([]);
+    expect(table.filter((key) => !sentencesOf.has(key))).toEqual([]);
   });
 });
 

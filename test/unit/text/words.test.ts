@@ -18,7 +18,7 @@ import { plainText } from "../../../src/text/fillSegments.ts";
 import { failureActions, failureSentence } from "../../../src/text/findings/failureSentence.ts";
 import { findingSentence, windowSentence } from "../../../src/text/findings/findingSentence.ts";
 import { plaidSays } from "../../../src/text/findings/plaidSays.ts";
-import { verdictOf } from "../../../src/text/findings/verdict.ts";
+import { verdictSentence } from "../../../src/text/findings/verdictSentence.ts";
 import { english } from "../../../src/text/messages/english.ts";
 import { checking, savings } from "../../builders/accounts.ts";
 import { comparisonOf, failedReading } from "../../builders/comparison.ts";
@@ -97,25 +97,24 @@ test("each kind of nothing has words of its own", () => {
 });
 
 describe("the verdict of facts and causes", () => {
-  const told = createTextContext({ messages: factMessages, locale: "en-US", timeZone: "UTC" });
+  const wordsContext = createTextContext({ messages: factMessages, locale: "en-US", timeZone: "UTC" });
   const findings = factsAndCauses({ checking: "checking", savings: "savings" });
-  const verdict = (of: readonly Finding[]) => verdictOf(comparisonOf({}), of, told);
+  const verdict = (of: readonly Finding[]) => verdictSentence(comparisonOf({}), of, wordsContext);
   const fact = "Checking ••0000: the cached available balance is $1,204.11, $84.20 too high. The bank says $1,119.91.";
 
   test("is the first fact with its best cause, each as sure as it is, and the accounts of facts alike", () => {
-    const { segments, explanation, ...rest } = verdict(findings);
+    const { segments, explanation, certainty } = verdict(findings);
     const more = "1 more account is affected.";
     const cause = "A hold of $84.20 was probably placed after the last update.";
     expect(plainText(segments)).toBe(`${fact} ${more} ${cause}`);
     expect(plainText(explanation)).toBe(cause);
-    expect(rest).toMatchObject({ factCertainty: "certain", causeCertainty: "likely", certainty: "likely" });
-    expect(rest.told.map(({ code }) => code)).toEqual(["cached-differs-from-real-time", "hold-newer-than-update"]);
+    expect(certainty).toBe("likely");
   });
 
   test("is the fact and that nothing explains it, where no cause is more than possible", () => {
-    const { explanation, factCertainty, causeCertainty, certainty } = verdict(findings.slice(3));
+    const { explanation, certainty } = verdict(findings.slice(3));
     expect(plainText(explanation)).toBe("Nothing in the responses settles what explains $37.50.");
-    expect([factCertainty, causeCertainty, certainty]).toEqual(["certain", null, "certain"]);
+    expect(certainty).toBe("certain");
   });
 
   test("says a cause that is only possible with that certainty", () => {
@@ -133,19 +132,19 @@ describe("the verdict of facts and causes", () => {
 });
 
 describe("when a difference arose", () => {
-  const told = (messages: Record<string, string> = {}) =>
+  const wordsContext = (messages: Record<string, string> = {}) =>
     createTextContext({ messages: { ...factMessages, ...messages }, locale: "en-US", timeZone: "UTC" });
   const open = factsAndCauses({ checking: "checking", savings: "savings" }).find(({ code }) => code === "unexplained");
   if (open === undefined) throw new Error("the fixture has none");
 
   test("is a sentence of its own where the finding's does not say it", () => {
-    expect(windowSentence(open, told())).toBe("It arose some time before Mar 1, 2026, 12:00.");
+    expect(windowSentence(open, wordsContext())).toBe("It arose some time before Mar 1, 2026, 12:00.");
     const { window: _, ...without } = open;
-    expect(windowSentence(without, told())).toBe("");
+    expect(windowSentence(without, wordsContext())).toBe("");
   });
 
   test("is a part of the finding's sentence where that has room for it", () => {
-    const own = told({ "finding.unexplained": "{amount} moved {window}." });
+    const own = wordsContext({ "finding.unexplained": "{amount} moved {window}." });
     expect(plainText(findingSentence(open, own))).toBe("$37.50 moved some time before Mar 1, 2026, 12:00.");
     expect(windowSentence(open, own)).toBe("");
   });
@@ -153,7 +152,7 @@ describe("when a difference arose", () => {
 
 describe("the verdict", () => {
   const say = (comparison: ReturnType<typeof comparisonOf>) => {
-    const { segments, certainty } = verdictOf(comparison, findingsOf(comparison), context);
+    const { segments, certainty } = verdictSentence(comparison, findingsOf(comparison), context);
     return [plainText(segments), certainty];
   };
 

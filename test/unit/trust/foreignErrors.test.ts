@@ -31,8 +31,8 @@ function thrownBy(work: () => unknown): unknown {
 }
 
 /** Five characters of it are too many. */
-function expectNotQuoted(told: unknown): void {
-  const text = typeof told === "string" ? told : JSON.stringify(told);
+function expectNotQuoted(reports: unknown): void {
+  const text = typeof reports === "string" ? reports : JSON.stringify(reports);
   for (let at = 0; at + 5 <= secret.length; at++) expect(text).not.toContain(secret.slice(at, at + 5));
 }
 
@@ -62,14 +62,14 @@ describe("what a parser or a system says of a file is in no log, detail or sente
 
     const name = comparisonFileName(aComparison());
     writeFileSync(path.join(folder, name), text);
-    const told: string[] = [];
+    const reports: string[] = [];
     const history = new History({
       directory: folder,
       keep: 3,
-      onUnreadable: (...all) => told.push(foreignError(all[1])),
+      onUnreadable: (...all) => reports.push(foreignError(all[1])),
     });
     expect(await history.find(() => true)).toBeNull();
-    expect(told).toEqual(["SyntaxError"]);
+    expect(reports).toEqual(["SyntaxError"]);
 
     const file = path.join(folder, "scenario.json");
     writeFileSync(file, text);

@@ -20,7 +20,7 @@ import { readDocument } from "../../../src/core/saved/readDocument.ts";
 import { keptComparison } from "../../../src/host/storage/keptComparison.ts";
 import { accountEntries } from "../../../src/host/store/accountEntries.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
-import { verdictOf } from "../../../src/text/findings/verdict.ts";
+import { verdictSentence } from "../../../src/text/findings/verdictSentence.ts";
 import { planReport, planRows } from "../../../src/text/reports/planReport.ts";
 import { checking, creditCard } from "../../builders/accounts.ts";
 import { compareItem, emulatorWith, scenarioNames } from "../../builders/compareScenario.ts";
@@ -51,7 +51,7 @@ function readByAll(comparison: Comparison): void {
     for (const { accountId } of accounts) ages(reading, accountId);
   }
   matrixOf(comparison, defaultBaseline(comparison));
-  verdictOf(comparison, findings, context);
+  verdictSentence(comparison, findings, context);
   outcomeOf(comparison);
   accountEntries(comparison, null);
   changesBetween(earlier, comparison);

@@ -68,7 +68,7 @@ test("a clock that goes on is no change", async () => {
   expect(await look.hasChanged(emulator, never)).toBe(true);
 });
 
-interface Told {
+interface SentMessage {
   readonly name?: string;
   readonly payload: { readonly localNow: string | null };
 }
@@ -113,8 +113,8 @@ test("a panel of the local sandbox shows by itself what happens there, and one o
   put(aComparison({ item: anItem({ itemId: item.item_id, environment: "local" }) }));
   panels.show(item.item_id);
   const page = [...pages.open].at(-1);
-  const told = () => ((page?.sent ?? []) as Told[]).filter(({ name }) => name === "panel/snapshot");
-  const localNow = () => Date.parse(told().at(-1)?.payload.localNow ?? "");
+  const snapshots = () => ((page?.sent ?? []) as SentMessage[]).filter(({ name }) => name === "panel/snapshot");
+  const localNow = () => Date.parse(snapshots().at(-1)?.payload.localNow ?? "");
   const ended = () => {
     clock.pass();
     return clock.waits();
@@ -128,11 +128,11 @@ test("a panel of the local sandbox shows by itself what happens there, and one o
   await expect.poll(localNow, patience).toBe(before + 3_600_000);
   page?.see(false);
   await expect.poll(ended, patience).toBe(0);
-  const { length } = told();
+  const { length } = snapshots();
   await control("POST", "clock", { seconds: 3600 });
   page?.see(true);
   await expect.poll(localNow, patience).toBe(before + 2 * 3_600_000);
-  expect(told().length).toBeGreaterThan(length);
+  expect(snapshots().length).toBeGreaterThan(length);
   panels.dispose();
   await expect.poll(ended, patience).toBe(0);
 });

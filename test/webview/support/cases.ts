@@ -3,7 +3,7 @@ import type { Failure } from "../../../src/core/failure/errors.ts";
 import type { Finding } from "../../../src/core/findings/finding.ts";
 import type { AccountReading } from "../../../src/core/reading/balances.ts";
 import type { Pass, Reading } from "../../../src/core/reading/reading.ts";
-import { writeFindings } from "../../../src/protocol/findingsText.ts";
+import { serializeFindings } from "../../../src/protocol/findingsText.ts";
 import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
 import { findingWords } from "../../../src/text/findings/findingWords.ts";
 import { causeOf, differenceFact, factMessages, factsAndCauses } from "../../builders/factsAndCauses.ts";
@@ -96,9 +96,9 @@ export function fullReadings({ cached, live }: Bank): readonly Reading[] {
 
 /** One case for each state the page can be in. */
 /** Answers of the usual bank with findings and their words that are a fixture's own. */
-function told(findings: readonly Finding[], bank: Bank = usualBank): PanelSnapshot {
+function snapshotWith(findings: readonly Finding[], bank: Bank = usualBank): PanelSnapshot {
   return snapshot(comparison(fullReadings(bank)), {
-    findings: writeFindings({ findings, words: { ...findingWords(findings), ...factMessages } }),
+    findings: serializeFindings({ findings, words: { ...findingWords(findings), ...factMessages } }),
   });
 }
 
@@ -113,10 +113,10 @@ export const cases = {
   ...rulesetCases,
   ...sketchedCases,
   /** Facts with their causes, and one that nothing explains. */
-  causes: () => told(factsAndCauses(usualIds)),
+  causes: () => snapshotWith(factsAndCauses(usualIds)),
   /** The same in names that are long, read from the right, or hold no space. */
   causesOfLongNames: () =>
-    told(
+    snapshotWith(
       [
         "حساب جاري للتوفير",
         "Treuhandanderkontensammelabrechnungsverwaltung",
@@ -136,7 +136,7 @@ export const cases = {
     ),
   /** More facts than are drawn at once, each with a cause. */
   manyCauses: () =>
-    told(
+    snapshotWith(
       Array.from({ length: 120 }, (_, place) => place + 1).flatMap((number) => {
         const fact = differenceFact({
           number,

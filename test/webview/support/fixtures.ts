@@ -7,7 +7,7 @@ import type { ItemFacts, ItemSummary } from "../../../src/core/item/item.ts";
 import type { PlanStep } from "../../../src/core/plan/plan.ts";
 import type { AccountReading } from "../../../src/core/reading/balances.ts";
 import type { OkReading, Pass, Reading, SkipReason } from "../../../src/core/reading/reading.ts";
-import { writeFindings } from "../../../src/protocol/findingsText.ts";
+import { serializeFindings } from "../../../src/protocol/findingsText.ts";
 import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
 import { findingWords } from "../../../src/text/findings/findingWords.ts";
 
@@ -194,7 +194,7 @@ export function snapshot(shown: Comparison | null, more: Partial<PanelSnapshot> 
   const findings = shown === null || shown.status === "running" ? [] : findingsOf(shown);
   return {
     comparison: shown,
-    findings: writeFindings({ findings, words: findingWords(findings) }),
+    findings: serializeFindings({ findings, words: findingWords(findings) }),
     inFlight: [],
     failure: null,
     ...(shown !== null && { itemId: shown.item.itemId, responses: responsesOf(shown) }),

@@ -11,7 +11,7 @@ export interface LongParts {
   drawAll(): void;
   /** Draws more of the table; see `LongTable.settle`. */
   settle(): Left;
-  readFindings(): void;
+  parseFindings(): void;
   findCauses(): void;
   drawCauses(): void;
   drawFindings(): void;
@@ -48,7 +48,7 @@ export function createLongDrawing(parts: LongParts): LongDrawing {
     return left === "numbers" || (left === "rows" && !isScrolling);
   };
   const rest = [
-    ...[settleUnlessScrolling, once(parts.readFindings), once(parts.findCauses), once(parts.drawCauses)],
+    ...[settleUnlessScrolling, once(parts.parseFindings), once(parts.findCauses), once(parts.drawCauses)],
     ...[settleUnlessScrolling, once(parts.drawFindings), once(parts.drawCalls), settle],
   ];
   return {

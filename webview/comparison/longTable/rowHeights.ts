@@ -103,7 +103,7 @@ export function createRowHeights(): RowHeights {
 /** What determines the number of lines in a row, without computing its cells. */
 function shapeOf(row: MatrixRow): string {
   const { reasons } = row;
-  const codes = reasons.length === 0 ? "" : [...new Set(reasons.map(({ told }) => told.finding.code))].join();
+  const codes = reasons.length === 0 ? "" : [...new Set(reasons.map(({ shown }) => shown.finding.code))].join();
   return plainShapeOf(row) + codes;
 }
 

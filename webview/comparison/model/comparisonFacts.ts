@@ -2,7 +2,7 @@ import type { Comparison } from "../../../src/core/comparison/comparison.ts";
 import type { Finding } from "../../../src/core/findings/finding.ts";
 import { explanationOf, type FindingGroup, findingGroups } from "../../../src/core/findings/findingGroups.ts";
 import type { KnownAccount } from "../../../src/core/item/accountsOf.ts";
-import { type FindingsText, readFindings, type ToldFindings } from "../../../src/protocol/findingsText.ts";
+import { type FindingsText, type FindingsWithWords, parseFindings } from "../../../src/protocol/findingsText.ts";
 import type { Messages } from "../../../src/text/segment.ts";
 import { accountsByType } from "./accounts.ts";
 import { type Answers, answersOf } from "./answers.ts";
@@ -27,7 +27,7 @@ export interface IndexedFact {
 
 /** The reason shown for an account: a fact's best cause, else the fact itself. */
 export interface Reason {
-  readonly told: IndexedFinding;
+  readonly shown: IndexedFinding;
   readonly fact: IndexedFinding;
 }
 
@@ -49,7 +49,7 @@ export interface ComparisonFacts {
   /** Parsed and sorted by account on first use: a long table is shown before its findings. */
   findings(): Findings;
   /** Parses the findings, for callers that divide the work into two tasks. */
-  readFindings(): void;
+  parseFindings(): void;
   /** True once `findings` costs nothing. */
   areFindingsKnown(): boolean;
   /** True once the findings turned out to be unreadable; the comparison is shown without them. */
@@ -68,24 +68,24 @@ export function comparisonFactsOf(
   before: ComparisonFacts | null,
 ): ComparisonFacts {
   let known = comparison.status === "running" ? noFindings : sameFindings(comparison, findingsText, before);
-  let read: { readonly told: ToldFindings | null } | null = null;
-  const told = (): ToldFindings => {
-    read ??= { told: readFindings(findingsText) };
-    return read.told ?? { findings: [], words: {} };
+  let parsed: { readonly findings: FindingsWithWords | null } | null = null;
+  const parse = (): FindingsWithWords => {
+    parsed ??= { findings: parseFindings(findingsText) };
+    return parsed.findings ?? { findings: [], words: {} };
   };
   return {
     comparison,
     findingsText,
-    readFindings: () => {
-      if (known === null) told();
+    parseFindings: () => {
+      if (known === null) parse();
     },
     findings() {
       if (known !== null) return known;
-      known = indexed(told());
+      known = indexed(parse());
       return known;
     },
     areFindingsKnown: () => known !== null,
-    areFindingsUnreadable: () => read?.told === null,
+    areFindingsUnreadable: () => parsed?.findings === null,
     ages: cellAges(comparison),
     answers: answersOf(comparison),
     accounts: accountsByType(comparison),
@@ -97,7 +97,7 @@ function sameFindings(comparison: Comparison, text: FindingsText, before: Compar
   return isSame && before.comparison.status !== "running" ? before.findings() : null;
 }
 
-function indexed({ findings, words }: ToldFindings): Findings {
+function indexed({ findings, words }: FindingsWithWords): Findings {
   const times = new Map<string, number>();
   const places = new Map<Finding, IndexedFinding>();
   for (const [index, finding] of findings.entries()) {
@@ -115,7 +115,7 @@ function indexed({ findings, words }: ToldFindings): Findings {
     if (fact === undefined || explanation === undefined) continue;
     facts.push({ fact, causes: placed(group.causes), additions: placed(group.additions), group });
     // A cause that is only possible is no reason yet.
-    const reason: Reason = { told: explanation.finding.certainty === "possible" ? fact : explanation, fact };
+    const reason: Reason = { shown: explanation.finding.certainty === "possible" ? fact : explanation, fact };
     for (const accountId of fact.finding.accountIds) {
       const known = byAccount.get(accountId);
       if (known === undefined) byAccount.set(accountId, [reason]);

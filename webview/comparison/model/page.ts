@@ -14,8 +14,8 @@ import { cellOf } from "./cell.ts";
 import type { CellAges } from "./cellAges.ts";
 import { type Column, columnsOf, hasBalances, type OkColumn } from "./columns.ts";
 import type { ComparisonFacts, Findings, IndexedFact, IndexedFinding } from "./comparisonFacts.ts";
-import { type Headline, headlineOf } from "./headline.ts";
 import { type MatrixRow, matrixRowOf } from "./matrixRow.ts";
+import { type PanelVerdict, panelVerdictOf } from "./panelVerdict.ts";
 import { calledColumns, type SkippedEndpoint, skippedOf } from "./skipped.ts";
 import { grouped, type RowGroup, type Sorting, sorted, sortedAtOnce, usualSorting } from "./sorted.ts";
 import { type Step, stepsOf } from "./steps.ts";
@@ -58,7 +58,7 @@ export interface PageModel {
   readonly findings: readonly IndexedFinding[];
   readonly facts: readonly IndexedFact[];
   /** The content of the verdict; null while a comparison runs, and without findings. */
-  readonly headline: Headline | null;
+  readonly verdict: PanelVerdict | null;
   /** The state of the local sandbox; null for an Item of another environment. */
   readonly local: LocalFacts | null;
   /** What the scenario of the Item teaches; null for an Item without one. */
@@ -141,7 +141,7 @@ export function pageModelOf(
     differing: accounts.length > sortedAtOnce ? null : all.filter((row) => row.differs).length,
     findings: findings.all,
     facts: findings.facts,
-    headline: headlineOf(findings.facts, calls),
+    verdict: panelVerdictOf(findings.facts, calls),
     local: local ?? null,
     lesson: item?.lesson ?? null,
     view,

@@ -43,7 +43,7 @@ export function createTimelinePlace({ region, script, ask, ...page }: PlaceParts
   new ResizeObserver(() => fill()).observe(body);
 
   function accountId(): string | null {
-    return model?.headline?.numbers?.account.accountId ?? model?.accounts[0]?.accountId ?? null;
+    return model?.verdict?.numbers?.account.accountId ?? model?.accounts[0]?.accountId ?? null;
   }
 
   function fill(): void {
@@ -81,8 +81,8 @@ export function createTimelinePlace({ region, script, ask, ...page }: PlaceParts
 
   function draw(): void {
     if (model === null || view === null || shown === null || shown.accountId !== accountId()) return;
-    const { context, comparison, steps, headline } = model;
-    const quantity = quantityOf(headline?.numbers?.field);
+    const { context, comparison, steps, verdict } = model;
+    const quantity = quantityOf(verdict?.numbers?.field);
     const numbers = steps.flatMap(({ number, columns }) => columns.map(({ id }) => [id, number] as const));
     const from = [shown, context, comparison, quantity, numbers.join(" ")];
     // The page draws itself anew for each click; the time line only where what it shows has changed.

@@ -16,11 +16,11 @@ export function viewFailures(model: PageModel): HTMLElement | null {
 }
 
 function viewKind({ failure, calls }: FailedAlike, model: PageModel): HTMLElement | null {
-  const { context, headline } = model;
+  const { context, verdict } = model;
   const ids = new Set(calls.map(({ id }) => id));
-  const isTold = headline?.fact.fact.finding.readings.some((id) => ids.has(id)) === true;
-  const remedy = viewRemedy(calls, failure, isTold, model);
-  const words = isTold ? codeWords(calls, failure, model) : sentenceWords(calls, failure, context);
+  const isInVerdict = verdict?.fact.fact.finding.readings.some((id) => ids.has(id)) === true;
+  const remedy = viewRemedy(calls, failure, isInVerdict, model);
+  const words = isInVerdict ? codeWords(calls, failure, model) : sentenceWords(calls, failure, context);
   if (words === null && remedy === null) return null;
   return h("li", {}, words === null ? null : [icon("problem"), words, " "], remedy);
 }
@@ -43,7 +43,7 @@ function sentenceWords(calls: FailedAlike["calls"], failure: Failure, context: T
 function viewRemedy(
   [first]: FailedAlike["calls"],
   failure: Failure,
-  isTold: boolean,
+  isInVerdict: boolean,
   { context, comparison, busy }: PageModel,
 ): Child {
   if (comparison.origin === "saved" || busy) return null;
@@ -58,5 +58,5 @@ function viewRemedy(
   }
   // The verdict has a button that repairs a local login.
   const isRepair = failureSentence(failure, context).action === "repair-login" && comparison.environment === "local";
-  return isTold || isRepair ? null : failureAction(failure, first, context);
+  return isInVerdict || isRepair ? null : failureAction(failure, first, context);
 }

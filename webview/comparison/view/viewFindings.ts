@@ -13,17 +13,17 @@ import type { PageModel } from "../model/page.ts";
 import { ownName } from "./accountName.ts";
 import { icon } from "./icons.ts";
 import { sentence } from "./sentence.ts";
-import { toldWords, wordsOf } from "./toldWords.ts";
+import { sentenceTextOf, verdictSentences } from "./verdict/verdictSentences.ts";
 import { certaintyTag } from "./verdict/viewVerdict.ts";
 
 /**
  * Every fact of the findings: what it is, which accounts, how certain, what to do; below it its causes. Notes are
  * folded.
  */
-export function viewFindings(shown: PageModel): HTMLElement {
-  const model: ToldModel = { ...shown, told: toldWords(shown) };
+export function viewFindings(page: PageModel): HTMLElement {
+  const model: FindingsModel = { ...page, verdictSentences: verdictSentences(page) };
   const { view } = model;
-  const facts = model.facts.filter((each) => !isToldWhole(each, model));
+  const facts = model.facts.filter((each) => !isWhollyInVerdict(each, model));
   const isNote = ({ fact }: IndexedFact) => fact.finding.severity === "info";
   const grave = facts.filter((each) => !isNote(each));
   const notes = facts.filter(isNote);
@@ -50,14 +50,14 @@ export function viewFindings(shown: PageModel): HTMLElement {
 }
 
 /** The model with the sentences of the verdict. */
-type ToldModel = PageModel & { readonly told: ReadonlySet<string> };
+type FindingsModel = PageModel & { readonly verdictSentences: ReadonlySet<string> };
 
 /** True for a fact that the verdict shows completely. */
-function isToldWhole({ fact, causes, additions }: IndexedFact, model: PageModel): boolean {
-  return fact.finding.window === undefined && [fact, ...causes, ...additions].every((each) => isTold(each, model));
+function isWhollyInVerdict({ fact, causes, additions }: IndexedFact, model: PageModel): boolean {
+  return fact.finding.window === undefined && [fact, ...causes, ...additions].every((each) => isInVerdict(each, model));
 }
 
-function viewList(facts: readonly IndexedFact[], model: ToldModel): Child {
+function viewList(facts: readonly IndexedFact[], model: FindingsModel): Child {
   const shown = facts.slice(0, model.view.findingsShown);
   const left = facts.length - shown.length;
   return [
@@ -77,7 +77,7 @@ function viewMore(left: number, context: TextContext): HTMLElement {
   return h("button", { type: "button", class: "link", "data-action": "more-findings" }, words);
 }
 
-function viewFact({ fact, causes, additions, group }: IndexedFact, model: ToldModel): HTMLElement {
+function viewFact({ fact, causes, additions, group }: IndexedFact, model: FindingsModel): HTMLElement {
   const { findingContext: context } = model;
   const advice = adviceIn(group, context);
   const { key, index, finding } = fact;
@@ -118,12 +118,12 @@ function viewFact({ fact, causes, additions, group }: IndexedFact, model: ToldMo
 /** A cause or an addition of a fact: below it, with its own certainty. */
 function viewCause(
   cause: IndexedFinding,
-  told: {
+  fact: {
     readonly advice: ReadonlyMap<Finding, Advice>;
     readonly window: (finding: Finding) => string;
     readonly hasOwnPage: boolean;
   },
-  model: ToldModel,
+  model: FindingsModel,
 ): HTMLElement {
   const { findingContext: context } = model;
   const { key, index, finding } = cause;
@@ -139,8 +139,8 @@ function viewCause(
       isCause || finding.certainty !== "certain" ? certaintyTag(finding.certainty, context) : null,
       residueTag(finding, context),
     ),
-    viewSentence(cause, told.window(finding), model),
-    viewAdvice(cause, { advice: told.advice.get(finding), hasOwnPage: told.hasOwnPage }, model),
+    viewSentence(cause, fact.window(finding), model),
+    viewAdvice(cause, { advice: fact.advice.get(finding), hasOwnPage: fact.hasOwnPage }, model),
     finding.code === "unexplained" ? viewCopies(index, context) : null,
   );
 }
@@ -195,15 +195,15 @@ function viewName(
 }
 
 /** The verdict's part of a finding is not repeated. */
-function isTold({ key }: IndexedFinding, { headline }: PageModel): boolean {
-  return headline?.told.has(key) === true;
+function isInVerdict({ key }: IndexedFinding, { verdict }: PageModel): boolean {
+  return verdict?.shownFindingKeys.has(key) === true;
 }
 
-function viewSentence(of: IndexedFinding, window: string, model: ToldModel): HTMLElement | null {
+function viewSentence(of: IndexedFinding, window: string, model: FindingsModel): HTMLElement | null {
   const { findingContext: context } = model;
-  const isSaid = isTold(of, model) || model.told.has(wordsOf(of.finding, context));
-  const told = isSaid ? [] : sentence(findingSentence(of.finding, context));
-  const words = [...told, ...said(of.finding, context), ...dated(window)];
+  const isRepeated = isInVerdict(of, model) || model.verdictSentences.has(sentenceTextOf(of.finding, context));
+  const own = isRepeated ? [] : sentence(findingSentence(of.finding, context));
+  const words = [...own, ...said(of.finding, context), ...dated(window)];
   return words.length === 0 ? null : h("p", { class: "finding-sentence" }, ...words);
 }
 
@@ -221,12 +221,14 @@ function dated(words: string): readonly Child[] {
 function viewAdvice(
   of: IndexedFinding,
   { advice, hasOwnPage }: { readonly advice: Advice | undefined; readonly hasOwnPage: boolean },
-  model: ToldModel,
+  model: FindingsModel,
 ): Child {
-  if (isTold(of, model)) return null;
+  if (isInVerdict(of, model)) return null;
   const { index, finding } = of;
-  const { findingContext: context, told } = model;
-  const words = [advice?.advice ?? "", advice?.settlement ?? ""].filter((each) => each !== "" && !told.has(each));
+  const { findingContext: context, verdictSentences } = model;
+  const words = [advice?.advice ?? "", advice?.settlement ?? ""].filter(
+    (each) => each !== "" && !verdictSentences.has(each),
+  );
   if (words.length === 0 && !hasOwnPage) return null;
   return h(
     "p",

@@ -29,7 +29,7 @@ function factOf(gap: Gap, evidence: Evidence): DraftFinding {
   return {
     ...gapBase(gap, evidence),
     code: "cached-differs-from-evaluated",
-    variant: gap.headline.value > 0 ? "higher" : "lower",
+    variant: gap.mainField.value > 0 ? "higher" : "lower",
     certainty: "certain",
     readings: [...new Set([...gap.alike, ...alike, gap.bank])].map(({ id }) => id),
     advice: "none",

@@ -17,14 +17,14 @@ export function bankShowsRealTime(gap: Gap, evidence: Evidence): boolean {
   return shows(gap, evidence, "bank");
 }
 
-function shows({ account, headline, unit, bank }: Gap, evidence: Evidence, which: "cached" | "bank"): boolean {
+function shows({ account, mainField, unit, bank }: Gap, evidence: Evidence, which: "cached" | "bank"): boolean {
   const entered = evidence.bankShows.get(account.accountId);
-  const number = entered?.account.balances[headline.field];
+  const number = entered?.account.balances[mainField.field];
   if (entered === undefined || typeof number !== "number") return false;
   if (which === "cached" && isSeenBefore(entered.shown, bank, evidence)) return false;
   return (
-    isSameMoney(number, headline[which], unit) &&
-    !isSameMoney(number, headline[which === "cached" ? "bank" : "cached"], unit)
+    isSameMoney(number, mainField[which], unit) &&
+    !isSameMoney(number, mainField[which === "cached" ? "bank" : "cached"], unit)
   );
 }
 

@@ -35,7 +35,7 @@ export const depositReversed: GapCause = {
   about: "movement",
   place: 80,
   find: (gap, evidence) => {
-    const { value } = gap.headline;
+    const { value } = gap.mainField;
     if (gap.account.type !== "depository" || value <= 0) return null;
     const deposit = takenBack(gap, evidence, value);
     if (deposit === null) return null;

@@ -63,13 +63,13 @@ function isAfter(earliest: string | null, latest: string | null): boolean {
 }
 
 function variantOf(gap: Gap, evidence: Evidence): string {
-  const { headline, split, account, unit } = gap;
-  const isDebt = headline.field === "current" && (account.type === "credit" || account.type === "loan");
-  const direction = headline.value > 0 ? "high" : "low";
-  const comparative = headline.value > 0 ? "higher" : "lower";
+  const { mainField, split, account, unit } = gap;
+  const isDebt = mainField.field === "current" && (account.type === "credit" || account.type === "loan");
+  const direction = mainField.value > 0 ? "high" : "low";
+  const comparative = mainField.value > 0 ? "higher" : "lower";
   const words = isSurelyNewer(gap, evidence) ? `too-${direction}` : comparative;
   const isMoney = (value: number | null): boolean => value !== null && !isSameMoney(value, 0, unit);
-  const isSplit = headline.field === "available" && isMoney(split.posted) && isMoney(split.held);
+  const isSplit = mainField.field === "available" && isMoney(split.posted) && isMoney(split.held);
   return `${isDebt ? "owed-" : ""}${words}${isSplit ? "-split" : ""}`;
 }
 
@@ -94,7 +94,7 @@ function factOf(gap: Gap, evidence: Evidence): DraftFinding {
     evidence: gap.fields.flatMap((part) => gapRefs(gap, part)),
     params: { ...gapParams(gap), ...ageParam(gap.asOf), ...splitParams(gap) },
     window: gap.window,
-    cachedMinusRealTime: gap.headline.value,
+    cachedMinusRealTime: gap.mainField.value,
     split: gap.split,
     advice: "none",
     docUrl: docs.balance,
@@ -115,9 +115,9 @@ function roundingOf(gap: Gap): DraftFinding {
     evidence: gap.fields.flatMap((part) => gapRefs(gap, part)),
     params: gapParams(gap),
     window: gap.window,
-    cachedMinusRealTime: gap.headline.value,
+    cachedMinusRealTime: gap.mainField.value,
     split: gap.split,
-    residue: { value: -gap.headline.value, currency: gap.unit.currency },
+    residue: { value: -gap.mainField.value, currency: gap.unit.currency },
     advice: "compare-with-tolerance",
     docUrl: docs.accounts,
   };
@@ -128,7 +128,7 @@ export const differences: Rule = {
   place: 40,
   find: (evidence) =>
     evidence.gaps
-      .toSorted((left, right) => Math.abs(right.headline.value) - Math.abs(left.headline.value))
+      .toSorted((left, right) => Math.abs(right.mainField.value) - Math.abs(left.mainField.value))
       .map((gap): Statement => {
         if (gap.isRounding) return { fact: roundingOf(gap) };
         const causes = causesOf(gap, evidence);

@@ -20,7 +20,7 @@ export function gapBase(gap: Gap, evidence: Evidence): Base {
     evidence: gap.fields.flatMap((part) => gapRefs(gap, part)),
     params: { ...gapParams(gap), ...ageParam(gap.asOf) },
     window: gap.window,
-    cachedMinusRealTime: gap.headline.value,
+    cachedMinusRealTime: gap.mainField.value,
     split: gap.split,
   };
 }

@@ -35,9 +35,9 @@ export function unexplained(gap: Gap, evidence: Evidence): DraftFinding {
     evidence: gap.fields.flatMap((part) => gapRefs(gap, part)),
     params: { ...gapParams(gap), ...ageParam(gap.asOf), ...timeParam("from", from), ...timeParam("to", to) },
     window: gap.window,
-    cachedMinusRealTime: gap.headline.value,
+    cachedMinusRealTime: gap.mainField.value,
     split: gap.split,
-    residue: { value: -gap.headline.value, currency: gap.unit.currency },
+    residue: { value: -gap.mainField.value, currency: gap.unit.currency },
     advice: unexplainedAdvice(gap, evidence),
     docUrl: docs.balance,
   };

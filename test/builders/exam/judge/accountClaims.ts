@@ -60,8 +60,8 @@ function judgeAccountCause(claim: Claim): Verdict {
 }
 
 function storyOfAccount(claim: Claim, accountId: string): string {
-  const told = ids(claim, accountId).map(({ id, from, to }) => `${id} from ${when(from)} to ${when(to)}`);
-  return `${told.join(", ")}; ${isFiltered(claim, accountId) ? "a request named other accounts" : "no request was filtered"}`;
+  const shown = ids(claim, accountId).map(({ id, from, to }) => `${id} from ${when(from)} to ${when(to)}`);
+  return `${shown.join(", ")}; ${isFiltered(claim, accountId) ? "a request named other accounts" : "no request was filtered"}`;
 }
 
 function when(at: number): string {

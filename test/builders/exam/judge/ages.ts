@@ -19,7 +19,7 @@ export function agesOutside(world: World): { readonly agesOutside: readonly stri
       const { toldAt } = number;
       const isOutside =
         (earliest !== null && toldAt < earliest - second) || (latest !== null && toldAt > latest + second);
-      if (!isOutside || isStillTold(number, earliest, world.setting.bankLag)) continue;
+      if (!isOutside || isStillShown(number, earliest, world.setting.bankLag)) continue;
       const by = number.copy === null ? "the bank" : number.copy.reason;
       const said = `${earliest === null ? "…" : iso(earliest)} to ${latest === null ? "…" : iso(latest)}`;
       outside.push(`${reading.id} ${number.account.kind}: of ${iso(toldAt)} by ${by}, said to be of ${said}`);
@@ -29,7 +29,7 @@ export function agesOutside(world: World): { readonly agesOutside: readonly stri
 }
 
 /** Of an earlier moment, yet the bank told the same numbers at the first moment that is stated: it is of that one too. */
-export function isStillTold(
+export function isStillShown(
   { account, numbers, toldAt }: NumberTruth,
   earliest: number | null,
   bankLag: number,
@@ -38,11 +38,11 @@ export function isStillTold(
   // A bank whose answers lag tells at one moment what it held at an earlier one.
   return [0, bankLag].some((lag) => {
     const then = shownAt(account, earliest - lag);
-    return fields.every((field) => isTold(numbers[field], then[field]));
+    return fields.every((field) => isNumberOf(numbers[field], then[field]));
   });
 }
 
 /** Copies may be cut to the cent. */
-function isTold(shown: number | null, told: number | null): boolean {
-  return shown === null || (told !== null && Math.abs(shown - told) < 0.005);
+function isNumberOf(shown: number | null, given: number | null): boolean {
+  return shown === null || (given !== null && Math.abs(shown - given) < 0.005);
 }

@@ -3,7 +3,7 @@ import type { AccountReading } from "../../../../src/core/reading/balances.ts";
 import type { OkReading } from "../../../../src/core/reading/reading.ts";
 import { isPendingAt, ledgerAt } from "../bankAccount.ts";
 import { second } from "../spans.ts";
-import { isStillTold } from "./ages.ts";
+import { isStillShown } from "./ages.ts";
 import {
   type Claim,
   gapPair,
@@ -180,7 +180,7 @@ export const answerFacts = {
       if (number === undefined) return true;
       // Rows added to a copy update it, though its number is of no one moment.
       if (number.adjustedUpTo !== null) return number.adjustedUpTo < earliest - 2 * second;
-      return number.toldAt < earliest - 2 * second && !isStillTold(number, earliest, claim.world.setting.bankLag);
+      return number.toldAt < earliest - 2 * second && !isStillShown(number, earliest, claim.world.setting.bankLag);
     });
     return holds(early === undefined, `${early}: its copy is older than ${from.iso}`);
   },

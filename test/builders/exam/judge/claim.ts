@@ -163,11 +163,11 @@ export function inOrder(pair: Pair): Pair {
 
 /** What the record says of a pair, for people. */
 export function storyOf(pair: Pair): string {
-  const told = ({ reading, number }: Side): string => {
+  const sideText = ({ reading, number }: Side): string => {
     const by = number.copy === null ? number.from : `${number.copy.reason} (${number.copy.of})`;
     const more =
       number.adjustedUpTo === null ? "" : `, rows added up to ${new Date(number.adjustedUpTo).toISOString()}`;
     return `${reading.id} ${pair.field} ${number.numbers[pair.field]} of ${new Date(number.ledgerAt).toISOString()} by ${by}${more}`;
   };
-  return `${told(pair.left)}; ${told(pair.right)}`;
+  return `${sideText(pair.left)}; ${sideText(pair.right)}`;
 }

@@ -63,9 +63,9 @@ function differencesOf(left: AccountReading, right: AccountReading, pair: Pairin
 }
 
 /** Differences between two answers that no statement names with its account and both its readings. */
-export function untoldDifferences(world: World, findings: readonly Finding[]): readonly string[] {
-  const untold: string[] = [];
-  const isTold = (accountId: string, { left, right }: Pairing): boolean =>
+export function unreportedDifferences(world: World, findings: readonly Finding[]): readonly string[] {
+  const unreported: string[] = [];
+  const isFound = (accountId: string, { left, right }: Pairing): boolean =>
     findings.some(
       (finding) =>
         finding.accountIds.includes(accountId) &&
@@ -85,9 +85,9 @@ export function untoldDifferences(world: World, findings: readonly Finding[]): r
             ? ["in one answer only"]
             : []
           : differencesOf(left, right, pair);
-      if (found.length > 0 && !isTold(accountId, pair))
-        untold.push(`${pair.left.id} and ${pair.right.id}: ${found.join(", ")} of ${accountId}`);
+      if (found.length > 0 && !isFound(accountId, pair))
+        unreported.push(`${pair.left.id} and ${pair.right.id}: ${found.join(", ")} of ${accountId}`);
     }
   }
-  return untold;
+  return unreported;
 }

@@ -53,12 +53,16 @@ const judges = {
   "bank-moved-since-evaluation": (evaluation, claim) => {
     const id = evaluation.signal.accountId;
     const live = sidesOf(claim, id).find(({ reading }) => reading.kind === "real-time");
-    const told = sideOf(claim.world, evaluation.reading.id, id)?.number;
-    if (live === undefined || told === undefined || !isLive(evaluation)) return false;
+    const evaluated = sideOf(claim.world, evaluation.reading.id, id)?.number;
+    if (live === undefined || evaluated === undefined || !isLive(evaluation)) return false;
     return ["available", "current"].some(
       (field) =>
-        movesOf(told.account, field === "available" ? "available" : "current", told.ledgerAt, live.number.ledgerAt)
-          .length > 0,
+        movesOf(
+          evaluated.account,
+          field === "available" ? "available" : "current",
+          evaluated.ledgerAt,
+          live.number.ledgerAt,
+        ).length > 0,
     );
   },
   "evaluate-scored-live": ({ truth, signal }) => truth.numbers.get(signal.accountId)?.from === "bank",

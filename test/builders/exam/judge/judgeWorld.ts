@@ -10,7 +10,7 @@ import { callFacts } from "./callFacts.ts";
 import { allOf, type Claim, claimOf, failedReadings, holds, type Judge, judgedBy, type Verdict } from "./claim.ts";
 import { copyCauses } from "./copyCauses.ts";
 import { type Covered, coverageOf } from "./coverage.ts";
-import { untoldDifferences } from "./differences.ts";
+import { unreportedDifferences } from "./differences.ts";
 import { evaluationClaims } from "./evaluationClaims.ts";
 import { gapCauses, judgeGapCause } from "./gapCauses.ts";
 import type { Judgement } from "./judgement.ts";
@@ -23,7 +23,7 @@ export interface Judged {
   readonly judgements: readonly Judgement[];
   /** Statements whose code this exam does not know: it cannot pass then. */
   readonly unknown: readonly string[];
-  readonly untold: readonly string[];
+  readonly unreported: readonly string[];
   readonly agesOutside: readonly string[];
   readonly ages: number;
   readonly covered: readonly Covered[];
@@ -99,7 +99,7 @@ export function judgeWorld(world: World, finder: Finder): Judged {
     world,
     judgements,
     unknown,
-    untold: untoldDifferences(world, findings),
+    unreported: unreportedDifferences(world, findings),
     ...agesOutside(world),
     covered: coverageOf(world, judgements),
   };

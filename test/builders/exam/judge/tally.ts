@@ -36,7 +36,7 @@ export class Tally {
   readonly wrong: WrongSaying[] = [];
   readonly missed = new Map<string, Count>();
   readonly unknown = new Map<string, Count>();
-  readonly untold: { readonly seed: number; readonly what: string }[] = [];
+  readonly unreported: { readonly seed: number; readonly what: string }[] = [];
   readonly agesOutside: { readonly seed: number; readonly what: string }[] = [];
   readonly hostile = new Map<string, number>();
   readonly coverage = { differences: 0, likely: 0, rightLikely: 0, rightAmongFirstTwo: 0, withTrueCause: 0 };
@@ -68,7 +68,7 @@ export class Tally {
       if (!isRight) this.wrong.push({ seed, code, certainty, family: setting.family, said: saidOf(finding), truth });
     }
     for (const code of judged.unknown) countIn(this.unknown, code, seed);
-    for (const what of judged.untold) this.untold.push({ seed, what });
+    for (const what of judged.unreported) this.unreported.push({ seed, what });
     for (const what of judged.agesOutside) this.agesOutside.push({ seed, what });
     this.ages += judged.ages;
     for (const each of judged.covered) {
@@ -106,10 +106,10 @@ function countIn(counts: Map<string, Count>, key: string, seed: number): void {
 }
 
 function saidOf({ variant, params, readings }: Judged["judgements"][number]["finding"]): string {
-  const told = Object.entries(params).map(
+  const stated = Object.entries(params).map(
     ([name, param]) => `${name} ${"value" in param ? String(param.value) : param.kind}`,
   );
-  return `${variant === undefined ? "" : `[${variant}] `}${told.join(", ")} of ${readings.join(", ")}`;
+  return `${variant === undefined ? "" : `[${variant}] `}${stated.join(", ")} of ${readings.join(", ")}`;
 }
 
 /** Sits the exam: every seed once, in order. */

@@ -117,10 +117,10 @@ test("no balance is said to be given exactly where an account has null for both 
     fc.property(fc.array(numbers, { minLength: 2, maxLength: 2 }), fc.boolean(), ([first, second], isCard) => {
       if (first === undefined || second === undefined) return;
       const make = isCard ? creditCard : checking;
-      const told = findingsOf(comparisonOf({ cached: [make(first)], realTime: [make(second)], again: [make(first)] }));
+      const found = findingsOf(comparisonOf({ cached: [make(first)], realTime: [make(second)], again: [make(first)] }));
       const all = [first, second].flatMap(({ available, current }) => [available, current]);
       const isSo = !isCard && all.every((value) => value === null);
-      expect(told.some(({ code }) => code === "no-balance-given")).toBe(isSo);
+      expect(found.some(({ code }) => code === "no-balance-given")).toBe(isSo);
     }),
   );
 });
@@ -138,10 +138,10 @@ test("a result that stops the debit, or one with a number, is no decision withou
           ...(current !== undefined && { current }),
         },
       });
-      const told = findingsOf(comparison).find(({ code }) => code === "decision-without-balance");
+      const found = findingsOf(comparison).find(({ code }) => code === "decision-without-balance");
       const hasNumber = typeof available === "number" || typeof current === "number";
       const passes = said !== null && said !== "REROUTE";
-      expect(told?.severity).toBe(passes && !hasNumber ? "problem" : undefined);
+      expect(found?.severity).toBe(passes && !hasNumber ? "problem" : undefined);
     }),
   );
 });
@@ -158,10 +158,10 @@ test("the last update is said to have failed exactly where the last try of an It
         .map((minutesAgo, index) => ({ iso: ago(minutesAgo), worked: (outcomes >> index) % 2 === 1 }));
       const last = (worked: boolean) => history.filter((each) => each.worked === worked).at(-1)?.iso ?? null;
       const item = itemFacts({ transactions: { lastSuccessfulUpdate: last(true), lastFailedUpdate: last(false) } });
-      const told = findingsOf(comparisonOf({ item })).find(({ code }) => code === "last-update-failed");
-      expect(told === undefined).toBe(history.at(-1)?.worked);
+      const found = findingsOf(comparisonOf({ item })).find(({ code }) => code === "last-update-failed");
+      expect(found === undefined).toBe(history.at(-1)?.worked);
       // Since when is not known: no more is told than the two times.
-      if (told !== undefined) expect(told.params.failedAt).toEqual({ kind: "time", iso: history.at(-1)?.iso });
+      if (found !== undefined) expect(found.params.failedAt).toEqual({ kind: "time", iso: history.at(-1)?.iso });
     }),
   );
 });
@@ -190,12 +190,12 @@ test("Capital One is said to give no real-time number only of what it copied bef
           latencyMs: 4000,
         }),
       );
-      const told = findingsOf(comparison).filter(
+      const found = findingsOf(comparison).filter(
         ({ code, certainty }) => code === "capital-one-no-real-time" && certainty === "certain",
       );
       const isCopy = institutionId === "ins_128026" && maker !== checking && copied !== null && copied > 0;
-      if (!isCopy) expect(told).toEqual([]);
-      for (const { params } of told) expect(params.reportedAt).toMatchObject({ iso: lastUpdatedDatetime });
+      if (!isCopy) expect(found).toEqual([]);
+      for (const { params } of found) expect(params.reportedAt).toMatchObject({ iso: lastUpdatedDatetime });
     }),
     { numRuns: 800 },
   );

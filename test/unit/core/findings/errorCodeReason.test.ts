@@ -59,8 +59,8 @@ test("the Item's own error says it too", () => {
     item: { item_id: "i", products: [], available_products: [], billed_products: [], error },
     status: null,
   };
-  const told = itemFactsIn(body).error;
-  expect(told?.errorCodeReason).toBe("OAUTH_CONSENT_EXPIRED");
-  const findings = findingsOf(comparisonOf({ item: itemFacts({ error: told }), cached: [] }));
+  const itemError = itemFactsIn(body).error;
+  expect(itemError?.errorCodeReason).toBe("OAUTH_CONSENT_EXPIRED");
+  const findings = findingsOf(comparisonOf({ item: itemFacts({ error: itemError }), cached: [] }));
   expect(findings.find(({ code }) => code === "oauth-access-ended")).toMatchObject({ variant: "consent-expired" });
 });

@@ -146,11 +146,11 @@ describe.each(comparisons)("of %s", (_, comparison) => {
           });
           if (!differs) continue;
           // Answers of one endpoint are told of beside their neighbours in time, which need not be these two.
-          const isTold =
+          const isFound =
             left.endpoint === right.endpoint
               ? findings.some(({ accountIds }) => accountIds.includes(accountId))
               : findings.some((finding) => names(finding, pair));
-          expect(isTold, `${accountId}: ${left.id} and ${right.id}`).toBe(true);
+          expect(isFound, `${accountId}: ${left.id} and ${right.id}`).toBe(true);
         }
       }),
       { numRuns: 200 },
@@ -168,11 +168,11 @@ describe.each(comparisons)("of %s", (_, comparison) => {
             const evaluations = [pair.left, pair.right].filter(({ kind }) => kind === "evaluated");
             // An evaluation gives no limit by design, and one without any number is told of as that.
             if (evaluations.length > 0 && (field === "limit" || hasNoNumber(evaluations[0], pair.accountId))) continue;
-            const isTold = findings.some(
+            const isFound = findings.some(
               (finding) =>
                 names(finding, pair) && finding.params.field?.kind === "text" && finding.params.field.value === field,
             );
-            expect(isTold, `${pair.accountId} ${field}: ${pair.left.id} and ${pair.right.id}`).toBe(true);
+            expect(isFound, `${pair.accountId} ${field}: ${pair.left.id} and ${pair.right.id}`).toBe(true);
           }
         }
       }),
@@ -188,8 +188,8 @@ describe.each(comparisons)("of %s", (_, comparison) => {
           const [one, other] = [currencyOf(pair.one.balances), currencyOf(pair.other.balances)];
           if (one === other) continue;
           const code = one === null || other === null ? "currency-missing" : "currency-differs";
-          const isTold = findings.some((finding) => finding.code === code && names(finding, pair));
-          expect(isTold, `${code} ${pair.accountId}: ${pair.left.id} and ${pair.right.id}`).toBe(true);
+          const isFound = findings.some((finding) => finding.code === code && names(finding, pair));
+          expect(isFound, `${code} ${pair.accountId}: ${pair.left.id} and ${pair.right.id}`).toBe(true);
         }
       }),
     );

@@ -61,7 +61,7 @@ function uncovered(): readonly string[] {
 }
 
 test("no difference between two answers goes without a statement", () => {
-  expect(listOf(tally.untold.map(({ seed, what }) => `world ${seed}: ${what}`))).toEqual([]);
+  expect(listOf(tally.unreported.map(({ seed, what }) => `world ${seed}: ${what}`))).toEqual([]);
 });
 
 test("no number's true moment lies outside the interval that is stated", () => {

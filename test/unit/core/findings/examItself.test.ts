@@ -53,7 +53,7 @@ test("a finder that says nothing covers nothing, and leaves differences untold",
   const tally = sitExam(seeds, () => []);
   expect(tally.coverage.differences).toBeGreaterThan(20);
   expect(tally.coverage).toMatchObject({ likely: 0, rightAmongFirstTwo: 0 });
-  expect(tally.untold.length).toBeGreaterThan(100);
+  expect(tally.unreported.length).toBeGreaterThan(100);
 });
 
 test("a finder that knows the truth is never wrong and covers every difference", () => {
@@ -196,7 +196,7 @@ test("nothing of the finder is in the exam: of src/core it has types, the finder
   });
   const outside = imports.filter((line) => line.includes("/src/") || line.includes("../../../builders/"));
   expect(outside.toSorted()).toEqual([
-    "judge/asOfClaim.ts: ../../../../src/core/age/ageEvidence.ts",
+    "judge/asOfClaim.ts: ../../../../src/core/age/asOf.ts",
     "show.mts: ../../../src/core/findings/findingsOf.ts",
   ]);
 });

@@ -17,14 +17,14 @@ const rows = page
   .filter((line) => /^\| \d+ \|/.test(line))
   .map((line) => line.split(" | ").map((cell) => cell.replace(/^\|\s*|\s*\|$/g, "").trim()));
 
-const told = new Set(
+const codesFound = new Set(
   Object.values(findingCases)
     .flat()
     .flatMap(({ comparison }) => findingsOf(comparison).map((finding) => finding.code)),
 );
 
 test("every code that a rule states is told by some case, so that none outlives its cause", () => {
-  expect(Object.keys(codes).filter((code) => !told.has(code))).toEqual([]);
+  expect(Object.keys(codes).filter((code) => !codesFound.has(code))).toEqual([]);
 });
 
 test("no two rules have the same place, and no two causes of a gap that are about the same", () => {
@@ -36,10 +36,10 @@ const ranks = ["possible", "likely", "certain"];
 
 test("each row of the list names its evidence, the most it may say and what would settle it, or why it has no finding", () => {
   expect(rows.length).toBeGreaterThan(50);
-  for (const [no, why, told = "", evidence = "", settledBy = ""] of rows) {
-    if (told.startsWith("none: ")) expect(told.length, `${no} ${why}`).toBeGreaterThan(20);
+  for (const [no, why, codesFound = "", evidence = "", settledBy = ""] of rows) {
+    if (codesFound.startsWith("none: ")) expect(codesFound.length, `${no} ${why}`).toBeGreaterThan(20);
     else {
-      expect(told, `${no} ${why}`).toMatch(/^(`[a-z-]+` \((certain|likely|possible)\)(, |$))+$/);
+      expect(codesFound, `${no} ${why}`).toMatch(/^(`[a-z-]+` \((certain|likely|possible)\)(, |$))+$/);
       expect(evidence.length, `${no}: evidence`).toBeGreaterThan(10);
       expect(settledBy, `${no}: what settles it`).not.toBe("");
     }

@@ -31,20 +31,20 @@ describe("findings as facts with what belongs to them", () => {
 });
 
 describe("what is told with a fact", () => {
-  const told = (...belonging: Parameters<typeof findingGroups>[0]) => {
+  const explanationCode = (...belonging: Parameters<typeof findingGroups>[0]) => {
     const [group] = findingGroups([fact, ...belonging]);
     return group === undefined ? undefined : explanationOf(group)?.code;
   };
   const possible = causeOf(fact, "maybe", "possible");
 
   test("is its surest cause, the first of those that are as sure", () => {
-    expect(told(causeOf(fact, "one", "likely"), causeOf(fact, "other", "likely"))).toBe("one");
-    expect(told(possible, causeOf(fact, "likely-one", "likely"))).toBe("likely-one");
+    expect(explanationCode(causeOf(fact, "one", "likely"), causeOf(fact, "other", "likely"))).toBe("one");
+    expect(explanationCode(possible, causeOf(fact, "likely-one", "likely"))).toBe("likely-one");
   });
 
   test("is that it is unexplained where no cause is more than possible, else the possible one, else nothing", () => {
-    expect(told(possible, unexplainedOf(fact))).toBe("unexplained");
-    expect(told(possible)).toBe("maybe");
-    expect(told()).toBeUndefined();
+    expect(explanationCode(possible, unexplainedOf(fact))).toBe("unexplained");
+    expect(explanationCode(possible)).toBe("maybe");
+    expect(explanationCode()).toBeUndefined();
   });
 });

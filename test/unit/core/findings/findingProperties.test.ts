@@ -75,14 +75,14 @@ test("permuting readings of one step changes nothing", () => {
 test("no difference goes without a finding on its account", () => {
   fc.assert(
     fc.property(world, (comparison) => {
-      const told = new Set(findingsOf(comparison).flatMap((finding) => finding.accountIds));
+      const reported = new Set(findingsOf(comparison).flatMap((finding) => finding.accountIds));
       const bank = comparison.readings.find((reading) => reading.kind === "real-time");
       const cached = comparison.readings.find((reading) => reading.id === "cached:/accounts/get");
       for (const live of bank?.accounts ?? []) {
         const before = cached?.accounts.find((account) => account.accountId === live.accountId);
         for (const field of ["available", "current"] as const) {
           if (before !== undefined && before.balances[field] !== live.balances[field]) {
-            expect(told).toContain(live.accountId);
+            expect(reported).toContain(live.accountId);
           }
         }
       }
@@ -111,8 +111,8 @@ test("each gap is told once, with causes that are all of it, each once, and none
     fc.property(world, (comparison) => {
       const findings = findingsOf(comparison);
       const gaps = findings.filter(({ code }) => code === "cached-differs-from-real-time" || code === "rounding");
-      const told = gaps.map(({ accountIds, readings }) => `${accountIds} ${readings[0]}`);
-      expect(new Set(told).size).toBe(told.length);
+      const reported = gaps.map(({ accountIds, readings }) => `${accountIds} ${readings[0]}`);
+      expect(new Set(reported).size).toBe(reported.length);
       for (const gap of gaps) {
         const causes = findings.filter(({ explains }) => explains === gap.id);
         const codes = causes.map(({ code }) => code);

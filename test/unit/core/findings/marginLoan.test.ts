@@ -26,8 +26,8 @@ const scenario = {
 
 test("a margin loan of the local sandbox is told with the endpoint that lists it, and kept by an export", async () => {
   const comparison = await compareItem(emulatorWith(scenario));
-  const told = findingsOf(comparison).find(({ code }) => code === "has-margin-loan");
-  expect(told).toMatchObject({
+  const finding = findingsOf(comparison).find(({ code }) => code === "has-margin-loan");
+  expect(finding).toMatchObject({
     certainty: "certain",
     params: { loan: { value: 2500, currency: "USD" }, call: { endpoint: "/investments/holdings/get" } },
   });

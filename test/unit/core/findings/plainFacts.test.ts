@@ -29,8 +29,8 @@ const facts: Readonly<Record<string, AccountReading>> = {
 
 describe.each(listing)("an answer of %s alone", (endpoint) => {
   test.each(Object.entries(facts))("tells %s", (code, account) => {
-    const told = findingsOf(only(endpoint, [account])).find((finding) => finding.code === code);
-    expect(told).toMatchObject({ accountIds: [account.accountId], readings: [`single:${endpoint}`] });
+    const found = findingsOf(only(endpoint, [account])).find((finding) => finding.code === code);
+    expect(found).toMatchObject({ accountIds: [account.accountId], readings: [`single:${endpoint}`] });
   });
 });
 
@@ -47,11 +47,11 @@ describe("of several answers", () => {
     const cached = checking({ available: 90, current: 100 });
     return comparisonOf({ cached: [cached], realTime: [live], more: [okReading("cached", "/auth/get", [cached])] });
   };
-  const told = (comparison: Comparison) =>
+  const found = (comparison: Comparison) =>
     findingsOf(comparison).filter(({ code }) => code === "available-differs-from-current");
 
   test("those that say the same are told of once, and no call is named", () => {
-    const [fact, ...others] = told(world(checking({ available: 90, current: 100 })));
+    const [fact, ...others] = found(world(checking({ available: 90, current: 100 })));
     expect(others).toEqual([]);
     expect(fact?.variant).toBe("lower");
     expect(fact?.readings).toEqual(
@@ -60,7 +60,7 @@ describe("of several answers", () => {
   });
 
   test("one that says something else is told of by itself, and both name their calls", () => {
-    const all = told(world(checking({ available: 70, current: 100 })));
+    const all = found(world(checking({ available: 70, current: 100 })));
     expect(all.map(({ variant }) => variant)).toEqual(["lower-in", "lower-in"]);
     expect(all.map(({ params }) => params.calls)).toEqual([
       { kind: "list", values: expect.arrayContaining(["/accounts/get", "/auth/get"]) },

@@ -32,14 +32,14 @@ describe("two cached copies, and no /accounts/get", () => {
 
   test("of three, each number once, with all that give it", () => {
     const third = [checking({ available: 1, current: 1 })];
-    const told = facts(
+    const found = facts(
       answer("/transactions/sync", 6, low),
       answer("/auth/get", 5, high),
       answer("/identity/get", 4, low),
       answer("/liabilities/get", 3, third),
     );
-    expect(told.map(({ code }) => code)).toContain("cached-responses-differ");
-    const named = told.flatMap((fact) => fact.named);
+    expect(found.map(({ code }) => code)).toContain("cached-responses-differ");
+    const named = found.flatMap((fact) => fact.named);
     for (const id of ["/transactions/sync 6", "/auth/get 5", "/identity/get 4", "/liabilities/get 3"]) {
       expect(named).toContain(id);
     }
@@ -67,8 +67,8 @@ describe("a number beside none", () => {
 
   test("a limit counts as well", () => {
     const card = (limit: number | null) => [creditCard({ available: 700, current: 300, limit })];
-    const told = facts(answer("/accounts/get", 2, card(null)), answer("/accounts/balance/get", 1, card(1000)));
-    expect(told.map(({ code }) => code)).toContain("null-in-one-answer");
+    const found = facts(answer("/accounts/get", 2, card(null)), answer("/accounts/balance/get", 1, card(1000)));
+    expect(found.map(({ code }) => code)).toContain("null-in-one-answer");
   });
 
   test("null beside no such field is no number anywhere, and no difference", () => {
@@ -81,8 +81,8 @@ describe("a number beside none", () => {
   test("zero beside null is a number beside none", () => {
     const zero = [checking({ available: 0, current: 388 })];
     const none = [checking({ available: null, current: 388 })];
-    const told = facts(answer("/accounts/get", 2, zero), answer("/accounts/balance/get", 1, none));
-    expect(told[0]?.code).toBe("null-in-one-answer");
+    const found = facts(answer("/accounts/get", 2, zero), answer("/accounts/balance/get", 1, none));
+    expect(found[0]?.code).toBe("null-in-one-answer");
   });
 });
 
@@ -128,13 +128,13 @@ test("an account in one of two answers is told of, whichever came first and what
     [low, more],
     [more, low],
   ] as const) {
-    const told = facts(answer("/accounts/get", 2, first), answer("/accounts/balance/get", 1, second));
-    expect(told[0]).toMatchObject({ code: "account-in-one-response" });
+    const found = facts(answer("/accounts/get", 2, first), answer("/accounts/balance/get", 1, second));
+    expect(found[0]).toMatchObject({ code: "account-in-one-response" });
   }
 });
 
 test("one endpoint several times is one number that changed, beside each neighbour in time", () => {
-  const told = findingsOf(
+  const found = findingsOf(
     savedComparison(
       answer("/accounts/get", 9, low),
       answer("/accounts/get", 6, high),
@@ -142,7 +142,7 @@ test("one endpoint several times is one number that changed, beside each neighbo
       answer("/accounts/get", 2, low),
     ),
   ).filter(({ code }) => code === "changed-between-calls");
-  expect(told.map(({ change, readings }) => [change, readings.slice(0, 2)])).toEqual([
+  expect(found.map(({ change, readings }) => [change, readings.slice(0, 2)])).toEqual([
     [177.5, ["/accounts/get 9", "/accounts/get 6"]],
     [-177.5, ["/accounts/get 4", "/accounts/get 2"]],
   ]);

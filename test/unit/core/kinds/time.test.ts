@@ -152,8 +152,8 @@ describe("clocks", () => {
   });
 
   test("a stamp later than the answer that gives it is a skew, once, and makes every moment that much wider", () => {
-    const told = item(minutesAgo(10), serverNow);
-    const comparison = savedComparison(told, cached(minutesAgo(9)), live(minutesAgo(1)));
+    const itemGet = item(minutesAgo(10), serverNow);
+    const comparison = savedComparison(itemGet, cached(minutesAgo(9)), live(minutesAgo(1)));
     const skews = findingsOf(comparison).filter(({ code }) => code === "clock-skew");
     expect(skews.map(({ certainty, params }) => [certainty, params.skew])).toEqual([
       ["certain", { kind: "duration", ms: 10 * 60_000 - 999 }],

@@ -15,7 +15,7 @@ function asked(accountIds: readonly string[] | null): { readonly sent: Sent } {
 }
 
 /** Two answers of every account, an hour apart. */
-function told(
+function codesOf(
   first: readonly AccountReading[],
   second: readonly AccountReading[],
   sent: { readonly first?: Sent; readonly second?: Sent } = {},
@@ -36,37 +36,37 @@ const every = asked(null).sent;
 
 describe("an account that the later answer lacks", () => {
   test("was not asked for: nothing is said to have happened to it", () => {
-    expect(told(both, one, { first: every, second: asked(["checking"]).sent })).toEqual([
+    expect(codesOf(both, one, { first: every, second: asked(["checking"]).sent })).toEqual([
       "account-not-asked-for certain",
     ]);
   });
 
   test("though nobody kept the earlier request, the later one is what counts", () => {
-    expect(told(both, one, { second: asked(["checking"]).sent })).toEqual(["account-not-asked-for certain"]);
+    expect(codesOf(both, one, { second: asked(["checking"]).sent })).toEqual(["account-not-asked-for certain"]);
   });
 
   test("was asked for, by name or with all: it may be gone, and no filter explains it", () => {
     const gone = ["account-in-one-response gone certain", "account-gone possible"];
-    expect(told(both, one, { first: every, second: every })).toEqual(gone);
-    expect(told(both, one, { first: every, second: asked(["checking", "savings"]).sent })).toEqual(gone);
+    expect(codesOf(both, one, { first: every, second: every })).toEqual(gone);
+    expect(codesOf(both, one, { first: every, second: asked(["checking", "savings"]).sent })).toEqual(gone);
   });
 
   test("of requests that nobody kept: a filter and a closed account both fit, and neither is likely", () => {
     const either = ["account-in-one-response gone certain", "account-filtered possible", "account-gone possible"];
-    expect(told(both, one)).toEqual(either);
-    expect(told(both, one, { first: every })).toEqual(either);
+    expect(codesOf(both, one)).toEqual(either);
+    expect(codesOf(both, one, { first: every })).toEqual(either);
   });
 });
 
 describe("an account that the earlier answer lacks", () => {
   test("was not asked for then", () => {
-    expect(told(one, both, { first: asked(["checking"]).sent, second: every })).toEqual([
+    expect(codesOf(one, both, { first: asked(["checking"]).sent, second: every })).toEqual([
       "account-not-asked-for certain",
     ]);
   });
 
   test("was asked for then: it may be new", () => {
-    expect(told(one, both, { first: every, second: every })).toEqual([
+    expect(codesOf(one, both, { first: every, second: every })).toEqual([
       "account-in-one-response new certain",
       "account-new possible",
     ]);
@@ -75,8 +75,8 @@ describe("an account that the earlier answer lacks", () => {
 
 test("an account under a new id is likely replaced only where the whole list was asked for", () => {
   const renamed = [checking({ id: "checking-2", available: 71, current: 71 })];
-  expect(told(one, renamed, { first: every, second: every })).toContain("account-replaced likely");
-  expect(told(one, renamed)).toContain("account-replaced possible");
+  expect(codesOf(one, renamed, { first: every, second: every })).toContain("account-replaced likely");
+  expect(codesOf(one, renamed)).toContain("account-replaced possible");
   const undatedPair = savedComparison(
     okReading("cached", "/accounts/get", one, { ...undated, ...asked(null) }),
     okReading("real-time", "/accounts/balance/get", renamed, { ...undated, ...asked(null) }),
@@ -84,7 +84,7 @@ test("an account under a new id is likely replaced only where the whole list was
   expect(findingsOf(undatedPair).find(({ code }) => code === "account-replaced")?.certainty).toBe("possible");
   // Two that look alike: which of them took its place is not known.
   const twins = [...renamed, checking({ id: "checking-3", available: 71, current: 71 })];
-  expect(told(one, twins, { first: every, second: every })).toContain("account-replaced possible");
+  expect(codesOf(one, twins, { first: every, second: every })).toContain("account-replaced possible");
 });
 
 test("an endpoint that lists fewer is so by design, likely where nothing was filtered", () => {

@@ -20,8 +20,8 @@ describe("between two comparisons of one Item", () => {
   const changes = changesBetween(before, after);
 
   test("each balance that moved is told with its call, null apart from a number", () => {
-    const told = changes.balances.filter(({ readingId }) => readingId === "cached:/accounts/get");
-    expect(told.map(({ field, before: old, after: now }) => [field, old, now])).toEqual([
+    const changed = changes.balances.filter(({ readingId }) => readingId === "cached:/accounts/get");
+    expect(changed.map(({ field, before: old, after: now }) => [field, old, now])).toEqual([
       ["available", 100, 80],
       ["current", 110, null],
     ]);

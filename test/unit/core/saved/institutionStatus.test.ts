@@ -48,10 +48,10 @@ function line(time: string, path: string, response: object): string {
 }
 
 /** A cached and a real-time answer that differ, and what was told of the institution between them. */
-function logged(told: object, toldAt = "2026-03-01T10:30:00.000Z"): string {
+function logged(codesOf: object, toldAt = "2026-03-01T10:30:00.000Z"): string {
   return [
     line("2026-03-01T10:00:00.000Z", "/accounts/get", { accounts: accounts(500), item, request_id: "a" }),
-    line(toldAt, "/institutions/get_by_id", told),
+    line(toldAt, "/institutions/get_by_id", codesOf),
     line("2026-03-01T11:00:00.000Z", "/accounts/balance/get", { accounts: accounts(400), item, request_id: "b" }),
   ].join("\n");
 }
@@ -66,7 +66,7 @@ function only({ comparisons }: OpenedSaved): Comparison {
   return comparison;
 }
 
-function told(comparison: Comparison): readonly string[] {
+function codesOf(comparison: Comparison): readonly string[] {
   return findingsOf(comparison)
     .filter(({ code }) => code.startsWith("institution-"))
     .map(({ code, certainty }) => `${code} ${certainty}`);
@@ -91,7 +91,7 @@ describe("a saved /institutions/get_by_id with a status", () => {
         },
       ],
     });
-    expect(told(comparison)).toEqual(["institution-updates-slowed possible", "institution-status certain"]);
+    expect(codesOf(comparison)).toEqual(["institution-updates-slowed possible", "institution-status certain"]);
   });
 
   test("goes out with the comparison and comes back", () => {
@@ -114,14 +114,14 @@ describe("a saved /institutions/get_by_id with a status", () => {
 
   test("is the cause of nothing that lies before or after it, and a healthy one says nothing", () => {
     const since = (changed: string) => institution({ transactions_updates: part("HEALTHY", changed, "DELAYED") });
-    expect(told(only(opened(logged(since("2026-03-01T11:30:00Z"), "2026-03-01T11:31:00.000Z"))))).toEqual([
+    expect(codesOf(only(opened(logged(since("2026-03-01T11:30:00Z"), "2026-03-01T11:31:00.000Z"))))).toEqual([
       "institution-status certain",
     ]);
     const healthy = {
       item_logins: delayed.item_logins,
       transactions_updates: part("HEALTHY", "2026-02-01T00:00:00Z", "NORMAL"),
     };
-    expect(told(only(opened(logged(institution(healthy)))))).toEqual([]);
+    expect(codesOf(only(opened(logged(institution(healthy)))))).toEqual([]);
   });
 
   test("of another institution is passed over, and so is one without a status, as Plaid's Sandbox answers", () => {

@@ -101,10 +101,10 @@ describe("values in a text", () => {
 test("reading tells how far it is, and can be left between two steps", () => {
   const text = `${`${"x".repeat(999)}\n`.repeat(3000)}${C}`;
   const steps = openSavedInSteps([{ source: "a.log", text }], { openedAt, id: "s" });
-  const told: number[] = [];
+  const progress: number[] = [];
   let step = steps.next();
-  for (; step.done !== true; step = steps.next()) told.push(step.value.done / step.value.total);
-  expect(told.length).toBeGreaterThan(1);
-  expect(told).toEqual(told.toSorted((one, other) => one - other));
+  for (; step.done !== true; step = steps.next()) progress.push(step.value.done / step.value.total);
+  expect(progress.length).toBeGreaterThan(1);
+  expect(progress).toEqual(progress.toSorted((one, other) => one - other));
   expect(step.value.read).toBe(1);
 });

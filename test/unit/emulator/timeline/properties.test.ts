@@ -113,15 +113,23 @@ describe("in any world", () => {
         for (const { account_id: accountId } of seen[0]?.ledger ?? []) {
           const line = await timelineOf(played.world, { itemId: played.itemId, accountId });
           for (const { at, ledger } of seen) {
-            const told = ledger.find((each) => each.account_id === accountId);
+            const answered = ledger.find((each) => each.account_id === accountId);
             const lagging = new Date(Date.parse(at) - line.real_time_lag_ms).toISOString();
             const bank = stepAt(line.bank, lagging);
             const copy = stepAt(
               line.copies.filter((each) => each.copy === "item"),
               at,
             );
-            expect([at, bank?.available, bank?.current]).toEqual([at, told?.bank.available, told?.bank.current]);
-            expect([at, copy?.available, copy?.current]).toEqual([at, told?.cached.available, told?.cached.current]);
+            expect([at, bank?.available, bank?.current]).toEqual([
+              at,
+              answered?.bank.available,
+              answered?.bank.current,
+            ]);
+            expect([at, copy?.available, copy?.current]).toEqual([
+              at,
+              answered?.cached.available,
+              answered?.cached.current,
+            ]);
           }
         }
       }),
@@ -202,11 +210,12 @@ describe("in any world", () => {
           const accounts = await played.world.ledgerOf(itemKey);
           const accountId = accounts[where % accounts.length]?.account_id ?? "";
           const query = { at, amount: String(debit.amount), ...pick(debit) };
-          const told = await timelineOf(played.world, { itemId: played.itemId, accountId, query });
+          const answered = await timelineOf(played.world, { itemId: played.itemId, accountId, query });
           const fresh = await secondAnswers(second, { accountId, ...debit });
-          const paths = told.moment?.answers.map(({ endpoint }) => endpoint);
+          const paths = answered.moment?.answers.map(({ endpoint }) => endpoint);
           expect(paths).toEqual(expect.arrayContaining(["/accounts/get", "/signal/evaluate", "/accounts/balance/get"]));
-          for (const answer of told.moment?.answers ?? []) expect(answer).toMatchObject(fresh[answer.endpoint] ?? {});
+          for (const answer of answered.moment?.answers ?? [])
+            expect(answer).toMatchObject(fresh[answer.endpoint] ?? {});
         },
       ),
       { numRuns: 80 },

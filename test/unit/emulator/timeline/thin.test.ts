@@ -18,8 +18,8 @@ const points = fc
 const most = fc.integer({ min: 40, max: 200 });
 
 const range = (line: readonly Point[], of: (point: Point) => number | null) => {
-  const told = line.map(of).filter((each) => each !== null);
-  return told.length === 0 ? null : [Math.min(...told), Math.max(...told)];
+  const known = line.map(of).filter((each) => each !== null);
+  return known.length === 0 ? null : [Math.min(...known), Math.max(...known)];
 };
 
 test("what is left is at most so much, in its order, and nothing new", () => {

@@ -172,11 +172,11 @@ describe("GET items/{item_id}/timeline", () => {
   it("tells of a copy that stayed while transactions adjusted what is answered", async () => {
     const world = createTestWorld();
     const { itemId, accountId } = await subjectOf(world, "adjusted-cache");
-    const [told] = await world.ledgerOf("adjusted-cache");
+    const [entry] = await world.ledgerOf("adjusted-cache");
     const { copies } = await timelineOf(world, { itemId, accountId });
     const last = copies.at(-1);
-    expect(last).toMatchObject({ cause: "adjusted-by-transactions", available: told?.cached.available });
-    expect(last?.ledger_of).toBe(told?.cached.as_of);
+    expect(last).toMatchObject({ cause: "adjusted-by-transactions", available: entry?.cached.available });
+    expect(last?.ledger_of).toBe(entry?.cached.as_of);
     expect(Date.parse(last?.at ?? "")).toBeGreaterThan(Date.parse(last?.ledger_of ?? ""));
   });
 

@@ -29,15 +29,15 @@ function setUp(compare: (itemId: string, run: ManyRun) => void = () => {}) {
 describe("several Items that are compared", () => {
   test("tell of each that comes further, and have an end", async () => {
     const { run, start } = setUp();
-    const told: string[] = [];
+    const states: string[] = [];
     run.onDidChange((itemIds) => {
-      told.push(itemIds.map((itemId) => `${itemId} ${stateOf(run, itemId)}`).join() || "ended");
+      states.push(itemIds.map((itemId) => `${itemId} ${stateOf(run, itemId)}`).join() || "ended");
     });
     expect(run.items.map(({ itemId }) => itemId)).toEqual(["a", "b", "c"]);
     expect(run.when).toBe(`${startedAt}/`);
     await start();
-    expect(told.slice(0, 2)).toEqual(["a comparing", "a compared"]);
-    expect(told.at(-1)).toBe("ended");
+    expect(states.slice(0, 2)).toEqual(["a comparing", "a compared"]);
+    expect(states.at(-1)).toBe("ended");
     expect([run.isRunning, run.left, run.outcomes.length]).toEqual([false, 0, 3]);
     expect(run.when).toMatch(/^2026-11-22T10:00:00.000Z\/\d{4}-/);
   });

@@ -94,9 +94,9 @@ describe("keys that are entered", () => {
     "that nobody could judge (%s) are kept, said to be unchecked, and can be checked again",
     async (reason) => {
       refusal = reason;
-      const told = await refused(setPlaidKeys(deps(), good));
-      expect(told).toMatchObject({ reason, remedy: { command: "setPlaidKeys", argument: { stored: true } } });
-      expect(told.sentence).toMatch(/Your keys are kept, but unchecked\.$/);
+      const problem = await refused(setPlaidKeys(deps(), good));
+      expect(problem).toMatchObject({ reason, remedy: { command: "setPlaidKeys", argument: { stored: true } } });
+      expect(problem.sentence).toMatch(/Your keys are kept, but unchecked\.$/);
       expect(await keys.read()).toEqual(good);
       expect(await keys.state()).toBe("unchecked");
 
@@ -109,8 +109,8 @@ describe("keys that are entered", () => {
   test("that could not be checked are checked before what needs them, which is then what the button repeats", async () => {
     refusal = "unreachable";
     await refused(setPlaidKeys(deps(), good));
-    const told = await refused(ensureKeys(deps(), "Why."));
-    expect(told).toMatchObject({ reason: "unreachable", remedy: { kind: "again", label: "Check Again" } });
+    const problem = await refused(ensureKeys(deps(), "Why."));
+    expect(problem).toMatchObject({ reason: "unreachable", remedy: { kind: "again", label: "Check Again" } });
     refusal = null;
     await ensureKeys(deps(), "Why.");
     expect(await keys.state()).toBe("stored");
@@ -179,8 +179,8 @@ describe("keys in a .env file", () => {
 
   test("that are not there are named", async () => {
     files.set("/app/.env", `PLAID_CLIENT_ID=${good.clientId}`);
-    const told = await refused(importPlaidKeys(deps(), { file: "/app/.env" }));
-    expect(told).toMatchObject({ reason: "keys-missing", sentence: ".env does not set PLAID_SECRET." });
+    const problem = await refused(importPlaidKeys(deps(), { file: "/app/.env" }));
+    expect(problem).toMatchObject({ reason: "keys-missing", sentence: ".env does not set PLAID_SECRET." });
   });
 
   test("that Plaid refuses are not kept either", async () => {

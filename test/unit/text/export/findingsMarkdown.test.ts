@@ -3,7 +3,7 @@ import { createTextContext } from "../../../../src/text/createTextContext.ts";
 import { whyWords } from "../../../../src/text/documents/manySentences.ts";
 import { comparisonMarkdown } from "../../../../src/text/export/comparisonMarkdown.ts";
 import { findingsMarkdown, verdictMarkdown } from "../../../../src/text/export/findingsMarkdown.ts";
-import { verdictOf } from "../../../../src/text/findings/verdict.ts";
+import { verdictSentence } from "../../../../src/text/findings/verdictSentence.ts";
 import { checking } from "../../../builders/accounts.ts";
 import { comparisonOf } from "../../../builders/comparison.ts";
 import { factMessages, factsAndCauses } from "../../../builders/factsAndCauses.ts";
@@ -35,12 +35,12 @@ describe("findings as Markdown", () => {
   });
 
   test("open with the fact and its cause, as sure as the cause", () => {
-    const verdict = verdictMarkdown(verdictOf(comparisonOf({}), findings, context), context);
+    const verdict = verdictMarkdown(verdictSentence(comparisonOf({}), findings, context), context);
     expect(verdict).toMatch(
       /^\*\*Verdict \(likely\):\*\* Checking ••0000: the cached available balance is \$1,204\.11/,
     );
     expect(verdict).toMatch(/ A hold of \$84\.20 was probably placed after the last update\.$/);
-    const open = verdictMarkdown(verdictOf(comparisonOf({}), findings.slice(3), context), context);
+    const open = verdictMarkdown(verdictSentence(comparisonOf({}), findings.slice(3), context), context);
     expect(open).toMatch(/\$537\.50\. Nothing in the responses settles what explains \$37\.50\.$/);
   });
 });

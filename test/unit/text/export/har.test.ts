@@ -112,7 +112,7 @@ describe.each(names)("the HAR of %s", (name) => {
     const made = apart(scenario.comparison);
     const again = reopened(made);
     // Once for each fact, the surest: the second cached read of a comparison has no step of its own among saved responses.
-    const told = (comparison: Comparison) => {
+    const entriesOf = (comparison: Comparison) => {
       const surest = new Map<string, string>();
       for (const { code, variant, certainty, accountIds } of findingsOf(comparison)) {
         const fact = [code, variant, accountIds].join(" ");
@@ -123,7 +123,7 @@ describe.each(names)("the HAR of %s", (name) => {
       return [...surest].map(([fact, certainty]) => `${fact} ${certainty}`).toSorted();
     };
     expect(again.item.itemId).toBe(scenario.comparison.item.itemId);
-    expect(told(again)).toEqual(told(made));
+    expect(entriesOf(again)).toEqual(entriesOf(made));
   });
 });
 

@@ -42,12 +42,12 @@ export function amountLines(
 ): readonly AmountLine[] {
   const [available] = amounts;
   // Most accounts have no limit, and most responses return null for it, so the line is left out.
-  const told = amounts.filter(({ field, cell, standing }) =>
+  const shown = amounts.filter(({ field, cell, standing }) =>
     quantities === null
       ? field !== "limit" || cell.kind === "number" || standing.kind === "unlike"
       : quantities.includes(field),
   );
-  const lines = told.map((amount): AmountLine => {
+  const lines = shown.map((amount): AmountLine => {
     const { field, cell } = amount;
     const isNumber = cell.kind === "number";
     return {

@@ -60,7 +60,7 @@ const severities = ["info", "warning", "problem"] as const;
 function name(drawn: HTMLElement, row: MatrixRow): void {
   drawn.className = row.differs ? "account-row differs" : "account-row";
   drawn.dataset.key = row.account.accountId;
-  const gravest = Math.max(0, ...row.reasons.map(({ told }) => severities.indexOf(told.finding.severity)));
+  const gravest = Math.max(0, ...row.reasons.map(({ shown }) => severities.indexOf(shown.finding.severity)));
   drawn.dataset.severity = severities[gravest];
 }
 

@@ -24,9 +24,9 @@ type Amounts = Extract<Cell, { kind: "amounts" }>;
 
 /** The differences, with the name of a quantity where it is not the first. */
 function linesOf({ amounts, currency }: Amounts, type: string | undefined, context: TextContext): readonly Child[] {
-  const told = amounts.filter(({ standing }) => standing.kind !== "none");
-  if (told.length === 0) return [none(context)];
-  const apart = told.filter(({ standing }) => standing.kind !== "same");
+  const compared = amounts.filter(({ standing }) => standing.kind !== "none");
+  if (compared.length === 0) return [none(context)];
+  const apart = compared.filter(({ standing }) => standing.kind !== "same");
   if (apart.length === 0) return [same(context)];
   return apart.map((amount) => {
     const name = amount.field === "available" ? null : fieldName(amount, type, context);

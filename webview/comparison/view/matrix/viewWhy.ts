@@ -5,18 +5,18 @@ import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { Reason } from "../../model/comparisonFacts.ts";
-import { gapCodes } from "../../model/headline.ts";
 import type { MatrixRow } from "../../model/matrixRow.ts";
 import type { PageModel } from "../../model/page.ts";
+import { gapCodes } from "../../model/panelVerdict.ts";
 import { currencyIn, findingElementId } from "../viewFindings.ts";
 
 /** Why an account's numbers differ, and what changed. Notes are shown below the table. */
 export function viewWhy({ reasons }: MatrixRow, { view, findingContext: context }: PageModel): HTMLElement {
-  const grave = reasons.filter(({ told }) => told.finding.severity !== "info");
+  const grave = reasons.filter(({ shown }) => shown.finding.severity !== "info");
   return h(
     "td",
     { class: "why" },
-    ...firstOfEachKind(grave).map(({ told: { key, index, finding }, fact }) => [
+    ...firstOfEachKind(grave).map(({ shown: { key, index, finding }, fact }) => [
       h(
         "button",
         {
@@ -37,7 +37,7 @@ export function viewWhy({ reasons }: MatrixRow, { view, findingContext: context 
 
 /** The gravest reasons, each kind once: the others are shown below the table. */
 function firstOfEachKind(reasons: readonly Reason[]): readonly Reason[] {
-  const codeOf = ({ told }: Reason) => told.finding.code;
+  const codeOf = ({ shown }: Reason) => shown.finding.code;
   return reasons
     .filter((reason, place) => reasons.findIndex((each) => codeOf(each) === codeOf(reason)) === place)
     .slice(0, 2);

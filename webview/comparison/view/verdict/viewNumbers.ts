@@ -1,8 +1,8 @@
 import { formatAge, formatMoney } from "../../../../src/text/format.ts";
 import { type PanelLabel, panelCount, panelLabel } from "../../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../../lib/dom.ts";
-import type { GapWord, HeadlineNumber, HeadlineNumbers } from "../../model/headline.ts";
 import type { PageModel } from "../../model/page.ts";
+import type { GapWord, VerdictNumber, VerdictNumbers } from "../../model/panelVerdict.ts";
 import { writeRefs } from "../sentence.ts";
 
 const gapLabels: Readonly<Record<GapWord, PanelLabel>> = {
@@ -15,7 +15,7 @@ const gapLabels: Readonly<Record<GapWord, PanelLabel>> = {
 const kindLabels = { cached: "numberCached", evaluated: "numberEvaluated", "real-time": "numberRealTime" } as const;
 
 /** The account, its two numbers and their difference: one button that shows where in the table they are. */
-export function viewNumbers(numbers: HeadlineNumbers, model: PageModel): readonly Child[] {
+export function viewNumbers(numbers: VerdictNumbers, model: PageModel): readonly Child[] {
   const { context } = model;
   const { account, field, cached, other, amount, currency, word, moreAccounts } = numbers;
   return [
@@ -54,8 +54,8 @@ export function viewNumbers(numbers: HeadlineNumbers, model: PageModel): readonl
 }
 
 function viewNumber(
-  { value, ref, column }: HeadlineNumber,
-  { currency, account }: HeadlineNumbers,
+  { value, ref, column }: VerdictNumber,
+  { currency, account }: VerdictNumbers,
   { context, ages }: PageModel,
 ): HTMLElement {
   const age = column.state === "ok" ? formatAge(ages.of(column, account.accountId), context) : null;

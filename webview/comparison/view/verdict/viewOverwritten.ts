@@ -6,7 +6,7 @@ import type { PageModel } from "../../model/page.ts";
 import { accountName } from "../accountName.ts";
 
 /** Accounts listed at most; the others are in the table. */
-const mostTold = 3;
+const mostListed = 3;
 
 /**
  * Says that a single call overwrote Plaid's cached balances, and shows the previous ones, which nobody can read any
@@ -25,7 +25,7 @@ export function viewOverwritten(model: PageModel): HTMLElement | null {
   const isSure = done.refreshesCache === "yes";
   const words = panelLabel(isSure ? "overwroteCache" : "mayHaveOverwritten", context, { time: model.started(reading) });
   const rest = [
-    ...(changedIds.length > mostTold ? [panelCount("overwroteMore", changedIds.length - mostTold, context)] : []),
+    ...(changedIds.length > mostListed ? [panelCount("overwroteMore", changedIds.length - mostListed, context)] : []),
     ...(unchanged === 0 ? [] : [panelCount("overwroteSame", unchanged, context)]),
     ...(changedIds.length === 0 && unchanged === 0 ? [panelLabel("overwroteUnknown", context)] : []),
   ];
@@ -35,7 +35,7 @@ export function viewOverwritten(model: PageModel): HTMLElement | null {
     h("p", {}, words),
     changedIds.length === 0
       ? null
-      : h("ul", {}, ...changedIds.slice(0, mostTold).map((id) => h("li", {}, accountWords(id, changed, model)))),
+      : h("ul", {}, ...changedIds.slice(0, mostListed).map((id) => h("li", {}, accountWords(id, changed, model)))),
     rest.length === 0 ? null : h("p", { class: "dim" }, rest.join(" ")),
   );
 }

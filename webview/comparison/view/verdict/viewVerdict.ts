@@ -1,19 +1,19 @@
 import type { Certainty } from "../../../../src/core/findings/finding.ts";
 import { findingLabel } from "../../../../src/text/findings/findingLabel.ts";
 import { adviceSentence, findingSentence } from "../../../../src/text/findings/findingSentence.ts";
-import { verdictOf } from "../../../../src/text/findings/verdict.ts";
+import { verdictSentence } from "../../../../src/text/findings/verdictSentence.ts";
 import { formatMoney } from "../../../../src/text/format.ts";
 import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { IndexedFinding } from "../../model/comparisonFacts.ts";
-import type { Headline } from "../../model/headline.ts";
 import type { PageModel } from "../../model/page.ts";
+import type { PanelVerdict } from "../../model/panelVerdict.ts";
 import { icon } from "../icons.ts";
 import { viewDecision, viewDecisionNote } from "../matrix/viewDecision.ts";
 import { plainSentence, withPaths } from "../sentence.ts";
-import { advisedIn } from "../toldWords.ts";
 import { viewFailures } from "../viewFailures.ts";
+import { advisedFinding } from "./verdictSentences.ts";
 import { viewNumbers } from "./viewNumbers.ts";
 import { viewOverwritten } from "./viewOverwritten.ts";
 import { viewProgress } from "./viewProgress.ts";
@@ -25,8 +25,8 @@ import { viewDocs, viewVerdictActions } from "./viewVerdictActions.ts";
  */
 export function viewVerdict(model: PageModel): HTMLElement {
   if (model.running) return viewProgress(model);
-  const { headline } = model;
-  return headline === null ? viewNothingFound(model) : viewHeadline(headline, model);
+  const { verdict } = model;
+  return verdict === null ? viewNothingFound(model) : viewPanelVerdict(verdict, model);
 }
 
 /** Empty space for a verdict that is being computed: nothing below it moves when it comes. */
@@ -34,8 +34,8 @@ export function viewVerdictRoom(): HTMLElement {
   return h("div", { class: "verdict", "data-severity": "info", "aria-hidden": "true" });
 }
 
-function viewHeadline(headline: Headline, model: PageModel): HTMLElement {
-  const { fact, numbers } = headline;
+function viewPanelVerdict(verdict: PanelVerdict, model: PageModel): HTMLElement {
+  const { fact, numbers } = verdict;
   const { severity, code } = fact.fact.finding;
   return h(
     "div",
@@ -45,15 +45,15 @@ function viewHeadline(headline: Headline, model: PageModel): HTMLElement {
       "data-severity": code === "agree" ? "match" : severity,
     },
     numbers === null ? null : viewNumbers(numbers, model),
-    ...(numbers === null ? factParts(headline, model) : numberParts(headline, model)),
+    ...(numbers === null ? factParts(verdict, model) : numberParts(verdict, model)),
     viewOverwritten(model),
     viewFailures(model),
-    viewAdvice(headline, model),
+    viewAdvice(verdict, model),
   );
 }
 
 /** Below the two numbers: whether they cover the debit, and why they differ. */
-function numberParts({ debit, cause, fact }: Headline, model: PageModel): readonly Child[] {
+function numberParts({ debit, cause, fact }: PanelVerdict, model: PageModel): readonly Child[] {
   return [
     debit === null
       ? null
@@ -76,7 +76,7 @@ function numberParts({ debit, cause, fact }: Headline, model: PageModel): readon
 }
 
 /** A fact that is not about two numbers: its sentence and its cause. */
-function factParts({ fact, cause }: Headline, model: PageModel): readonly Child[] {
+function factParts({ fact, cause }: PanelVerdict, model: PageModel): readonly Child[] {
   const { findingContext: context } = model;
   const { finding } = fact.fact;
   return [
@@ -143,9 +143,9 @@ function decisionOf({ finding }: IndexedFinding, { calls }: PageModel): string |
   return null;
 }
 
-function viewAdvice(headline: Headline, model: PageModel): HTMLElement {
+function viewAdvice(verdict: PanelVerdict, model: PageModel): HTMLElement {
   const { findingContext: context } = model;
-  const advised = advisedIn(headline, context);
+  const advised = advisedFinding(verdict, context);
   const words = adviceSentence(advised.finding, context);
   return h(
     "div",
@@ -167,12 +167,12 @@ function viewButtons(model: PageModel): HTMLElement | null {
 
 function viewNothingFound(model: PageModel): HTMLElement {
   const { findingContext: context, findings, comparison } = model;
-  const told = findings.map(({ finding }) => finding);
+  const found = findings.map(({ finding }) => finding);
   const isCancelled = comparison.status === "cancelled";
   return h(
     "div",
     { class: "verdict", "data-role": "verdict", "data-severity": isCancelled ? "warning" : "info" },
-    h("p", { class: "verdict-sentence" }, ...plainSentence(verdictOf(comparison, told, context).fact)),
+    h("p", { class: "verdict-sentence" }, ...plainSentence(verdictSentence(comparison, found, context).fact)),
     viewOverwritten(model),
     viewFailures(model),
     h("div", { class: "verdict-action" }, viewButtons(model)),

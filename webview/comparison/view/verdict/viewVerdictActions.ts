@@ -31,14 +31,14 @@ export function viewVerdictActions(model: PageModel): readonly HTMLElement[] {
 }
 
 /** Where the verdict speaks of a debit: what other rulesets make of it; of one that was evaluated alone, the same once more. */
-function viewEvaluations({ columns, headline, context }: PageModel): readonly HTMLElement[] {
+function viewEvaluations({ columns, verdict, context }: PageModel): readonly HTMLElement[] {
   const answered = columns.filter(({ state }) => state === "ok");
   const evaluation = columns.findLast(
     (column): column is AnsweredColumn => isAnswered(column) && column.reading.sent?.evaluate !== undefined,
   );
   if (evaluation === undefined) return [];
   const isAlone = answered.every(({ kind }) => kind === "evaluated");
-  const isSpokenOf = headline?.debit != null || rulesetCodes.includes(headline?.fact.fact.finding.code ?? "");
+  const isSpokenOf = verdict?.debit != null || rulesetCodes.includes(verdict?.fact.fact.finding.code ?? "");
   const again = (how: EvaluationRepeat, label: PanelLabel, hint?: PanelLabel) =>
     button(panelLabel(label, context), {
       "data-action": "evaluate-again",

@@ -6,7 +6,7 @@ import type { Column } from "./columns.ts";
 import type { IndexedFact, IndexedFinding } from "./comparisonFacts.ts";
 
 /** One of the two numbers: the money and the response it is from. */
-export interface HeadlineNumber {
+export interface VerdictNumber {
   readonly value: number;
   readonly ref: EvidenceRef;
   readonly column: Column;
@@ -16,13 +16,13 @@ export interface HeadlineNumber {
 export type GapWord = "too-high" | "too-low" | "higher" | "lower";
 
 /** The two numbers a comparison is about. */
-export interface HeadlineNumbers {
+export interface VerdictNumbers {
   readonly account: Extract<FindingParam, { kind: "account" }>;
   /** Which balance; `owed` is the current balance of a card or loan. */
   readonly field: BalanceField | "owed";
   readonly currency: string | null;
-  readonly cached: HeadlineNumber;
-  readonly other: HeadlineNumber;
+  readonly cached: VerdictNumber;
+  readonly other: VerdictNumber;
   /** Cached minus the other, without its sign. */
   readonly amount: number;
   readonly word: GapWord;
@@ -31,16 +31,16 @@ export interface HeadlineNumbers {
 }
 
 /** The content of the verdict, in its order. */
-export interface Headline {
+export interface PanelVerdict {
   /** The gravest fact. */
   readonly fact: IndexedFact;
-  readonly numbers: HeadlineNumbers | null;
+  readonly numbers: VerdictNumbers | null;
   /** Whether the two numbers cover the debit that was evaluated; null where none was, or both do. */
   readonly debit: IndexedFinding | null;
   /** The best cause of the gap, or of the fact where there is no gap; else that it is unexplained. */
   readonly cause: IndexedFinding | null;
   /** Keys of the findings shown here: the list does not repeat them. */
-  readonly told: ReadonlySet<string>;
+  readonly shownFindingKeys: ReadonlySet<string>;
 }
 
 /** Facts about a cached number and the bank's, or its substitute. */
@@ -48,7 +48,7 @@ export const gapCodes: readonly string[] = ["cached-differs-from-real-time", "ca
 const debitCodes: readonly string[] = ["debit-not-covered", "debit-covered"];
 
 /** The gravest fact with its two numbers: its own, or those of the gap of the same account. Null without findings. */
-export function headlineOf(facts: readonly IndexedFact[], calls: readonly Column[]): Headline | null {
+export function panelVerdictOf(facts: readonly IndexedFact[], calls: readonly Column[]): PanelVerdict | null {
   const [fact] = facts;
   if (fact === undefined) return null;
   const { accountIds, code } = fact.fact.finding;
@@ -60,14 +60,16 @@ export function headlineOf(facts: readonly IndexedFact[], calls: readonly Column
   const debit = isNumbers ? find(debitCodes) : null;
   const shown = gap ?? fact;
   const cause = causeOf(shown);
-  const isDebitTold = debit !== null && debit.fact.finding.variant?.startsWith("both") !== true;
-  const told = [fact.fact, shown.fact, isDebitTold ? debit.fact : null, cause].filter((each) => each !== null);
+  const isDebitShown = debit !== null && debit.fact.finding.variant?.startsWith("both") !== true;
+  const shownFindings = [fact.fact, shown.fact, isDebitShown ? debit.fact : null, cause].filter(
+    (each) => each !== null,
+  );
   return {
     fact,
     numbers: isNumbers ? numbersOf(shown, facts, calls) : null,
-    debit: isDebitTold ? debit.fact : null,
+    debit: isDebitShown ? debit.fact : null,
     cause,
-    told: new Set(told.map(({ key }) => key)),
+    shownFindingKeys: new Set(shownFindings.map(({ key }) => key)),
   };
 }
 
@@ -80,7 +82,7 @@ function numbersOf(
   { fact: { finding } }: IndexedFact,
   facts: readonly IndexedFact[],
   calls: readonly Column[],
-): HeadlineNumbers | null {
+): VerdictNumbers | null {
   const { account, cached, bank } = finding.params;
   const left = numberOf(cached, calls);
   const right = numberOf(bank, calls);
@@ -102,7 +104,7 @@ function numbersOf(
   };
 }
 
-function numberOf(param: FindingParam | undefined, calls: readonly Column[]): HeadlineNumber | null {
+function numberOf(param: FindingParam | undefined, calls: readonly Column[]): VerdictNumber | null {
   if (param?.kind !== "money" || param.ref === undefined) return null;
   const { value, ref } = param;
   const column = calls.find(({ id }) => id === ref.readingId);

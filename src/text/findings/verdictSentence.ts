@@ -8,34 +8,31 @@ import { counted, type KeyIn, message } from "../translate.ts";
 import { findingSentence } from "./findingSentence.ts";
 
 /** The most severe fact of a comparison with its best cause, or the statement that there is none. */
-export interface Verdict {
+export interface VerdictSentence {
   /** The fact, with the number of other accounts it applies to. */
   readonly fact: readonly Segment[];
   /** Its best cause, or that it is unexplained; empty when the fact needs no cause. */
   readonly explanation: readonly Segment[];
   /** Both as one text. */
   readonly segments: readonly Segment[];
-  /** The fact's certainty; null: no finding. */
-  readonly factCertainty: Certainty | null;
-  /** The cause's certainty; null: no cause is shown. */
-  readonly causeCertainty: Certainty | null;
-  /** The certainty shown beside the verdict: the cause's if there is one, since it is the lower of the two. */
+  /** The cause's certainty if there is one, since it is the lower of the two, else the fact's; null: no finding. */
   readonly certainty: Certainty | null;
-  /** The findings in the verdict, the fact first. */
-  readonly told: readonly [] | readonly [Finding] | readonly [Finding, Finding];
 }
 
-function plain(key: KeyIn<typeof wordMessages>, context: TextContext): Verdict {
+function plain(key: KeyIn<typeof wordMessages>, context: TextContext): VerdictSentence {
   const fact = [{ text: message([key], wordMessages, context) }];
-  const sure = { factCertainty: null, causeCertainty: null, certainty: null };
-  return { fact, explanation: [], segments: fact, ...sure, told: [] };
+  return { fact, explanation: [], segments: fact, certainty: null };
 }
 
 /**
  * The verdict of a comparison: its most severe fact, the number of other accounts it applies to, and its best cause.
  * `findings` are those of `findingsOf(comparison)`, in that order.
  */
-export function verdictOf(comparison: Comparison, findings: readonly Finding[], context: TextContext): Verdict {
+export function verdictSentence(
+  comparison: Comparison,
+  findings: readonly Finding[],
+  context: TextContext,
+): VerdictSentence {
   const groups = findingGroups(findings);
   const [first] = groups;
   if (first === undefined) {
@@ -47,16 +44,11 @@ export function verdictOf(comparison: Comparison, findings: readonly Finding[], 
   const fact = [...findingSentence(first.fact, context), ...moreAccounts(first.fact, groups, context)];
   const best = explanationOf(first);
   const explanation = best === null ? [] : findingSentence(best, context);
-  const factCertainty = first.fact.certainty;
-  const causeCertainty = best?.explains === undefined ? null : best.certainty;
   return {
     fact,
     explanation,
     segments: explanation.length === 0 ? fact : [...fact, { text: " " }, ...explanation],
-    factCertainty,
-    causeCertainty,
-    certainty: causeCertainty ?? factCertainty,
-    told: best === null ? [first.fact] : [first.fact, best],
+    certainty: best?.explains === undefined ? first.fact.certainty : best.certainty,
   };
 }
 
