@@ -4,7 +4,7 @@ import { replaceBlock } from "./replaceBlock.mts";
 
 /** Where the emulator's scenarios are, from the root: one JSON file each, named as the scenario. */
 export const scenariosFolder = "src/emulator/scenarios";
-/** Where its endpoints are, from the root: one file each, which exports it under the file's name. */
+/** Where its endpoints are, from the root: one file each, which exports it, or a list of them, under the file's name. */
 export const handlersFolder = "src/emulator/handlers";
 
 interface Scenario {
@@ -54,11 +54,13 @@ export function withScenarioRows(page: string, files: readonly SourceFile[]): st
  * @param files of the folder
  */
 export function endpointListText(files: readonly SourceFile[]): string {
-  const names = files
-    .filter((file) => file.text.includes(`export const ${nameOf(file)} = endpoint(`))
-    .map(nameOf)
-    .toSorted();
-  const imports = [...names.map((name) => [name, `import { ${name} } from "./${name}.ts";`] as const)];
+  const named = (how: string) =>
+    files
+      .filter((file) => file.text.includes(`export const ${nameOf(file)}${how}`))
+      .map(nameOf)
+      .toSorted();
+  const [names, lists] = [named(" = endpoint("), named(": readonly Endpoint[] = [")];
+  const imports = [...[...names, ...lists].map((name) => [name, `import { ${name} } from "./${name}.ts";`] as const)];
   const all = [...imports, ["endpoint", 'import type { Endpoint } from "./endpoint.ts";'] as const];
   return `// Written by \`npm run generate\` from the files of this folder.
 ${all
@@ -70,7 +72,7 @@ ${all
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
   [
 ${names.map((name) => `    ${name},`).join("\n")}
-  ].map((each) => [each.path, each]),
+${lists.map((name) => `    ...${name},\n`).join("")}  ].map((each) => [each.path, each]),
 );
 `;
 }

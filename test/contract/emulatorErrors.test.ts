@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endpoints } from "../../src/emulator/handlers/endpoints.ts";
 import { errorFacts } from "../../src/emulator/wire/errorFacts.ts";
-import { modelledPaths } from "./support/modelledPaths.ts";
+import { requestedPaths } from "./support/modelledPaths.ts";
 import { openSandbox, type Sandbox } from "./support/sandbox.ts";
 import { createSdkSchemas, type SdkSchemas } from "./support/sdkSchemas.ts";
 
@@ -47,7 +47,7 @@ const keys = { client_id: "client", secret: "secret" };
 const withKeys = (body: object): string => JSON.stringify({ ...keys, ...body });
 
 describe("every endpoint", () => {
-  it.each(modelledPaths)("$path refuses what is not a request", async ({ path }) => {
+  it.each(requestedPaths)("$path refuses what is not a request", async ({ path }) => {
     const bad = { status: 400, type: "INVALID_REQUEST" };
     expect(await send(path, { body: "{" })).toMatchObject({ ...bad, code: "INVALID_BODY" });
     expect(await send(path, { body: "" })).toMatchObject({ ...bad, code: "INVALID_BODY" });
@@ -67,7 +67,7 @@ describe("every endpoint", () => {
     });
   });
 
-  it.each(modelledPaths)("$path asks for keys, in the body or in headers", async ({ path }) => {
+  it.each(requestedPaths)("$path asks for keys, in the body or in headers", async ({ path }) => {
     const missing = await send(path, { body: "{}" });
     expect(missing).toMatchObject({ status: 400, code: "MISSING_FIELDS" });
     expect(missing.message).toContain("client_id, secret");
@@ -86,20 +86,20 @@ describe("every endpoint", () => {
     expect((await send(path, { body: "{}", headers })).message).not.toContain("client_id");
   });
 
-  it.each(modelledPaths)("$path names missing, unknown and mistyped fields", async ({ path, requestType }) => {
+  it.each(requestedPaths)("$path names missing, unknown and mistyped fields", async ({ path, requestType }) => {
     const schema = schemas.schema(requestType).definitions?.[requestType];
     const required = schema?.required ?? [];
     const missing = await send(path, { body: withKeys({}) });
     expect(missing).toMatchObject({ status: 400, type: "INVALID_REQUEST", code: "MISSING_FIELDS" });
     for (const name of required) expect(missing.message).toContain(name);
-    const filled = Object.fromEntries(required.map((name) => [name, { wrong: true }]));
+    const filled = Object.fromEntries(required.map((name) => [name, [[true]]]));
     const unknown = await send(path, { body: withKeys({ ...filled, surprise: 1 }) });
     expect(unknown).toMatchObject({ status: 400, code: "UNKNOWN_FIELDS" });
     expect(unknown.message).toContain("surprise");
     expect(await send(path, { body: withKeys(filled) })).toMatchObject({ status: 400, code: "INVALID_FIELD" });
   });
 
-  it.each(modelledPaths.filter(({ path }) => endpoints.get(path)?.fields.access_token?.required === true))(
+  it.each(requestedPaths.filter(({ path }) => endpoints.get(path)?.fields.access_token?.required === true))(
     "$path tells a malformed, a foreign, an unknown and a removed token apart",
     async ({ path }) => {
       const uuid = "00000000-0000-4000-8000-000000000000";
@@ -107,6 +107,7 @@ describe("every endpoint", () => {
         "/sandbox/item/set_verification_status": { account_id: "x", verification_status: "verification_expired" },
         "/sandbox/item/fire_webhook": { webhook_code: "ERROR" },
         "/signal/evaluate": { account_id: "x", client_transaction_id: "x", amount: 1 },
+        "/processor/token/create": { account_id: "x", processor: "dwolla" },
         "/transactions/get": { start_date: "2026-01-01", end_date: "2026-01-02" },
         "/investments/transactions/get": { start_date: "2026-01-01", end_date: "2026-01-02" },
         "/sandbox/transactions/create": {
@@ -119,6 +120,29 @@ describe("every endpoint", () => {
       expect((await ask(`access-production-${uuid}`)).message).toContain("wrong Plaid environment");
       expect((await ask(`access-sandbox-${uuid}`)).message).toContain("could not find");
       expect(await ask(`access-sandbox-${uuid}`)).toMatchObject(wrong);
+    },
+  );
+});
+
+describe("processor tokens", () => {
+  it.each(requestedPaths.filter(({ path }) => endpoints.get(path)?.fields.processor_token !== undefined))(
+    "$path tells a malformed, a foreign and an unknown one apart",
+    async ({ path }) => {
+      const rest: Record<string, object> = {
+        "/processor/token/webhook/update": { webhook: null },
+        "/processor/signal/evaluate": { client_transaction_id: "x", amount: 1 },
+        "/processor/signal/decision/report": { client_transaction_id: "x", initiated: true },
+        "/processor/signal/return/report": { client_transaction_id: "x", return_code: "R01" },
+        "/processor/transactions/get": { start_date: "2026-01-01", end_date: "2026-01-02" },
+        "/processor/investments/transactions/get": { start_date: "2026-01-01", end_date: "2026-01-02" },
+      };
+      const uuid = "00000000-0000-4000-8000-000000000000";
+      const ask = (processor_token: string) => send(path, { body: withKeys({ processor_token, ...rest[path] }) });
+      const wrong = { status: 400, type: "INVALID_INPUT", code: "INVALID_PROCESSOR_TOKEN" };
+      expect((await ask("notreal")).message).toContain("invalid format");
+      expect((await ask(`processor-production-${uuid}`)).message).toContain("wrong Plaid environment");
+      expect(await ask(`processor-sandbox-${uuid}`)).toMatchObject(wrong);
+      expect(await ask(sandbox.itemOf("daily-refresh").access_token)).toMatchObject(wrong);
     },
   );
 });
@@ -150,7 +174,7 @@ describe("paths that are not there", () => {
     "/ACCOUNTS/GET",
     "//accounts/get",
     "/accounts%2Fget",
-    "/processor/balance/get",
+    "/processor/stripe/bank_account_token/create",
   ])("%s", async (path) => {
     const answer = await send(path, { body: withKeys({}) });
     expect(answer).toMatchObject({ status: 404, type: "INVALID_REQUEST", code: "NOT_FOUND" });

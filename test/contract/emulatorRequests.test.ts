@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { endpoints } from "../../src/emulator/handlers/endpoints.ts";
 import type { Fields, Shape } from "../../src/emulator/wire/fields.ts";
-import { modelledPaths } from "./support/modelledPaths.ts";
+import { requestedPaths } from "./support/modelledPaths.ts";
 import { createSdkSchemas, type ObjectSchema } from "./support/sdkSchemas.ts";
 
 const schemas = createSdkSchemas();
@@ -10,7 +10,7 @@ const schemas = createSdkSchemas();
 const keys = ["client_id", "secret"];
 
 describe("requests are checked for exactly what the SDK's types name", () => {
-  it.each(modelledPaths)("$path", ({ path, requestType }) => {
+  it.each(requestedPaths)("$path", ({ path, requestType }) => {
     const root = schemas.schema(requestType);
     const fields = endpoints.get(path)?.fields ?? {};
     expect(described(fields)).toEqual(declared(root, resolve(root, root)));

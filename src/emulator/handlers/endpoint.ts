@@ -16,6 +16,8 @@ export interface Call<Input> {
 export interface Endpoint {
   readonly path: string;
   readonly fields: Fields;
+  /** Set where Plaid asks for no keys. */
+  readonly isOpen?: boolean;
   /** What this call waits for; called before the wait, so it must not change anything. */
   waitsFor(call: Call<unknown>): Wait;
   /**
@@ -29,12 +31,14 @@ export interface Endpoint {
 export function endpoint<F extends Fields>(definition: {
   readonly path: string;
   readonly fields: F;
+  readonly isOpen?: boolean;
   waitsFor?(call: Call<Checked<F>>): Wait;
   run(call: Call<Checked<F>>): object;
 }): Endpoint {
   return {
     path: definition.path,
     fields: definition.fields,
+    ...(definition.isOpen === true && { isOpen: true }),
     // The router passes only what it has checked against these fields.
     waitsFor: (call) => definition.waitsFor?.(call as Call<Checked<F>>) ?? "cached",
     run: (call) => definition.run(call as Call<Checked<F>>),

@@ -2,6 +2,7 @@
 import { accountsBalanceGet } from "./accountsBalanceGet.ts";
 import { accountsGet } from "./accountsGet.ts";
 import { authGet } from "./authGet.ts";
+import { categoriesGet } from "./categoriesGet.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { identityGet } from "./identityGet.ts";
 import { identityMatch } from "./identityMatch.ts";
@@ -14,14 +15,19 @@ import { investmentsRefresh } from "./investmentsRefresh.ts";
 import { investmentsTransactionsGet } from "./investmentsTransactionsGet.ts";
 import { itemAccessTokenInvalidate } from "./itemAccessTokenInvalidate.ts";
 import { itemGet } from "./itemGet.ts";
+import { itemImport } from "./itemImport.ts";
 import { itemPublicTokenCreate } from "./itemPublicTokenCreate.ts";
 import { itemPublicTokenExchange } from "./itemPublicTokenExchange.ts";
 import { itemRemove } from "./itemRemove.ts";
 import { itemWebhookUpdate } from "./itemWebhookUpdate.ts";
 import { liabilitiesGet } from "./liabilitiesGet.ts";
+import { processorEndpoints } from "./processorEndpoints.ts";
+import { processorTokenCreate } from "./processorTokenCreate.ts";
+import { processorTokenWebhookUpdate } from "./processorTokenWebhookUpdate.ts";
 import { sandboxItemFireWebhook } from "./sandboxItemFireWebhook.ts";
 import { sandboxItemResetLogin } from "./sandboxItemResetLogin.ts";
 import { sandboxItemSetVerificationStatus } from "./sandboxItemSetVerificationStatus.ts";
+import { sandboxProcessorTokenCreate } from "./sandboxProcessorTokenCreate.ts";
 import { sandboxPublicTokenCreate } from "./sandboxPublicTokenCreate.ts";
 import { sandboxTransactionsCreate } from "./sandboxTransactionsCreate.ts";
 import { signalDecisionReport } from "./signalDecisionReport.ts";
@@ -42,6 +48,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     accountsBalanceGet,
     accountsGet,
     authGet,
+    categoriesGet,
     identityGet,
     identityMatch,
     institutionsGet,
@@ -53,14 +60,18 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     investmentsTransactionsGet,
     itemAccessTokenInvalidate,
     itemGet,
+    itemImport,
     itemPublicTokenCreate,
     itemPublicTokenExchange,
     itemRemove,
     itemWebhookUpdate,
     liabilitiesGet,
+    processorTokenCreate,
+    processorTokenWebhookUpdate,
     sandboxItemFireWebhook,
     sandboxItemResetLogin,
     sandboxItemSetVerificationStatus,
+    sandboxProcessorTokenCreate,
     sandboxPublicTokenCreate,
     sandboxTransactionsCreate,
     signalDecisionReport,
@@ -74,5 +85,6 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     userCreate,
     userGet,
     webhookVerificationKeyGet,
+    ...processorEndpoints,
   ].map((each) => [each.path, each]),
 );

@@ -5,9 +5,11 @@ import { canonicalJson } from "../wire/canonicalJson.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { World } from "../world/world.ts";
 
-/** The Item of a request that has an access token. */
+/** The Item of a request that has an access token, or a processor's. */
 export function itemIdIn(world: World, body: Readonly<Record<string, unknown>>): string | undefined {
-  return typeof body.access_token === "string" ? world.tokens.get(body.access_token) : undefined;
+  const { access_token: token, processor_token: processor } = body;
+  if (typeof token === "string") return world.tokens.get(token);
+  return typeof processor === "string" ? world.processorTokens.get(processor)?.itemId : undefined;
 }
 
 /** Runs a call; with `stale` the cached balances of its Item stay as they are. */

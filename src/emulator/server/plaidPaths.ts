@@ -198,7 +198,8 @@ const nobody: CallSubject = { itemId: undefined, accountIds: undefined };
 function subjectIn(world: World, body: Readonly<Record<string, unknown>>): CallSubject {
   const itemId = itemIdIn(world, body);
   if (itemId === undefined) return nobody;
-  const { account_id: one, options } = body;
+  const { account_id, options, processor_token: processor } = body;
+  const one = typeof processor === "string" ? world.processorTokens.get(processor)?.accountId : account_id;
   const several = isRecord(options) ? options.account_ids : undefined;
   if (typeof one !== "string" && !Array.isArray(several)) return { itemId, accountIds: undefined };
   const named = new Set<unknown>(Array.isArray(several) ? several : [one]);
@@ -213,8 +214,8 @@ function codeOf({ spec }: Fault): { errorCode?: string } {
 /** @param request a POST: other methods are refused earlier */
 function readRequest(request: EmulatorRequest, path: string): IdentifiedCall["read"] {
   try {
-    endpointAt(path);
-    return checkKeys(request, readBody(request));
+    const { isOpen } = endpointAt(path);
+    return checkKeys(request, readBody(request), isOpen);
   } catch (error) {
     if (error instanceof PlaidFailure) return error;
     throw error;

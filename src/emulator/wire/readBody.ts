@@ -67,18 +67,21 @@ const knownVersion = "2020-09-14";
 
 /**
  * Checks the keys of a request and returns its body without them. Any two non-empty keys are accepted except `invalid`.
+ * @param isOpen whether none are needed
  * @throws PlaidFailure `MISSING_FIELDS`, `INVALID_FIELD`, `INVALID_API_KEYS`, or `INVALID_HEADERS` for an unknown
  * version
  */
 export function checkKeys(
   request: EmulatorRequest,
   body: Readonly<Record<string, unknown>>,
+  isOpen = false,
 ): { readonly clientId: string; readonly rest: Readonly<Record<string, unknown>> } {
   const version = request.headers["plaid-version"];
   if (version !== undefined && version !== knownVersion) {
     throw new PlaidFailure("INVALID_HEADERS", `Plaid-Version must be ${knownVersion}`);
   }
   const { client_id, secret, ...rest } = body;
+  if (isOpen) return { clientId: "", rest };
   const clientId = client_id ?? request.headers["plaid-client-id"];
   const key = secret ?? request.headers["plaid-secret"];
   const missing = [...(clientId === undefined ? ["client_id"] : []), ...(key === undefined ? ["secret"] : [])];

@@ -59,6 +59,15 @@ export interface ItemStatus {
   lastFailedUpdate: number | null;
 }
 
+/** One account of an Item, handed to a partner. */
+export interface ProcessorToken {
+  readonly token: string;
+  readonly itemId: string;
+  readonly accountId: string;
+  /** Where the partner is sent its webhooks. */
+  webhook: string | null;
+}
+
 /** A person's connection to a bank, with both sides: the bank's ledger and Plaid's copy. */
 export interface Item {
   readonly itemId: string;
@@ -108,6 +117,8 @@ export interface Item {
   readonly productAsOf: Map<string, number>;
   readonly feed: TransactionFeed;
   readonly status: { readonly transactions: ItemStatus; readonly investments: ItemStatus };
+  /** Oldest first. */
+  readonly processors: ProcessorToken[];
   lastWebhook: { readonly at: number; readonly code: string } | null;
   /** The number of requested refreshes: each adds transactions for `user_transactions_dynamic`. */
   refreshesAsked: number;

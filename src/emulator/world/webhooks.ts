@@ -1,18 +1,49 @@
 import { type FiredWebhook, webhookBody } from "../webhooks/webhookBody.ts";
 import type { EventLog } from "./eventLog.ts";
-import type { Item } from "./item.ts";
+import type { Item, ProcessorToken } from "./item.ts";
 
-/** Records a webhook to the Item's URL, to be sent; without a URL it does nothing. */
+/** Whom partners are told of: not of the Item, which is the app's. */
+const forPartners = ["TRANSACTIONS", "HOLDINGS", "INVESTMENTS_TRANSACTIONS", "LIABILITIES"];
+
+/** Records a webhook to the Item's URL, to be sent, and to its partners'; without a URL it does nothing. */
 export function fireWebhook(item: Item, log: EventLog, fired: FiredWebhook): void {
+  for (const to of item.processors) {
+    if (forPartners.includes(fired.type)) sendWebhook(item, log, { ...fired, to, body: webhookBody(item, fired) });
+  }
   if (item.webhook === null) return;
   item.lastWebhook = { at: fired.at, code: fired.code };
-  const webhook = { url: item.webhook, body: webhookBody(item, fired) };
+  send(item, log, { ...fired, url: item.webhook, body: webhookBody(item, fired) });
+}
+
+/** Records a webhook to a partner, which is about its account and names no Item; without a URL it does nothing. */
+export function sendWebhook(
+  item: Item,
+  log: EventLog,
+  { to, body, ...fired }: FiredWebhook & { readonly to: ProcessorToken; readonly body: object },
+): void {
+  if (to.webhook === null) return;
+  const { item_id: _, ...rest } = { item_id: null, ...body };
+  const about = { webhook_type: fired.type, webhook_code: fired.code, account_id: to.accountId };
+  send(item, log, { ...fired, url: to.webhook, body: { ...about, ...rest, environment: "sandbox" } });
+}
+
+function send(
+  item: Item,
+  log: EventLog,
+  {
+    at,
+    type,
+    code,
+    url,
+    body,
+  }: FiredWebhook & { readonly url: string; readonly body: Readonly<Record<string, unknown>> },
+): void {
   log.record({
-    at: fired.at,
+    at,
     itemId: item.itemId,
     what: "webhook",
-    cause: fired.code,
-    details: { webhook_type: fired.type, webhook_code: fired.code, url: item.webhook },
-    webhook,
+    cause: code,
+    details: { webhook_type: type, webhook_code: code, url },
+    webhook: { url, body },
   });
 }

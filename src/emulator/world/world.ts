@@ -17,7 +17,7 @@ import { type Agenda, createAgenda } from "./agenda.ts";
 import { checkDetails } from "./checkDetails.ts";
 import { createEventLog, type EventLog } from "./eventLog.ts";
 import { checkLife, weightOf } from "./extent.ts";
-import type { Item } from "./item.ts";
+import type { Item, ProcessorToken } from "./item.ts";
 import type { MapLimits } from "./keepNewest.ts";
 import { createMemoryBudget, type MemoryBudget } from "./memoryBudget.ts";
 import { scheduleItem } from "./schedule.ts";
@@ -65,6 +65,10 @@ export interface World {
   readonly scenarios: Map<string, Scenario>;
   /** Item id by access token. Tokens of removed Items stay, to tell them from tokens that never existed. */
   readonly tokens: Map<string, string>;
+  /** By the token. */
+  readonly processorTokens: Map<string, ProcessorToken>;
+  /** Item id by the `user_id` that it was imported for. */
+  readonly imported: Map<string, string>;
   readonly publicTokens: Map<string, PublicToken>;
   readonly evaluations: Map<string, KeptEvaluation>;
   /** By their id. */
@@ -114,6 +118,8 @@ export function createWorld(seed: number): World {
     items,
     scenarios: new Map(),
     tokens,
+    processorTokens: new Map(),
+    imported: new Map(),
     publicTokens: new Map(),
     evaluations: new Map(),
     users: new Map(),
@@ -135,6 +141,7 @@ export function createWorld(seed: number): World {
     },
     removeItem(itemId) {
       copyHistory.forget(items.get(itemId)?.accounts.map(({ accountId }) => accountId) ?? []);
+      for (const { token } of items.get(itemId)?.processors ?? []) world.processorTokens.delete(token);
       items.delete(itemId);
       world.scenarios.delete(itemId);
       agenda.forget(itemId);

@@ -25,3 +25,6 @@ export const modelledPaths: readonly ModelledPath[] = [...endpoints.keys()].map(
   requestType: requestTypeOf(path),
   responseType: path === "/accounts/balance/get" ? "AccountsGetResponse" : `${typeNameOf(path)}Response`,
 }));
+
+/** Those that take a request: `/categories/get` takes none, not even keys, so the SDK has no type of one. */
+export const requestedPaths = modelledPaths.filter(({ path }) => endpoints.get(path)?.isOpen !== true);

@@ -187,14 +187,16 @@ test("the emulator's endpoints are the files that export one under their own nam
     { path: `${folder}/itemGet.ts`, text: "export const itemGet = endpoint({" },
     { path: `${folder}/endpoint.ts`, text: "export function endpoint(" },
     { path: `${folder}/authGet.ts`, text: "export const authGet = endpoint({" },
+    { path: `${folder}/many.ts`, text: "export const many: readonly Endpoint[] = [];" },
     { path: `${folder}/itemAccess.ts`, text: "export const itemOf = 1;" },
   ]);
   expect(text.match(/^import .*$/gm)).toEqual([
     'import { authGet } from "./authGet.ts";',
     'import type { Endpoint } from "./endpoint.ts";',
     'import { itemGet } from "./itemGet.ts";',
+    'import { many } from "./many.ts";',
   ]);
-  expect(text).toContain("[\n    authGet,\n    itemGet,\n  ].map(");
+  expect(text).toContain("[\n    authGet,\n    itemGet,\n    ...many,\n  ].map(");
 });
 
 describe("the causes", () => {

@@ -89,6 +89,7 @@ export function buildItem(seed: ItemSeed, context: BuildContext): Item {
       transactions: { lastSuccessfulUpdate: null, lastFailedUpdate: null },
       investments: { lastSuccessfulUpdate: null, lastFailedUpdate: null },
     },
+    processors: [],
     lastWebhook: null,
     refreshesAsked: 0,
     evaluate:

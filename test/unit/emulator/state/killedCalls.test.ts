@@ -15,10 +15,18 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function start(): Promise<Program> {
-  const program = await startProgram(["--state", folder, "--scenario", "just-linked"]);
+async function start(...args: readonly string[]): Promise<Program> {
+  const program = await startProgram(["--state", folder, ...args]);
   programs.push(program);
   return program;
+}
+
+async function tokenOf({ call, control }: Program): Promise<unknown> {
+  const { items } = (await control("GET", "/items")) as { items: { access_token: string }[] };
+  const access_token = items[0]?.access_token;
+  const { accounts } = (await call("/accounts/get", { access_token })) as { accounts: { account_id: string }[] };
+  const account_id = accounts[0]?.account_id;
+  return (await call("/processor/token/create", { access_token, account_id, processor: "dwolla" })).processor_token;
 }
 
 /** Changes the world, and returns what shows it afterwards. */
@@ -29,10 +37,37 @@ const changes: Readonly<Record<string, Change>> = {
     const { user_id } = await call("/user/create", { client_user_id: "one", with_upgraded_user: true });
     return (program) => program.call("/user/get", { user_id });
   },
+  "/item/import": async ({ call }) => {
+    const request = { user_auth: { user_id: "one" } };
+    await call("/item/import", request);
+    return (program) => program.call("/item/import", request);
+  },
+  "/processor/token/create": async (program) => {
+    const processor_token = await tokenOf(program);
+    return ({ call }) => call("/processor/account/get", { processor_token });
+  },
+  "/sandbox/processor_token/create": async ({ call }) => {
+    const { processor_token } = await call("/sandbox/processor_token/create", { institution_id: "ins_109508" });
+    return (program) => program.call("/processor/account/get", { processor_token });
+  },
+  "/processor/token/webhook/update": async (program) => {
+    const webhook = "http://example.com/partner";
+    await program.call("/processor/token/webhook/update", { processor_token: await tokenOf(program), webhook });
+    return async ({ control }) => {
+      const { webhooks } = await control("GET", "/webhooks");
+      return { sent: webhooks };
+    };
+  },
+  "/processor/balance/get": async (program) => {
+    const processor_token = await tokenOf(program);
+    await program.control("POST", "/clock", { seconds: 86_400 });
+    await program.call("/processor/balance/get", { processor_token });
+    return ({ call }) => call("/processor/account/get", { processor_token });
+  },
 };
 
 it.each(Object.keys(changes))("%s outlives kill -9 of the process that answered it", async (name) => {
-  const first = await start();
+  const first = await start("--scenario", "just-linked");
   const shown = await changes[name]?.(first);
   if (shown === undefined) throw new Error(`no change ${name}`);
   const before = await shown(first);

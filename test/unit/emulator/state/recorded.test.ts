@@ -11,6 +11,8 @@ import { addScenarios, createWorld, type World } from "../../../../src/emulator/
 const start = Date.parse("2026-03-02T15:00:00Z");
 const now = start + day;
 
+const dates = { start_date: "2026-02-01", end_date: "2026-03-02" };
+
 type Body = Readonly<Record<string, unknown>>;
 
 /** Calls of an endpoint that succeed in the world of all scenarios, one after another: each may use what the ones before made. */
@@ -60,6 +62,44 @@ const calls: Readonly<Record<string, readonly ((world: World) => Body)[]>> = {
   "/institutions/get": [() => ({ count: 5, offset: 0, country_codes: ["US"] })],
   "/institutions/get_by_id": [() => ({ institution_id: "ins_109508", country_codes: ["US"] })],
   "/institutions/search": [() => ({ query: "Platypus", country_codes: ["US"] })],
+  "/item/import": [() => ({ user_auth: { user_id: "one" } }), () => ({ user_auth: { user_id: "one" } })],
+  "/categories/get": [() => ({})],
+  "/sandbox/processor_token/create": [() => ({ institution_id: "ins_109508" })],
+  "/processor/token/create": [
+    (world) => ({
+      ...itemOf("daily-refresh")(world),
+      account_id: accountOf(world, "daily-refresh"),
+      processor: "dwolla",
+    }),
+  ],
+  "/processor/token/webhook/update": [
+    (world) => ({ ...processorOf("daily-refresh")(world), webhook: "http://127.0.0.1:9/hook" }),
+  ],
+  "/processor/account/get": [processorOf("daily-refresh")],
+  "/processor/balance/get": [processorOf("daily-refresh")],
+  "/processor/auth/get": [processorOf("balance-ruleset")],
+  "/processor/identity/get": [processorOf("just-linked")],
+  "/processor/identity/match": [processorOf("daily-refresh")],
+  "/processor/liabilities/get": [processorOf("limit-changed")],
+  "/processor/investments/holdings/get": [processorOf("investments-overnight")],
+  "/processor/investments/transactions/get": [
+    (world) => ({ ...dates, ...processorOf("investments-overnight")(world) }),
+  ],
+  "/processor/investments/auth/get": [processorOf("investments-overnight")],
+  "/processor/transactions/sync": [processorOf("limited-purpose")],
+  "/processor/transactions/get": [(world) => ({ ...dates, ...processorOf("daily-refresh")(world) })],
+  "/processor/transactions/refresh": [processorOf("daily-refresh")],
+  "/processor/transactions/recurring/get": [processorOf("daily-refresh")],
+  "/processor/signal/evaluate": [
+    (world) => ({ ...processorOf("daily-refresh")(world), amount: 100, client_transaction_id: "processed" }),
+  ],
+  "/processor/signal/decision/report": [
+    (world) => ({ ...processorOf("daily-refresh")(world), client_transaction_id: "daily-refresh", initiated: true }),
+  ],
+  "/processor/signal/return/report": [
+    (world) => ({ ...processorOf("daily-refresh")(world), client_transaction_id: "daily-refresh", return_code: "R01" }),
+  ],
+  "/processor/signal/prepare": [processorOf("just-linked")],
   "/user/create": [() => ({ client_user_id: "one" })],
   "/user/get": [userMade],
   "/webhook_verification_key/get": [() => ({ key_id: "key" })],
@@ -79,8 +119,17 @@ function accountOf(world: World, scenario: string): string {
   return found(world, scenario).accounts[0]?.accountId ?? "";
 }
 
+/** A token of the first account, made by the call that makes one. */
+function processorOf(scenario: string) {
+  return (world: World): Body => {
+    const request = { ...itemOf(scenario)(world), account_id: accountOf(world, scenario), processor: "dwolla" };
+    const { processor_token } = answer(world, "/processor/token/create", request) as Body;
+    return { processor_token };
+  };
+}
+
 function dated(scenario: string) {
-  return (world: World): Body => ({ ...itemOf(scenario)(world), start_date: "2026-02-01", end_date: "2026-03-02" });
+  return (world: World): Body => ({ ...itemOf(scenario)(world), ...dates });
 }
 
 function evaluation(scenario: string) {
