@@ -92,7 +92,7 @@ function readingOf(truth: Witnessed, kept: Call, machineOffset: number, serverOf
 }
 
 /**
- * Calls of one Item as somebody kept them, next to what was true of each. `clocks`: whether the server's and this
+ * Calls of one Item as somebody kept them, next to what was true of each. `clockSkew`: whether the server's and this
  * machine's clock may be wrong; a machine whose clock is off by the same all along is not.
  */
 export function witnessedWorld(clocks: "right" | "wrong"): fc.Arbitrary<WitnessedWorld> {

@@ -5,7 +5,7 @@ import { type Balances, sharedUnit } from "../reading/balances.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { type Codes, docs, type Rule } from "./cause.ts";
 import { pullsOfTheirOwn } from "./gap/staleCopy.ts";
-import { isGuessed } from "./guessed.ts";
+import { isGuessed } from "./limitCertainty.ts";
 import { countOf, type Params } from "./params.ts";
 
 export const codes: Codes = {

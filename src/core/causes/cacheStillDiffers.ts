@@ -4,7 +4,8 @@ import { subtractMoney } from "../money/money.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { pairDifference, statementsByDifference } from "./answerPair.ts";
 import { type Codes, docs, type Rule, type Statement } from "./cause.ts";
-import { isGuessed } from "./guessed.ts";
+import { isGuessed } from "./limitCertainty.ts";
+import { updateTimes } from "./updateStamps.ts";
 
 export const codes: Codes = {
   "cache-still-differs": { no: 20, most: "certain" },
@@ -101,7 +102,5 @@ function isStampOfBefore({ items, times }: Evidence, bank: OkReading): boolean {
   const from = times.spanOf(bank)?.from;
   const later = items.filter((answer) => times.orderOf(bank, answer) === "before");
   if (from === undefined || later.length === 0) return false;
-  return later.every(({ item }) =>
-    [item.transactions, item.investments].every((status) => !(Date.parse(status?.lastSuccessfulUpdate ?? "") >= from)),
-  );
+  return later.every((answer) => updateTimes(answer).every((at) => at < from));
 }

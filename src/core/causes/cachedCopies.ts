@@ -3,7 +3,7 @@ import type { DraftFinding } from "../findings/finding.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { differingFields, pairDifference } from "./answerPair.ts";
 import { type Codes, docs, type Rule, type Statement } from "./cause.ts";
-import { isGuessed } from "./guessed.ts";
+import { isGuessed } from "./limitCertainty.ts";
 
 export const codes: Codes = {
   "cached-responses-differ": { no: 7, most: "certain" },

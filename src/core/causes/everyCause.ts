@@ -8,29 +8,35 @@ import { codes as bankShowsCausesCodes } from "./bankShows/bankShowsCauses.ts";
 import { cachedCopies, codes as cachedCopiesCodes } from "./cachedCopies.ts";
 import { cacheStillDiffers, codes as cacheStillDiffersCodes } from "./cacheStillDiffers.ts";
 import type { Codes, Rule } from "./cause.ts";
-import { changes, codes as changesCodes } from "./changes.ts";
-import { clocks, codes as clocksCodes } from "./clocks.ts";
+import { codes as changeCauseCodes } from "./changeCause.ts";
+import { changedBetweenCalls, codes as changedBetweenCallsCodes } from "./changedBetweenCalls.ts";
+import { clockSkew, codes as clockSkewCodes } from "./clockSkew.ts";
+import {
+  cachedDiffersFromEvaluated,
+  codes as cachedDiffersFromEvaluatedCodes,
+} from "./evaluation/cachedDiffersFromEvaluated.ts";
 import { debitCoverage, codes as debitCoverageCodes } from "./evaluation/debitCoverage.ts";
 import { codes as evaluatedDiffersCodes } from "./evaluation/evaluatedDiffers.ts";
-import { evaluatedInstead, codes as evaluatedInsteadCodes } from "./evaluation/evaluatedInstead.ts";
 import { codes as evaluationCodes } from "./evaluation/evaluation.ts";
 import { codes as evaluationIdsCodes } from "./evaluation/evaluationIds.ts";
 import { evaluationRules, codes as evaluationsCodes } from "./evaluation/evaluations.ts";
 import { rulesetsCompared, codes as rulesetsComparedCodes } from "./evaluation/rulesetsCompared.ts";
-import { codes as copiesOfCodes } from "./failure/copiesOf.ts";
+import { codes as cacheAgeWhileFailingCodes } from "./failure/cacheAgeWhileFailing.ts";
 import { failedCalls, codes as failedCallsCodes } from "./failure/failedCalls.ts";
 import { codes as failureCauseCodes } from "./failure/failureCause.ts";
-import { history, codes as historyCodes } from "./failure/history.ts";
 import { itemState, codes as itemStateCodes } from "./failure/itemState.ts";
 import { codes as oauthEndedCodes } from "./failure/oauthEnded.ts";
+import { recoveredFailures, codes as recoveredFailuresCodes } from "./failure/recoveredFailures.ts";
 import { codes as adjustedByPlaidCodes } from "./gap/adjustedByPlaid.ts";
 import { codes as capitalOneCodes, capitalOneDated, capitalOneRefused } from "./gap/capitalOne.ts";
 import { codes as depositReversedCodes } from "./gap/depositReversed.ts";
 import { differences, codes as differencesCodes } from "./gap/differences.ts";
+import { codes as holdNewerThanUpdateCodes } from "./gap/holdNewerThanUpdate.ts";
 import { institutionStatus, codes as institutionStatusCodes } from "./gap/institutionStatus.ts";
 import { codes as limitChangedCodes } from "./gap/limitChanged.ts";
-import { codes as movedMoneyCodes } from "./gap/movedMoney.ts";
-import { codes as settledOtherwiseCodes } from "./gap/settledOtherwise.ts";
+import { codes as pendingPostedCodes } from "./gap/pendingPosted.ts";
+import { codes as pendingReleasedCodes } from "./gap/pendingReleased.ts";
+import { codes as pendingSettledOtherwiseCodes } from "./gap/pendingSettledOtherwise.ts";
 import { codes as staleCopyCodes } from "./gap/staleCopy.ts";
 import { codes as unexplainedCodes } from "./gap/unexplained.ts";
 import { identityMatch, codes as identityMatchCodes } from "./identityMatch.ts";
@@ -51,23 +57,23 @@ export const rules: readonly Rule[] = [
   bankShows,
   cacheStillDiffers,
   cachedCopies,
+  cachedDiffersFromEvaluated,
   capitalOneDated,
   capitalOneRefused,
-  changes,
-  clocks,
+  changedBetweenCalls,
+  clockSkew,
   currencies,
   debitCoverage,
   differences,
   endpointListsFewer,
-  evaluatedInstead,
   evaluationRules,
   failedCalls,
-  history,
   identityMatch,
   institutionStatus,
   itemState,
   marginLoan,
   numberInOneAnswer,
+  recoveredFailures,
   rulesetsCompared,
   runningBalance,
   withinOneAnswer,
@@ -82,37 +88,40 @@ export const codes: Codes = {
   ...availableBesideCurrentCodes,
   ...bankShowsCausesCodes,
   ...bankShowsCodes,
+  ...cacheAgeWhileFailingCodes,
   ...cacheStillDiffersCodes,
   ...cachedCopiesCodes,
+  ...cachedDiffersFromEvaluatedCodes,
   ...capitalOneCodes,
-  ...changesCodes,
-  ...clocksCodes,
-  ...copiesOfCodes,
+  ...changeCauseCodes,
+  ...changedBetweenCallsCodes,
+  ...clockSkewCodes,
   ...currenciesCodes,
   ...debitCoverageCodes,
   ...depositReversedCodes,
   ...differencesCodes,
   ...endpointListsFewerCodes,
   ...evaluatedDiffersCodes,
-  ...evaluatedInsteadCodes,
   ...evaluationCodes,
   ...evaluationIdsCodes,
   ...evaluationsCodes,
   ...failedCallsCodes,
   ...failureCauseCodes,
-  ...historyCodes,
+  ...holdNewerThanUpdateCodes,
   ...identityMatchCodes,
   ...institutionStatusCodes,
   ...itemStateCodes,
   ...limitChangedCodes,
   ...marginLoanCodes,
-  ...movedMoneyCodes,
   ...numberInOneAnswerCodes,
   ...oauthEndedCodes,
   ...otherDifferencesCodes,
+  ...pendingPostedCodes,
+  ...pendingReleasedCodes,
+  ...pendingSettledOtherwiseCodes,
+  ...recoveredFailuresCodes,
   ...rulesetsComparedCodes,
   ...runningBalanceCodes,
-  ...settledOtherwiseCodes,
   ...staleCopyCodes,
   ...unexplainedCodes,
   ...withinOneAnswerCodes,

@@ -1,7 +1,7 @@
 import type { AsOf } from "../age/asOf.ts";
 import { hasRowsToRead } from "../causes/gap/gapAdvice.ts";
 import { type RuledOut, ruledOut } from "../causes/gap/ruledOut.ts";
-import { isGuessed } from "../causes/guessed.ts";
+import { isGuessed } from "../causes/limitCertainty.ts";
 import { rowsIn } from "../causes/rowsOfAccount.ts";
 import type { EndpointPath } from "../endpoint/endpoint.ts";
 import { type Evidence, evidenceOf } from "../findings/evidence.ts";

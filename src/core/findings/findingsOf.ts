@@ -1,6 +1,6 @@
 import type { Statement } from "../causes/cause.ts";
 import { rules } from "../causes/everyCause.ts";
-import { cappedByGuesses } from "../causes/guessed.ts";
+import { limitCertainty } from "../causes/limitCertainty.ts";
 import { otherDifferences } from "../causes/otherDifferences.ts";
 import { withSettlement } from "../causes/settlements.ts";
 import type { Comparison } from "../comparison/comparison.ts";
@@ -20,7 +20,7 @@ function gravity({ fact, adds = [] }: Statement): number {
 export function findingsOf(comparison: Comparison): readonly Finding[] {
   const evidence = evidenceOf(comparison);
   const found = rules.flatMap(({ find }) => find(evidence));
-  const all = [...found, ...otherDifferences(evidence, found)].map((statement) => cappedByGuesses(statement, evidence));
+  const all = [...found, ...otherDifferences(evidence, found)].map((statement) => limitCertainty(statement, evidence));
   const counts = new Map<string, number>();
   const named = (draft: DraftFinding): Finding => {
     const count = (counts.get(draft.code) ?? 0) + 1;

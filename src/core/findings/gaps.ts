@@ -4,8 +4,8 @@ import { isSameMoney, subtractMoney } from "../money/money.ts";
 import { type AccountReading, type BalanceField, type MoneyUnit, sharedUnit } from "../reading/balances.ts";
 import type { CallOrder, CallTimes } from "../reading/callTimes.ts";
 import type { OkReading } from "../reading/reading.ts";
+import { amountOnHold } from "./amountOnHold.ts";
 import type { DifferenceSplit, TimeWindow } from "./finding.ts";
-import { heldBack } from "./heldBack.ts";
 
 /** A number that differs between two responses. `value` is cached minus real-time. */
 export interface FieldGap {
@@ -62,6 +62,11 @@ export function unequalFields(cached: AccountReading, bank: AccountReading): rea
   });
 }
 
+/** The gap in one of the fields; undefined where its two numbers match. */
+export function fieldGapOf(gap: Gap, field: BalanceField): FieldGap | undefined {
+  return gap.fields.find((each) => each.field === field);
+}
+
 function difference(left: number | null | undefined, right: number | null | undefined): number | null {
   return typeof left === "number" && typeof right === "number" ? subtractMoney(left, right) : null;
 }
@@ -70,7 +75,7 @@ function difference(left: number | null | undefined, right: number | null | unde
 export function splitOf(type: string | undefined, left: AccountReading, right: AccountReading): DifferenceSplit {
   return {
     posted: difference(left.balances.current, right.balances.current),
-    held: difference(heldBack(type, left.balances), heldBack(type, right.balances)),
+    held: difference(amountOnHold(type, left.balances), amountOnHold(type, right.balances)),
     limit: difference(left.balances.limit, right.balances.limit),
   };
 }

@@ -2,9 +2,9 @@ import type { Comparison } from "../comparison/comparison.ts";
 import { isSameMoney } from "../money/money.ts";
 import { type Balances, sharedUnit } from "./balances.ts";
 import type { CallTimes } from "./callTimes.ts";
+import { inferredRulesetKind } from "./inferredRulesetKind.ts";
 import { inTimeOrder } from "./inTimeOrder.ts";
 import type { OkReading } from "./reading.ts";
-import { rulesetLook } from "./ruleset.ts";
 
 /** Where the number of an evaluation seems to come from, and the evidence. Plaid's API does not say. */
 export interface EvaluatedNumber {
@@ -55,7 +55,7 @@ export function evaluatedNumberOf(comparison: Comparison, reading: OkReading, ti
     if (isCached && !isBank) return { from: "copy", by: "numbers" };
   }
   if (signal.warnings.length > 0) return unknown;
-  return { from: rulesetLook(signal) === "balance-only" ? "bank" : "copy", by: "shape" };
+  return { from: inferredRulesetKind(signal) === "balance-only" ? "bank" : "copy", by: "shape" };
 }
 
 /** The account's balances in the first cached response that is not later, and in the first of the bank's. */

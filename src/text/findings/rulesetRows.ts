@@ -1,8 +1,8 @@
 import type { Age } from "../../core/age/age.ts";
 import type { DebitEvaluation, EvaluatedDebit } from "../../core/reading/evaluatedDebits.ts";
 import { isEvaluation } from "../../core/reading/evaluatedDebits.ts";
+import { inferredRulesetKind } from "../../core/reading/inferredRulesetKind.ts";
 import type { OkReading, SignalFacts } from "../../core/reading/reading.ts";
-import { rulesetLook } from "../../core/reading/ruleset.ts";
 import { latencyWords } from "../callWords.ts";
 import { cellWords } from "../cellWords.ts";
 import { formatMoment, formatMoney } from "../format.ts";
@@ -124,7 +124,7 @@ function scoreWords({ scores }: SignalFacts): string {
  */
 function billingWords(signal: SignalFacts, isReplay: boolean, context: TextContext): string {
   if (isReplay) return panelLabel("billedUnknown", context);
-  return panelLabel(rulesetLook(signal) === "balance-only" ? "billedAsBalance" : "billedAsSignal", context);
+  return panelLabel(inferredRulesetKind(signal) === "balance-only" ? "billedAsBalance" : "billedAsSignal", context);
 }
 
 function replayWords({ replays }: DebitEvaluation, { evaluations }: EvaluatedDebit, context: TextContext): string {

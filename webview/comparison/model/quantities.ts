@@ -1,4 +1,4 @@
-import { heldBack } from "../../../src/core/findings/heldBack.ts";
+import { amountOnHold } from "../../../src/core/findings/amountOnHold.ts";
 import type { BalanceField } from "../../../src/core/reading/balances.ts";
 import type { Amount, Cell } from "./cell.ts";
 
@@ -20,5 +20,5 @@ export function heldIn(amounts: readonly Amount[], type: string | undefined): nu
     return cell?.kind === "number" ? cell.value : null;
   };
   const [available, current, limit] = [value("available"), value("current"), value("limit")];
-  return heldBack(type, { available, current, limit, isoCurrencyCode: null, unofficialCurrencyCode: null });
+  return amountOnHold(type, { available, current, limit, isoCurrencyCode: null, unofficialCurrencyCode: null });
 }

@@ -3,7 +3,7 @@ import type { DraftFinding } from "../../findings/finding.ts";
 import type { KnownAccount } from "../../item/accountsOf.ts";
 import type { OkReading } from "../../reading/reading.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
-import { isGuessed } from "../guessed.ts";
+import { isGuessed } from "../limitCertainty.ts";
 import { accountParam } from "../params.ts";
 import { listsEveryAccount } from "./listsEveryAccount.ts";
 import { wasFiltered } from "./wasFiltered.ts";

@@ -7,7 +7,7 @@ import type { OkReading } from "../../reading/reading.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { accountParam, moneyRef, type Params } from "../params.ts";
 import { bankShowsCauses } from "./bankShowsCauses.ts";
-import type { Beside, SeenBeside } from "./seenBeside.ts";
+import type { AnsweredBalance, EnteredComparison } from "./enteredComparison.ts";
 
 export const codes: Codes = {
   "bank-shows-both": { no: 52, most: "certain" },
@@ -37,7 +37,7 @@ function firstBeside(
   { account: entered }: EnteredAccount,
   field: BalanceField,
   evidence: Evidence,
-): Beside | null {
+): AnsweredBalance | null {
   const seen = entered.balances[field];
   if (typeof seen !== "number") return null;
   for (const reading of readings) {
@@ -51,25 +51,25 @@ function firstBeside(
 }
 
 /** The field to report: one whose numbers differ before one whose numbers match, available first. */
-function besideOf(entered: EnteredAccount, evidence: Evidence): SeenBeside | null {
+function besideOf(entered: EnteredAccount, evidence: Evidence): EnteredComparison | null {
   const realTimes = nearestFirst(entered, evidence);
-  const found = fields.flatMap((field): SeenBeside[] => {
+  const found = fields.flatMap((field): EnteredComparison[] => {
     const seen = entered.account.balances[field];
     if (typeof seen !== "number") return [];
     const realTime = firstBeside(realTimes, entered, field, evidence);
     const cached = firstBeside(evidence.cachedBefore, entered, field, evidence);
     return [{ entered, field, seen, realTime, cached }];
   });
-  const differs = ({ realTime, cached }: SeenBeside): boolean =>
+  const differs = ({ realTime, cached }: EnteredComparison): boolean =>
     [realTime, cached].some((each) => each?.isSame === false);
-  const isShown = ({ realTime, cached }: SeenBeside): boolean => realTime !== null || cached !== null;
+  const isShown = ({ realTime, cached }: EnteredComparison): boolean => realTime !== null || cached !== null;
   return found.find(differs) ?? found.find(isShown) ?? found[0] ?? null;
 }
 
 type Named = Pick<DraftFinding, "code" | "variant"> & { readonly severity: Severity };
 
 /** The code and variant for these numbers. */
-function nameOf({ realTime, cached, seen }: SeenBeside): Named {
+function nameOf({ realTime, cached, seen }: EnteredComparison): Named {
   const towards = (value: number): string => (value > seen ? "higher" : "lower");
   if (realTime === null && cached === null) return { code: "bank-shows-alone", severity: "info" };
   if (realTime === null || cached === null) {
@@ -85,12 +85,12 @@ function nameOf({ realTime, cached, seen }: SeenBeside): Named {
   return { code: "bank-shows-another", variant: "both", severity: "warning" };
 }
 
-function paramsOf(beside: SeenBeside, evidence: Evidence): Params {
+function paramsOf(beside: EnteredComparison, evidence: Evidence): Params {
   const { entered, field, seen, realTime, cached } = beside;
   const { accountId, seenAt } = entered.shown;
   const { currency } = (realTime ?? cached)?.unit ?? { currency: null };
   const refTo = (readingId: string) => moneyRef(readingId, accountId, field);
-  const money = (name: string, other: Beside | null): Params =>
+  const money = (name: string, other: AnsweredBalance | null): Params =>
     other === null
       ? {}
       : { [name]: { kind: "money", value: other.value, currency: other.unit.currency, ref: refTo(other.reading.id) } };

@@ -1,14 +1,14 @@
 import { orderOfSeen, seenSpan } from "../../comparison/bankShown.ts";
+import { amountOnHold } from "../../findings/amountOnHold.ts";
 import type { Evidence } from "../../findings/evidence.ts";
 import type { Certainty, DraftFinding } from "../../findings/finding.ts";
 import { windowOf } from "../../findings/gaps.ts";
-import { heldBack } from "../../findings/heldBack.ts";
 import { isSameMoney, subtractMoney } from "../../money/money.ts";
 import { type Codes, docs } from "../cause.ts";
 import { staleCopy } from "../gap/staleCopy.ts";
-import { isGuessed } from "../guessed.ts";
+import { isGuessed } from "../limitCertainty.ts";
 import { accountParam, type Params } from "../params.ts";
-import type { Beside, SeenBeside } from "./seenBeside.ts";
+import type { AnsweredBalance, EnteredComparison } from "./enteredComparison.ts";
 
 export const codes: Codes = {
   "bank-moved-since-seen": { no: 53, most: "likely", settledBy: "look-and-read-together" },
@@ -23,7 +23,11 @@ const nearbyMs = 15 * 60_000;
  * Why the entered number may differ, the most certain cause first; none above likely, since nothing seen at the bank
  * proves why another number differs.
  */
-export function bankShowsCauses(beside: SeenBeside, fact: DraftFinding, evidence: Evidence): readonly DraftFinding[] {
+export function bankShowsCauses(
+  beside: EnteredComparison,
+  fact: DraftFinding,
+  evidence: Evidence,
+): readonly DraftFinding[] {
   const { realTime, cached } = beside;
   if (realTime === null && cached === null) return [];
   if (realTime?.isSame) return cached?.isSame === false ? copyBehind(beside, fact, evidence) : [];
@@ -47,7 +51,7 @@ function causeOf(
 }
 
 /** The bank's site and the real-time answer match, so the copy is behind: as certain as the gap's own cause. */
-function copyBehind({ entered, cached, field }: SeenBeside, fact: DraftFinding, evidence: Evidence) {
+function copyBehind({ entered, cached, field }: EnteredComparison, fact: DraftFinding, evidence: Evidence) {
   const gap = evidence.gaps.find(
     ({ account, alike, fields }) =>
       account.accountId === entered.shown.accountId &&
@@ -67,7 +71,12 @@ function copyBehind({ entered, cached, field }: SeenBeside, fact: DraftFinding, 
  * call and still was the cached number; else a bank that counts differently on its site is as common, which the
  * sentence says.
  */
-function movedSince(beside: SeenBeside, other: Beside, fact: DraftFinding, evidence: Evidence): DraftFinding {
+function movedSince(
+  beside: EnteredComparison,
+  other: AnsweredBalance,
+  fact: DraftFinding,
+  evidence: Evidence,
+): DraftFinding {
   const { entered, cached } = beside;
   const order = orderOfSeen(entered.shown, other.reading, evidence.times);
   const isSeenMoving = cached?.isSame === true && other !== cached && order === "before" && !isGuessed(other.reading);
@@ -83,7 +92,11 @@ function movedSince(beside: SeenBeside, other: Beside, fact: DraftFinding, evide
 }
 
 /** Likely for a number seen around the time of the call; a balance seen long before or after may have changed since. */
-function countingCertainty({ entered }: SeenBeside, { reading }: Beside, { times }: Evidence): Certainty {
+function countingCertainty(
+  { entered }: EnteredComparison,
+  { reading }: AnsweredBalance,
+  { times }: Evidence,
+): Certainty {
   const span = times.spanOf(reading);
   const seen = seenSpan(entered.shown);
   if (span === null || isGuessed(reading)) return "possible";
@@ -95,8 +108,8 @@ function countingCertainty({ entered }: SeenBeside, { reading }: Beside, { times
  * differently. Counter-world: a hold of just that amount was placed or released in between.
  */
 function countedOtherwise(
-  beside: SeenBeside,
-  realTime: Beside,
+  beside: EnteredComparison,
+  realTime: AnsweredBalance,
   fact: DraftFinding,
   evidence: Evidence,
 ): readonly DraftFinding[] {
@@ -114,7 +127,7 @@ function countedOtherwise(
       more: { counted: { kind: "money", value: Math.abs(counted), currency: unit.currency } },
       advice: "say-what-each-counts",
     });
-  const held = heldBack(type, account.balances);
+  const held = amountOnHold(type, account.balances);
   if (held !== null && held > 0 && isIt(held)) return [stated("held", held)];
   const limit = type === "depository" ? account.balances.limit : null;
   if (typeof limit !== "number" || limit <= 0) return [];
@@ -124,8 +137,8 @@ function countedOtherwise(
 
 /** Every number that was entered is another account's. Likely where two numbers match; one alone may be chance. */
 function otherAccount(
-  { entered }: SeenBeside,
-  { reading, unit }: Beside,
+  { entered }: EnteredComparison,
+  { reading, unit }: AnsweredBalance,
   fact: DraftFinding,
   evidence: Evidence,
 ): readonly DraftFinding[] {

@@ -6,7 +6,7 @@ import type { EvaluatedNumber } from "../../reading/evaluatedNumber.ts";
 import type { OkReading } from "../../reading/reading.ts";
 import { statementsByDifference } from "../answerPair.ts";
 import type { Codes, Statement } from "../cause.ts";
-import { isGuessed } from "../guessed.ts";
+import { isGuessed } from "../limitCertainty.ts";
 import { type Common, evaluationBase, mayRepeat, notLive } from "./evaluation.ts";
 
 export const codes: Codes = {

@@ -3,10 +3,10 @@ import type { Evidence } from "../../findings/evidence.ts";
 import type { Certainty, DraftFinding, EvidenceRef } from "../../findings/finding.ts";
 import type { AnsweredEvaluation } from "../../reading/evaluatedDebits.ts";
 import type { EvaluatedNumber } from "../../reading/evaluatedNumber.ts";
+import { inferredRulesetKind } from "../../reading/inferredRulesetKind.ts";
 import type { OkReading } from "../../reading/reading.ts";
-import { rulesetLook } from "../../reading/ruleset.ts";
 import { type Codes, docs } from "../cause.ts";
-import { isGuessed } from "../guessed.ts";
+import { isGuessed } from "../limitCertainty.ts";
 import { accountParam, listOf, type Params } from "../params.ts";
 
 export const codes: Codes = {
@@ -38,8 +38,8 @@ export function evaluationBase(evidence: Evidence, evaluation: AnsweredEvaluatio
   };
 }
 
-/** By the look of its ruleset: why an evaluation gives Plaid's copy, and the advice. */
-export const causeOfLook = {
+/** By the kind of its ruleset: why an evaluation gives Plaid's copy, and the advice. */
+export const causeOfRulesetKind = {
   scores: { code: "evaluate-used-scores", advice: "use-balance-only-ruleset" },
   none: { code: "evaluate-without-ruleset", advice: "pass-ruleset-key" },
   "balance-only": { code: "evaluate-without-balance-rule", advice: "use-balance-only-ruleset" },
@@ -55,7 +55,7 @@ export function mayRepeat({ comparison }: Evidence, evaluation: OkReading): bool
   return comparison.origin !== "saved" && mayBeReplay(comparison, evaluation);
 }
 
-/** The cause that an evaluation's balance is Plaid's copy, by the look of its ruleset. */
+/** The cause that an evaluation's balance is Plaid's copy, by the kind of its ruleset. */
 export function notLive(
   evidence: Evidence,
   evaluation: AnsweredEvaluation,
@@ -63,18 +63,18 @@ export function notLive(
   number: EvaluatedNumber,
 ): DraftFinding {
   const isSandbox = evidence.comparison.environment === "sandbox";
-  const look = rulesetLook(evaluation.signal);
+  const kind = inferredRulesetKind(evaluation.signal);
   // A warning says that data was missing: the ruleset may have a balance rule that got no balance.
-  const hasFallenBack = look === "balance-only" && evaluation.signal.warnings.length > 0;
+  const hasFallenBack = kind === "balance-only" && evaluation.signal.warnings.length > 0;
   // A ruleset that looks as if it had a balance rule speaks against a copy: the bank's balance may have changed since.
-  const looksLive = look === "balance-only" && !hasFallenBack;
+  const looksLive = kind === "balance-only" && !hasFallenBack;
   const isOpen =
     isSandbox || mayRepeat(evidence, evaluation) || looksLive || isGuessed(evaluation) || number.by === null;
   const certainty: Certainty = isOpen ? "possible" : "likely";
   return {
     ...common,
-    ...(hasFallenBack ? fellBackToCopy : causeOfLook[look]),
-    ...(isSandbox && look === "scores" && { variant: "sandbox" }),
+    ...(hasFallenBack ? fellBackToCopy : causeOfRulesetKind[kind]),
+    ...(isSandbox && kind === "scores" && { variant: "sandbox" }),
     certainty,
     severity: "warning",
   };

@@ -3,12 +3,12 @@ import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import { type AnsweredEvaluation, isEvaluation } from "../../reading/evaluatedDebits.ts";
 import { type EvaluatedNumber, evaluatedNumberOf } from "../../reading/evaluatedNumber.ts";
+import { inferredRulesetKind } from "../../reading/inferredRulesetKind.ts";
 import { type OkReading, unknownAccountId } from "../../reading/reading.ts";
-import { rulesetLook } from "../../reading/ruleset.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
-import { isGuessed } from "../guessed.ts";
+import { isGuessed } from "../limitCertainty.ts";
 import { evaluatedDiffers } from "./evaluatedDiffers.ts";
-import { type Common, causeOfLook, evaluationBase, notLive } from "./evaluation.ts";
+import { type Common, causeOfRulesetKind, evaluationBase, notLive } from "./evaluation.ts";
 import { chosenId, repeats } from "./evaluationIds.ts";
 
 export const codes: Codes = {
@@ -92,17 +92,17 @@ function kindOf(
   number: EvaluatedNumber,
   isCauseOfDifference: boolean,
 ): Statement | null {
-  const look = rulesetLook(evaluation.signal);
-  if (look === "balance-only") return null;
+  const kind = inferredRulesetKind(evaluation.signal);
+  if (kind === "balance-only") return null;
   const common = evaluationBase(evidence, evaluation);
   const fact: DraftFinding = {
     ...common,
-    code: look === "scores" ? "evaluate-scored" : "evaluate-without-decision",
+    code: kind === "scores" ? "evaluate-scored" : "evaluate-without-decision",
     certainty: "certain",
     severity: number.from === "copy" ? "warning" : "info",
     advice: "none",
   };
-  if (number.from === "bank" && look === "scores" && number.by !== "shape") {
+  if (number.from === "bank" && kind === "scores" && number.by !== "shape") {
     return { fact, causes: [scoredLive(evidence, evaluation, common)] };
   }
   if (number.from !== "copy" || isCauseOfDifference) return { fact };
@@ -162,7 +162,7 @@ export const evaluationRules: Rule = {
         const number = evaluatedNumberOf(evidence.comparison, evaluation, evidence.times);
         const differences = evaluatedDiffers(evidence, evaluation, number);
         const codes = differences.flatMap(({ causes = [] }) => causes.map(({ code }) => code));
-        const isCauseOfDifference = codes.includes(causeOfLook[rulesetLook(evaluation.signal)].code);
+        const isCauseOfDifference = codes.includes(causeOfRulesetKind[inferredRulesetKind(evaluation.signal)].code);
         const kind = kindOf(evidence, evaluation, number, isCauseOfDifference);
         const facts = [
           withoutNumber(evidence, evaluation),

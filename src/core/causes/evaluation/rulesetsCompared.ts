@@ -9,7 +9,7 @@ import {
 } from "../../reading/evaluatedDebits.ts";
 import { evaluatedNumberOf, sameNumbers } from "../../reading/evaluatedNumber.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
-import { isGuessed } from "../guessed.ts";
+import { isGuessed } from "../limitCertainty.ts";
 import { countOf, listOf, moneyRef, type Params } from "../params.ts";
 import { type Common, evaluationBase, mayRepeat } from "./evaluation.ts";
 

@@ -8,11 +8,11 @@ import type { ItemError } from "../../item/item.ts";
 import type { FailedReading } from "../../reading/reading.ts";
 import { type Codes, docs, type Rule } from "../cause.ts";
 import { listOf, type Params, timeParam } from "../params.ts";
-import { copiesOf } from "./copiesOf.ts";
+import { cacheAgeWhileFailing } from "./cacheAgeWhileFailing.ts";
 import { type FailureCause, failureCause, itemErrorCause } from "./failureCause.ts";
-import { isoOf, recovered } from "./history.ts";
 import { isKnownManual } from "./itemState.ts";
 import { oauthEnded } from "./oauthEnded.ts";
+import { isoOf, recoveryOf } from "./recoveredFailures.ts";
 
 export const codes: Codes = {
   "limit-reached-here": { no: 23, most: "certain" },
@@ -179,7 +179,7 @@ export const failedCalls: Rule = {
   find: (evidence) => {
     const groups = new Map<string, { cause: FailureCause; readings: FailedReading[] }>();
     for (const reading of evidence.failed) {
-      if (recovered(reading, evidence) !== undefined) continue;
+      if (recoveryOf(reading, evidence) !== undefined) continue;
       const cause = failureCause(reading, evidence);
       if (cause === null) continue;
       const { code, variant = "", advice } = cause;
@@ -235,7 +235,7 @@ export const failedCalls: Rule = {
       return {
         fact: advised,
         ...(causes.length > 0 && { causes }),
-        ...(fact === stopped && { adds: copiesOf(evidence) }),
+        ...(fact === stopped && { adds: cacheAgeWhileFailing(evidence) }),
       };
     });
   },

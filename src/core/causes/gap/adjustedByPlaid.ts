@@ -1,6 +1,6 @@
+import { amountOnHold } from "../../findings/amountOnHold.ts";
 import type { Evidence } from "../../findings/evidence.ts";
 import type { Gap } from "../../findings/gaps.ts";
-import { heldBack } from "../../findings/heldBack.ts";
 import { type AddingUp, rowsAddingUpTo } from "../../findings/rowsAddingUpTo.ts";
 import { isSameMoney, subtractMoney, sumMoney } from "../../money/money.ts";
 import type { TransactionFact } from "../../reading/reading.ts";
@@ -58,7 +58,7 @@ function fitOf(gap: Gap, evidence: Evidence): AddingUp<Missed> | null {
   if (gap.split.posted !== 0 || gap.split.limit) return null;
   const found = misses(gap, evidence, available.value);
   if (found === null || found.chance > mostChance) return null;
-  const held = heldBack(type, gap.cachedAccount.balances);
+  const held = amountOnHold(type, gap.cachedAccount.balances);
   const pending = sumMoney(pendingIn(evidence.rows, gap.account, gap.unit).map(({ amount }) => amount));
   const isSelfEvident = held !== null && isSameMoney(subtractMoney(pending, held), available.value, gap.unit);
   return isSelfEvident ? found : null;

@@ -5,7 +5,7 @@ import type { Gap } from "../../findings/gaps.ts";
 import { capitalOneId } from "../../item/capitalOneId.ts";
 import { isSameMoney } from "../../money/money.ts";
 import { type Codes, docs, type GapCause, type Rule, type Statement } from "../cause.ts";
-import { cappedCauses, isGuessed } from "../guessed.ts";
+import { isGuessed, limitCauses } from "../limitCertainty.ts";
 import { ageParam, gapParams, gapRefs, type Params } from "../params.ts";
 import { bankShowsCached } from "./bankShowsGap.ts";
 import { gapCauses } from "./gapCauses.ts";
@@ -25,7 +25,7 @@ const certainties: readonly Certainty[] = ["certain", "likely", "possible"];
 /** Why a cached number may differ from the bank's, the most certain cause first. */
 export function causesOf(gap: Gap, evidence: Evidence): readonly DraftFinding[] {
   const stated = (about: GapCause["about"]): readonly DraftFinding[] =>
-    cappedCauses(
+    limitCauses(
       gapCauses.flatMap((cause) => (cause.about === about && cause.find(gap, evidence)) || []),
       evidence,
     );

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../findings/evidence.ts";
 import type { Certainty, DraftFinding } from "../../findings/finding.ts";
 import type { Gap } from "../../findings/gaps.ts";
-import { isGuessed } from "../guessed.ts";
+import { isGuessed } from "../limitCertainty.ts";
 import { ageParam, gapParams, gapRefs } from "../params.ts";
 import { bankShowsCached } from "./bankShowsGap.ts";
 import { nothingListed } from "./nothingListed.ts";

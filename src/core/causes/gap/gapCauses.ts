@@ -4,10 +4,12 @@ import { marginLoanCounted } from "../oneAnswer/marginLoan.ts";
 import { adjustedByPlaid } from "./adjustedByPlaid.ts";
 import { capitalOneReportedTime } from "./capitalOne.ts";
 import { depositReversed } from "./depositReversed.ts";
+import { holdNewerThanUpdate } from "./holdNewerThanUpdate.ts";
 import { institutionUpdatesSlowed } from "./institutionStatus.ts";
 import { limitChanged } from "./limitChanged.ts";
-import { holdMoved, pendingPosted, pendingReleased } from "./movedMoney.ts";
-import { pendingSettledOtherwise } from "./settledOtherwise.ts";
+import { pendingPosted } from "./pendingPosted.ts";
+import { pendingReleased } from "./pendingReleased.ts";
+import { pendingSettledOtherwise } from "./pendingSettledOtherwise.ts";
 import {
   investmentsPricedApart,
   noSubscriptionProduct,
@@ -21,7 +23,7 @@ export const gapCauses: readonly GapCause[] = [
   adjustedByPlaid,
   capitalOneReportedTime,
   depositReversed,
-  holdMoved,
+  holdNewerThanUpdate,
   institutionUpdatesSlowed,
   investmentsPricedApart,
   limitChanged,

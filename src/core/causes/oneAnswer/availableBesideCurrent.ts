@@ -1,6 +1,6 @@
+import { amountOnHold } from "../../findings/amountOnHold.ts";
 import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
-import { heldBack } from "../../findings/heldBack.ts";
 import { rowsAddingUpTo } from "../../findings/rowsAddingUpTo.ts";
 import { isSameMoney, subtractMoney, sumMoney } from "../../money/money.ts";
 import { type AccountReading, type MoneyUnit, unitOf } from "../../reading/balances.ts";
@@ -9,7 +9,7 @@ import { differingFields } from "../answerPair.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { accountParam, countOf, listOf, moneyRef } from "../params.ts";
 import { pendingIn } from "../rowsOfAccount.ts";
-import { isEverywhere, type Seen, seenByAccount } from "./seenByAccount.ts";
+import { type AccountInAnswer, isEverywhere, seenByAccount } from "./seenByAccount.ts";
 
 export const codes: Codes = {
   "available-differs-from-current": { no: 8, most: "certain" },
@@ -36,11 +36,11 @@ export const availableBesideCurrent: Rule = {
   find: (evidence) => [...seenByAccount(evidence).values()].flatMap((seen) => reconcile(seen, evidence)),
 };
 
-function reconcile(seen: readonly Seen[], evidence: Evidence): readonly Statement[] {
+function reconcile(seen: readonly AccountInAnswer[], evidence: Evidence): readonly Statement[] {
   const groups = new Map<string, HeldIn>();
   for (const { account, reading } of seen) {
     const { type, balances } = account;
-    const held = heldBack(type, balances);
+    const held = amountOnHold(type, balances);
     const unit = unitOf(balances);
     if (held === null || isSameMoney(held, 0, unit)) continue;
     const key = `${held} ${unit.currency}`;
@@ -52,7 +52,7 @@ function reconcile(seen: readonly Seen[], evidence: Evidence): readonly Statemen
 }
 
 /** How far an account's numbers are apart, and the answers that say so, the first of them in full. */
-interface HeldIn extends Seen {
+interface HeldIn extends AccountInAnswer {
   readonly held: number;
   readonly unit: MoneyUnit;
   readonly readings: OkReading[];
@@ -62,7 +62,7 @@ function reconciled({ held, unit, account, reading, readings }: HeldIn, evidence
   const id = account.accountId;
   const refs = [moneyRef(reading.id, id, "available"), moneyRef(reading.id, id, "current")];
   const { currency } = unit;
-  const isAll = isEverywhere(evidence, id, ({ type, balances }) => heldBack(type, balances) === held);
+  const isAll = isEverywhere(evidence, id, ({ type, balances }) => amountOnHold(type, balances) === held);
   const fact: DraftFinding = {
     code: "available-differs-from-current",
     variant: `${held > 0 ? "lower" : "higher"}${isAll ? "" : "-in"}`,

@@ -4,7 +4,7 @@ import { unitOf } from "../../reading/balances.ts";
 import { type Codes, docs, type GapCause, type Rule, type Statement } from "../cause.ts";
 import { gapBase } from "../gap/gapBase.ts";
 import { accountParam, moneyRef, type Params } from "../params.ts";
-import { type Seen, seenByAccount } from "./seenByAccount.ts";
+import { type AccountInAnswer, seenByAccount } from "./seenByAccount.ts";
 
 export const codes: Codes = {
   "has-margin-loan": { no: 56, most: "certain" },
@@ -12,12 +12,12 @@ export const codes: Codes = {
 };
 
 /** The first answer with a margin loan on the account; none where no answer has one. */
-function lentOn(seen: readonly Seen[]): readonly (Seen & { readonly loan: number })[] {
+function lentOn(seen: readonly AccountInAnswer[]): readonly (AccountInAnswer & { readonly loan: number })[] {
   const found = seen.find(({ account }) => (account.balances.marginLoanAmount ?? 0) > 0);
   return found === undefined ? [] : [{ ...found, loan: found.account.balances.marginLoanAmount ?? 0 }];
 }
 
-function loanParam({ reading, account, loan }: Seen & { readonly loan: number }): Params {
+function loanParam({ reading, account, loan }: AccountInAnswer & { readonly loan: number }): Params {
   const ref = { ...moneyRef(reading.id, account.accountId, "current"), field: "marginLoanAmount" };
   return { loan: { kind: "money", value: loan, currency: unitOf(account.balances).currency, ref } };
 }

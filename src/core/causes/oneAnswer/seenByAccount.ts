@@ -3,19 +3,19 @@ import type { AccountReading } from "../../reading/balances.ts";
 import type { OkReading } from "../../reading/reading.ts";
 
 /** One account in one answer, with its type and subtype from any answer: some give numbers alone. */
-export interface Seen {
+export interface AccountInAnswer {
   readonly reading: OkReading;
   readonly account: AccountReading;
 }
 
-const made = new WeakMap<Evidence, ReadonlyMap<string, readonly Seen[]>>();
+const made = new WeakMap<Evidence, ReadonlyMap<string, readonly AccountInAnswer[]>>();
 
 function answersOf({ ok }: Evidence): readonly OkReading[] {
   // An evaluation gives the two numbers of a debit's account, and no account.
   return ok.filter((reading) => reading.kind !== "evaluated" && hasBalances(reading));
 }
 
-function seenIn({ accounts, shown }: Evidence, reading: OkReading, accountId: string): readonly Seen[] {
+function seenIn({ accounts, shown }: Evidence, reading: OkReading, accountId: string): readonly AccountInAnswer[] {
   const account = shown(reading, accountId);
   if (account === undefined) return [];
   const { type, subtype } = accounts.get(accountId) ?? account;
@@ -28,7 +28,7 @@ function seenIn({ accounts, shown }: Evidence, reading: OkReading, accountId: st
 }
 
 /** Each account in the first answer of every endpoint that shows it; later answers are reported as changes. */
-export function seenByAccount(evidence: Evidence): ReadonlyMap<string, readonly Seen[]> {
+export function seenByAccount(evidence: Evidence): ReadonlyMap<string, readonly AccountInAnswer[]> {
   let found = made.get(evidence);
   if (found === undefined) {
     const first = new Map<string, OkReading>();

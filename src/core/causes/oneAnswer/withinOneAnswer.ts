@@ -6,7 +6,7 @@ import type { OkReading } from "../../reading/reading.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { isKnownManual } from "../failure/itemState.ts";
 import { accountParam, countOf, listOf } from "../params.ts";
-import { isEverywhere, type Seen, seenByAccount } from "./seenByAccount.ts";
+import { type AccountInAnswer, isEverywhere, seenByAccount } from "./seenByAccount.ts";
 
 export const codes: Codes = {
   "available-not-given": { no: 10, most: "certain" },
@@ -32,7 +32,10 @@ function grouped(
   holds: (account: AccountReading) => boolean,
   { field, namesCalls = false, ...plain }: Plain,
 ): readonly DraftFinding[] {
-  const groups = new Map<string, { isAll: boolean; first: Seen; readings: readonly OkReading[]; firsts: Seen[] }>();
+  const groups = new Map<
+    string,
+    { isAll: boolean; first: AccountInAnswer; readings: readonly OkReading[]; firsts: AccountInAnswer[] }
+  >();
   for (const seen of seenByAccount(evidence).values()) {
     const holding = seen.filter(({ account }) => holds(account));
     const [first] = holding;

@@ -9,7 +9,7 @@ export const codes: Codes = {
  * Certain: a call that began after another ended cannot have been answered before it. Every interval is widened by that
  * much.
  */
-export const clocks: Rule = {
+export const clockSkew: Rule = {
   place: 270,
   find: ({ times, ok }) => {
     if (times.skewMs === 0) return [];

@@ -3,8 +3,9 @@ import type { Evidence } from "../../findings/evidence.ts";
 import type { FactsReading } from "../../item/itemReadings.ts";
 import type { FailedReading } from "../../reading/reading.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
-import { isGuessed } from "../guessed.ts";
+import { isGuessed } from "../limitCertainty.ts";
 import { timeParam } from "../params.ts";
+import { updateTimes } from "../updateStamps.ts";
 
 export const codes: Codes = {
   "answered-later": { no: 42, most: "certain" },
@@ -17,14 +18,11 @@ const ofTheItem: readonly FailureReason[] = ["item-login-required", "item-error"
  * The first `/item/get` after a failure of the Item that gives no error, with an update since. Without that update the
  * missing error proves nothing, since it may lag.
  */
-export function recovered(failed: FailedReading, { items, times }: Evidence): FactsReading | undefined {
+export function recoveryOf(failed: FailedReading, { items, times }: Evidence): FactsReading | undefined {
   const span = times.spanOf(failed);
   if (!ofTheItem.includes(failed.failure.reason) || span === null) return undefined;
   return items.find(({ item, ...reading }) => {
-    const stamps = [item.transactions, item.investments].map((status) =>
-      Date.parse(status?.lastSuccessfulUpdate ?? ""),
-    );
-    const hasWorked = stamps.some((at) => at > span.to + times.skewMs);
+    const hasWorked = updateTimes({ item }).some((at) => at > span.to + times.skewMs);
     return item.error === null && hasWorked && times.orderOf(failed, { ...reading, item }) === "before";
   });
 }
@@ -33,11 +31,11 @@ export function recovered(failed: FailedReading, { items, times }: Evidence): Fa
  * A call that failed and was answered later is history. Certain: both are in the answers, and times of one clock, or
  * the steps of a run, give their order. Possible where one of the times was guessed.
  */
-export const history: Rule = {
+export const recoveredFailures: Rule = {
   place: 260,
   find: (evidence) => {
     const ended = evidence.failed.flatMap((failed) => {
-      const answered = recovered(failed, evidence);
+      const answered = recoveryOf(failed, evidence);
       return answered === undefined ? [] : [{ failed, answered, variant: "item" }];
     });
     return [...evidence.past.map((each) => ({ ...each, variant: "call" })), ...ended].map(

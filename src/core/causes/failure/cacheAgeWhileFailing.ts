@@ -8,7 +8,7 @@ export const codes: Codes = {
   "copy-as-of": { no: 3, most: "certain" },
 };
 
-interface Copies {
+interface AccountsOfOneAge {
   readonly from: string | null;
   readonly accountIds: string[];
   readonly readings: Set<string>;
@@ -30,8 +30,8 @@ function newestOf({ cached, asOf, shown }: Evidence, accountId: string) {
  * accounts with the same earliest moment, since a real-time call refreshes only those it returns. Certain: the earliest
  * moment is a bound that held when the copy was answered, or that of a real-time call whose number the copy repeats.
  */
-export function copiesOf(evidence: Evidence): readonly DraftFinding[] {
-  const groups = new Map<string, Copies>();
+export function cacheAgeWhileFailing(evidence: Evidence): readonly DraftFinding[] {
+  const groups = new Map<string, AccountsOfOneAge>();
   for (const accountId of evidence.accounts.keys()) {
     const newest = newestOf(evidence, accountId);
     if (newest === null) continue;

@@ -5,9 +5,9 @@ import type { SignalFacts } from "./reading.ts";
  * rule alone returns two core attributes and no scores; one with scores returns many; without a ruleset there is no
  * `ruleset` object. Source: https://plaid.com/docs/signal/signal-rules
  */
-export type RulesetLook = "balance-only" | "scores" | "none";
+export type InferredRulesetKind = "balance-only" | "scores" | "none";
 
-export function rulesetLook(signal: SignalFacts): RulesetLook {
+export function inferredRulesetKind(signal: SignalFacts): InferredRulesetKind {
   if (signal.result === null && signal.rulesetKey === null) return "none";
   return signal.hasScores || signal.coreAttributeCount > 2 ? "scores" : "balance-only";
 }

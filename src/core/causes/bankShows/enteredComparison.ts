@@ -3,7 +3,7 @@ import type { AccountReading, BalanceField, MoneyUnit } from "../../reading/bala
 import type { OkReading } from "../../reading/reading.ts";
 
 /** A number of one answer beside the number that was entered. */
-export interface Beside {
+export interface AnsweredBalance {
   readonly reading: OkReading;
   readonly account: AccountReading;
   readonly value: number;
@@ -12,12 +12,12 @@ export interface Beside {
 }
 
 /** The number entered for one account, and what the answers give in the same field. */
-export interface SeenBeside {
+export interface EnteredComparison {
   readonly entered: EnteredAccount;
   readonly field: BalanceField;
   readonly seen: number;
   /** From the real-time answer nearest in time to the reading; null: none gives this number. */
-  readonly realTime: Beside | null;
+  readonly realTime: AnsweredBalance | null;
   /** From the first cached answer before the real-time call; null: none gives this number. */
-  readonly cached: Beside | null;
+  readonly cached: AnsweredBalance | null;
 }

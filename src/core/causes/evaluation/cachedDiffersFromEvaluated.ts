@@ -7,7 +7,7 @@ import type { OkReading } from "../../reading/reading.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { causesOf } from "../gap/differences.ts";
 import { gapBase } from "../gap/gapBase.ts";
-import { isGuessed } from "../guessed.ts";
+import { isGuessed } from "../limitCertainty.ts";
 import { besideCache, insteadOf } from "./evaluatedDiffers.ts";
 
 export const codes: Codes = {
@@ -38,7 +38,7 @@ function factOf(gap: Gap, evidence: Evidence): DraftFinding {
 }
 
 /** Caps a cause at possible where the evaluation may be of another time or from unrelated data. */
-function capped(cause: DraftFinding, most: Certainty): DraftFinding {
+function limitedTo(cause: DraftFinding, most: Certainty): DraftFinding {
   return most === "possible" ? { ...cause, certainty: "possible" } : cause;
 }
 
@@ -47,7 +47,7 @@ function capped(cause: DraftFinding, most: Certainty): DraftFinding {
  * numbers are in the answers. What the bank did in between is stated only for a balance that looks live, at most as
  * possible where the evaluation may be a repeated one.
  */
-export const evaluatedInstead: Rule = {
+export const cachedDiffersFromEvaluated: Rule = {
   place: 60,
   find: (evidence) => {
     if (evidence.realTime !== null) return [];
@@ -58,7 +58,7 @@ export const evaluatedInstead: Rule = {
       const most: Certainty = mayRepeat || isSandbox || isGuessed(evaluation) ? "possible" : "likely";
       return gapsBeside(evaluation, evidence).map((gap): Statement => {
         const fact = factOf(gap, evidence);
-        const moved = number.from === "bank" ? causesOf(gap, evidence).map((cause) => capped(cause, most)) : [];
+        const moved = number.from === "bank" ? causesOf(gap, evidence).map((cause) => limitedTo(cause, most)) : [];
         // A balance that looks live explains the difference itself; a repeated or copied one says nothing about the
         // bank.
         const { variant: _, ...common } = fact;
