@@ -1,5 +1,6 @@
 import { CountryCode, type Products } from "plaid";
 import type { InstitutionFacts } from "../core/item/newItem.ts";
+import { isProcessorToken } from "../core/keys/isProcessorToken.ts";
 import type { CancelSignal } from "../core/run/cancellation.ts";
 import type { ItemAdministration, ItemChanges } from "../core/run/ports.ts";
 import { type AdministrationCall, bodyReader, nested, required } from "./administrationBody.ts";
@@ -36,6 +37,20 @@ export function administration(options: AdministrationOptions): ItemAdministrati
       signal,
     );
     return nested(body, "institution");
+  };
+
+  /** A partner is told of one account and its institution, and of no Item: the account's id stands for it. */
+  const identifyAccount = async (processorToken: string, signal: CancelSignal) => {
+    const body = await bodyOf(
+      {
+        path: "/processor/account/get",
+        secret: async () => allowedAccessToken(processorToken),
+        invoke: (token, sdk) => api.processorAccountGet({ processor_token: token }, sdk),
+      },
+      signal,
+    );
+    const itemId = required(nested(body, "account"), "account_id");
+    return { itemId, body: { item: { item_id: itemId, institution_id: required(body, "institution_id") } } };
   };
 
   return {
@@ -78,6 +93,7 @@ export function administration(options: AdministrationOptions): ItemAdministrati
     },
 
     async identify(accessToken, signal) {
+      if (isProcessorToken(accessToken)) return identifyAccount(accessToken, signal);
       const body = await bodyOf(
         {
           path: "/item/get",

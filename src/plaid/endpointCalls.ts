@@ -1,21 +1,9 @@
 import type { EndpointPath } from "../core/endpoint/endpoint.ts";
-import { BalanceLensError } from "../core/failure/errors.ts";
+import { isProcessorToken } from "../core/keys/isProcessorToken.ts";
 import type { EndpointRequest } from "../core/run/ports.ts";
+import { processorCalls } from "./processorCalls.ts";
+import { dates, type EndpointCall, evaluation, given, incomplete, nested, nobody } from "./requestFields.ts";
 import type { PlaidSdk, PreparedCall, SdkOptions } from "./sdk.ts";
-
-type EndpointCall = (
-  api: PlaidSdk,
-  token: string,
-  request: EndpointRequest,
-  options: SdkOptions,
-) => Promise<PreparedCall>;
-
-/**
- * The user that `/identity/match` compares the owners with. Only its balances are read, and they do not depend on the
- * user, so no person is named. Without any user Plaid would compare with what Identity Verification knows of a real
- * one. Source: https://plaid.com/docs/api/products/identity/#identitymatch
- */
-const nobody = { legal_name: "Account Holder" } as const;
 
 /** What each endpoint is sent. Optional fields are omitted, never null. */
 const calls: Readonly<Record<EndpointPath, EndpointCall>> = {
@@ -52,14 +40,17 @@ const calls: Readonly<Record<EndpointPath, EndpointCall>> = {
     ),
 };
 
-/** Has the SDK build one request. */
+/** Has the SDK build one request; by a processor token it is the one of `/processor/…` for the token's account. */
 export function callEndpoint(
   api: PlaidSdk,
   token: string,
   request: EndpointRequest,
   options: SdkOptions,
 ): Promise<PreparedCall> {
-  return calls[request.endpoint](api, token, request, options);
+  if (!isProcessorToken(token)) return calls[request.endpoint](api, token, request, options);
+  const call = processorCalls[request.endpoint];
+  if (call === undefined) throw incomplete(`no processor token opens ${request.endpoint}`);
+  return call(api, token, request, options);
 }
 
 function accountFilter({ accountIds }: EndpointRequest) {
@@ -68,40 +59,4 @@ function accountFilter({ accountIds }: EndpointRequest) {
 
 function pageOptions({ accountIds, count, offset }: EndpointRequest) {
   return nested({ account_ids: accountIds?.slice(), count, offset });
-}
-
-function dates({ endpoint, startDate, endDate }: EndpointRequest) {
-  if (startDate === undefined || endDate === undefined) throw incomplete(`${endpoint} needs a start and an end date`);
-  return { start_date: startDate, end_date: endDate };
-}
-
-function evaluation({ endpoint, evaluate }: EndpointRequest) {
-  if (evaluate === undefined) throw incomplete(`${endpoint} needs an account and an amount`);
-  return {
-    account_id: evaluate.accountId,
-    client_transaction_id: evaluate.clientTransactionId,
-    amount: evaluate.amount,
-    ...(evaluate.rulesetKey === null ? {} : { ruleset_key: evaluate.rulesetKey }),
-  };
-}
-
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** The same object without its undefined fields. */
-function given<T extends object>(fields: T): Given<T> {
-  const set: Given<T> = {};
-  for (const name in fields) {
-    if (fields[name] !== undefined) set[name] = fields[name] as Given<T>[typeof name];
-  }
-  return set;
-}
-
-/** Plaid's nested `options`; absent when it would be empty. */
-function nested<T extends object>(fields: T): { options?: Given<T> } {
-  const options = given(fields);
-  return Object.keys(options).length === 0 ? {} : { options };
-}
-
-function incomplete(detail: string): BalanceLensError {
-  return new BalanceLensError({ reason: "invalid-request", requestId: null, detail });
 }

@@ -1,6 +1,7 @@
 import { extract } from "../../core/extract/extract.ts";
 import { BalanceLensError } from "../../core/failure/errors.ts";
 import type { ItemSummary } from "../../core/item/item.ts";
+import { isProcessorToken } from "../../core/keys/isProcessorToken.ts";
 import type { PlanOptions } from "../../core/plan/plan.ts";
 import type { Ids } from "../../core/run/ports.ts";
 import { startEmulator } from "../../emulator/server/start.ts";
@@ -23,6 +24,7 @@ export interface Target {
 export interface TargetItem {
   readonly summary: ItemSummary;
   readonly evaluate: PlanOptions["evaluate"];
+  readonly without?: PlanOptions["without"];
 }
 
 const defaultScenario = "daily-refresh";
@@ -111,16 +113,19 @@ async function openByToken(basePath: string, { environment }: CompareOptions, io
   const extraction = extract("/item/get", body);
   if (!extraction.ok) throw new BalanceLensError(extraction.failure);
   const facts = extraction.value.item;
+  const isProcessor = isProcessorToken(accessToken);
   const summary: ItemSummary = {
     itemId,
     environment,
     institutionId: facts?.institutionId ?? null,
     institutionName: facts?.institutionName ?? null,
     products: facts?.products ?? [],
+    ...(isProcessor && { alias: "Processor token" }),
   };
   return {
     connection,
-    items: [{ summary, evaluate: "default" }],
+    // No processor token opens `/item/get`.
+    items: [{ summary, evaluate: "default", ...(isProcessor && { without: ["/item/get"] as const }) }],
     ids: io.ids,
     close: async () => undefined,
   };

@@ -46,7 +46,8 @@ they differ.
   --help, -h            this
 
 Environment variables: PLAID_CLIENT_ID, PLAID_SECRET and PLAID_ACCESS_TOKEN for
-Plaid Sandbox, or for --url; BALANCE_LENS_CONTROL_TOKEN to find the Items of a
+Plaid Sandbox, or for --url (a processor token will do: then the endpoints of
+Plaid's partners are called, for its account); BALANCE_LENS_CONTROL_TOKEN to find the Items of a
 local sandbox at --url.
 
 --from takes responses as they came, logs and recordings that hold some

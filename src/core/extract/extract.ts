@@ -4,6 +4,7 @@ import type { ItemFacts } from "../item/item.ts";
 import type { AccountReading } from "../reading/balances.ts";
 import type { EvaluateRequest, SignalFacts, TransactionFact } from "../reading/reading.ts";
 import { accountsIn } from "./accounts.ts";
+import { withAccounts } from "./accountsOfBody.ts";
 import { itemFactsIn } from "./item.ts";
 import { asBoolean, asNullableString, asNumber, asObject, type JsonObject, ShapeError } from "./json.ts";
 import { signalIn } from "./signal.ts";
@@ -98,7 +99,7 @@ export function extract(
 ): Extraction {
   try {
     const read = extractors[endpoint] ?? accountsAlone;
-    const value = read(asObject(body, "body"), { evaluate: asked.evaluate ?? unknownRequest });
+    const value = read(withAccounts(asObject(body, "body")), { evaluate: asked.evaluate ?? unknownRequest });
     return { ok: true, value };
   } catch (error) {
     if (!(error instanceof ShapeError)) throw error;

@@ -83,7 +83,10 @@ export interface ItemAdministration {
     input: { institutionId: string; products: readonly string[]; username?: string; password?: string },
     signal: CancelSignal,
   ): Promise<{ itemId: string; accessToken: string }>;
-  /** Reads `/item/get` by token, so that a pasted token can be listed. */
+  /**
+   * Reads `/item/get` by token, so that a pasted token can be listed. Of a processor token it is
+   * `/processor/account/get`, and the account's id stands for the Item's, which partners are not told.
+   */
   identify(accessToken: string, signal: CancelSignal): Promise<{ itemId: string; body: unknown }>;
   removeItem(itemId: string, signal: CancelSignal): Promise<void>;
   institutionName(institutionId: string, signal: CancelSignal): Promise<string>;

@@ -1,6 +1,6 @@
+import { isOfProcessor } from "../extract/accountsOfBody.ts";
 import type { JsonObject } from "../extract/json.ts";
 import type { FoundAnswer } from "./answersIn.ts";
-import { isOfProcessor } from "./body/normaliseBody.ts";
 import { slimBody } from "./body/slimBody.ts";
 import type { NamedEndpoint } from "./hints/hintsIn.ts";
 import { keptRequest } from "./hints/keptRequest.ts";

@@ -143,3 +143,56 @@ test("a control token is not sent to an address in the clear on another machine"
   });
   expect(exitCode).toBe(1);
 });
+
+describe("a processor token", () => {
+  test("compares its one account through the endpoints of partners, and is printed nowhere", async () => {
+    const post = async <T>(path: string, body: object) => {
+      const answer = await fetch(emulator.url + path, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ client_id: "a", secret: "b", ...body }),
+      });
+      return (await answer.json()) as T;
+    };
+    const headers = { authorization: `Bearer ${emulator.token}` };
+    const { items } = (await (await fetch(`${emulator.control}/items`, { headers })).json()) as {
+      items: { access_token: string; scenario: string; evaluate?: { account_id: string } }[];
+    };
+    const item = items.find(({ scenario }) => scenario === "daily-refresh");
+    const { processor_token } = await post<{ processor_token: string }>("/processor/token/create", {
+      access_token: item?.access_token,
+      account_id: item?.evaluate?.account_id,
+      processor: "dwolla",
+    });
+    const env = { PLAID_ACCESS_TOKEN: processor_token };
+    const { exitCode, out, err } = await compareInTerminal(["--json", "--url", emulator.url], { env });
+    expect([exitCode, err]).toEqual([0, ""]);
+    const { readings, findings } = documentIn(out);
+    const called = readings.filter(({ outcome }) => outcome !== "skipped");
+    expect(called.map(({ endpoint, outcome }) => [endpoint, outcome])).toEqual([
+      ["/accounts/get", "ok"],
+      ["/signal/evaluate", "ok"],
+      ["/accounts/get", "ok"],
+      ["/accounts/balance/get", "ok"],
+      ["/accounts/get", "ok"],
+    ]);
+    for (const { accounts } of called) {
+      expect(accounts.map(({ accountId }) => accountId)).toEqual([item?.evaluate?.account_id]);
+    }
+    expect(findings.length).toBeGreaterThan(0);
+    const requests = (await (await fetch(`${emulator.control}/requests`, { headers })).json()) as {
+      requests: { path: string }[];
+    };
+    expect(requests.requests.slice(-6).map(({ path }) => path)).toEqual([
+      "/processor/account/get",
+      "/processor/account/get",
+      "/processor/signal/evaluate",
+      "/processor/account/get",
+      "/processor/balance/get",
+      "/processor/account/get",
+    ]);
+    const report = await compareInTerminal(["--verbose", "--url", emulator.url], { env });
+    for (const text of [out, report.out, report.err]) expect(text).not.toContain(processor_token);
+    expect(report.out).toContain("Processor token");
+  });
+});

@@ -79,6 +79,63 @@ describe("what each endpoint is sent", () => {
     }
   }
 
+  test.each([
+    ["/accounts/get", "/processor/account/get", {}, {}],
+    ["/accounts/balance/get", "/processor/balance/get", {}, {}],
+    [
+      "/accounts/balance/get",
+      "/processor/balance/get",
+      { minLastUpdatedDatetime: "2026-01-01T00:00:00Z" },
+      { options: { min_last_updated_datetime: "2026-01-01T00:00:00Z" } },
+    ],
+    ["/auth/get", "/processor/auth/get", { accountIds }, {}],
+    ["/identity/get", "/processor/identity/get", { accountIds }, {}],
+    ["/identity/match", "/processor/identity/match", {}, { user: { legal_name: "Account Holder" } }],
+    ["/transactions/sync", "/processor/transactions/sync", { cursor: "c", count: 5 }, { cursor: "c", count: 5 }],
+    [
+      "/transactions/get",
+      "/processor/transactions/get",
+      { ...dates, count: 5 },
+      { start_date: "2026-01-01", end_date: "2026-01-31", options: { count: 5 } },
+    ],
+    ["/liabilities/get", "/processor/liabilities/get", {}, {}],
+    ["/investments/holdings/get", "/processor/investments/holdings/get", {}, {}],
+    [
+      "/investments/transactions/get",
+      "/processor/investments/transactions/get",
+      dates,
+      { start_date: "2026-01-01", end_date: "2026-01-31" },
+    ],
+    ["/investments/auth/get", "/processor/investments/auth/get", {}, {}],
+    [
+      "/signal/evaluate",
+      "/processor/signal/evaluate",
+      { evaluate },
+      { client_transaction_id: "txn-1", amount: 100.5, ruleset_key: "default" },
+    ],
+  ] as const)("%s by a processor token is %s", async (endpoint, path, ask, body) => {
+    await using server = await startScriptedServer(jsonAnswer({ request_id: "r1" }));
+    const processor_token = "processor-sandbox-11111111-2222-3333-4444-555555555555";
+    const connection = connected(server.url, { accessTokenOf: async () => processor_token });
+    expect(await connection.call({ endpoint, itemId: "item1", ...ask }, never())).toMatchObject({ ok: true });
+    expect(server.received[0]?.path).toBe(path);
+    expect(JSON.parse(server.received[0]?.body ?? "")).toEqual({ processor_token, ...body });
+  });
+
+  test("/item/get is not sent with a processor token, and none of production is", async () => {
+    await using server = await startScriptedServer(jsonAnswer({}));
+    const uuid = "11111111-2222-3333-4444-555555555555";
+    const ask = (token: string, endpoint: EndpointPath) =>
+      connected(server.url, { accessTokenOf: async () => token }).call({ endpoint, itemId: "item1" }, never());
+    expect(await ask(`processor-sandbox-${uuid}`, "/item/get")).toMatchObject({
+      failure: { reason: "invalid-request" },
+    });
+    expect(await ask(`processor-production-${uuid}`, "/accounts/get")).toMatchObject({
+      failure: { reason: "production-refused" },
+    });
+    expect(server.received).toHaveLength(0);
+  });
+
   test("keys and version go in Plaid's headers, and nowhere else", async () => {
     await using server = await startScriptedServer(jsonAnswer({ request_id: "r1" }));
     await connected(server.url).call({ endpoint: "/accounts/get", itemId: "item1" }, never());

@@ -1,3 +1,4 @@
+import { withAccounts } from "../../extract/accountsOfBody.ts";
 import { isObject, type JsonObject } from "../../extract/json.ts";
 import { snakeCase } from "../scan/printedScalar.ts";
 
@@ -9,15 +10,7 @@ const deepest = 30;
  * the one `account` of a `/processor/…` endpoint into a list. All else stays.
  */
 export function normaliseBody(body: JsonObject): JsonObject {
-  const named = isCamel(body) ? (snakeKeys(body, 0) as JsonObject) : body;
-  return isObject(named.account) && isObject(named.account.balances) && named.accounts === undefined
-    ? { ...named, accounts: [named.account] }
-    : named;
-}
-
-/** True for a body of one account, as processor endpoints respond. */
-export function isOfProcessor(body: JsonObject): boolean {
-  return body.accounts === undefined && isObject(body.account) && isObject(body.account.balances);
+  return withAccounts(isCamel(body) ? (snakeKeys(body, 0) as JsonObject) : body);
 }
 
 const camelKeys = [

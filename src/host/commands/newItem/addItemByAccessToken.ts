@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { isProcessorToken } from "../../../core/keys/isProcessorToken.ts";
 import { isProductionToken } from "../../../core/keys/namesProduction.ts";
 import { textIn } from "../../ask/itemArgument.ts";
 import { askText } from "../../ask/pick.ts";
@@ -18,6 +19,13 @@ export const addItemByAccessToken: Command = async (deps, argument) => {
       { reason: "production-refused", requestId: null, detail: "access token" },
       { kind: "command", label: vscode.l10n.t("Add Item by Access Token"), command: "addItemByAccessToken" },
       vscode.l10n.t("This access token is of production. Balance Lens never calls production, and kept nothing."),
+    );
+  }
+  if (isProcessorToken(accessToken)) {
+    throw new Refusal(
+      { reason: "invalid-request", requestId: null, detail: "processor token" },
+      { kind: "command", label: vscode.l10n.t("Add Item by Access Token"), command: "addItemByAccessToken" },
+      processorSentence(),
     );
   }
   const item = await withProgress(vscode.l10n.t("Reading the Item"), async (signal) =>
@@ -41,7 +49,12 @@ function askToken(): Promise<string> {
     validateInput: (value) => {
       if (isProductionToken(value))
         return vscode.l10n.t("This is a production token. Balance Lens never calls production");
+      if (isProcessorToken(value)) return processorSentence();
       return value.trim() === "" ? vscode.l10n.t("This cannot be empty") : undefined;
     },
   });
+}
+
+function processorSentence(): string {
+  return vscode.l10n.t("This is a processor token, of one account: it is compared in a terminal alone");
 }

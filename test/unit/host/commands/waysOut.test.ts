@@ -80,6 +80,15 @@ describe("a message has a way out", () => {
     });
   });
 
+  test("a processor token: another can be given, and nothing is sent or stored", async () => {
+    const deps = some({ keys: { read: async () => ({}), isUnchecked: () => false } });
+    const work = addItemByAccessToken(deps, { accessToken: "processor-sandbox-1" });
+    await expect(work).rejects.toMatchObject({
+      failure: { reason: "invalid-request" },
+      remedy: { command: "addItemByAccessToken" },
+    });
+  });
+
   test("a refused link: the Items a link can open are shown", async () => {
     const switchTo = vi.fn(async () => {});
     const deps = {
