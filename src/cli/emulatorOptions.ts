@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { foreignError } from "../core/failure/foreignError.ts";
 import type { StartOptions } from "../emulator/server/options.ts";
-import { OwnError, ownWords } from "../emulator/server/ownWords.ts";
+import { safeErrorMessage, UserFacingError } from "../emulator/server/safeErrorMessage.ts";
 import { decodeText } from "../files/decodeText.ts";
 import { readFileSync } from "../files/filesNow.ts";
 import { codeOf } from "../files/retry.ts";
@@ -109,14 +109,14 @@ function scenarioFrom(named: string): string | Readonly<Record<string, unknown>>
 
 /** What is said of an error that keeps the emulator from starting: one sentence. */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof UsageError || error instanceof OwnError) return error.message;
+  if (error instanceof UsageError || error instanceof UserFacingError) return error.message;
   const code = codeOf(error);
   if (code === "EADDRINUSE") return "The port is taken: choose another with --port, or --port 0 for any free one.";
   // The folder of the state may be refused with the same code.
   if (code === "EACCES" && Reflect.get(Object(error), "syscall") === "listen")
     return "This port may not be opened: choose one from 1024 up, or --port 0 for any free one.";
   if (!(error instanceof Error) || !code.startsWith("ERR_PARSE_ARGS"))
-    return `It cannot start: ${ownWords(error)}${placeOf(error)}.`;
+    return `It cannot start: ${safeErrorMessage(error)}${placeOf(error)}.`;
   // The first sentence of the error of `parseArgs` explains it.
   const [sentence] = error.message.split(/\.\s/);
   const [, option] = /^Unknown option '(\S+)'/.exec(error.message) ?? [];

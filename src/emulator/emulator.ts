@@ -5,20 +5,20 @@ import { StateNotKeptError } from "./control/state.ts";
 import { hexId, requestId } from "./ids.ts";
 import { openWorld, type RunningWorld, type WorldStart } from "./runningWorld.ts";
 import { checkMoments } from "./scenarios/build/checkMoments.ts";
+import { findScenarios } from "./scenarios/findScenarios.ts";
 import type { Scenario } from "./scenarios/itemSeed.ts";
-import { loadScenarios } from "./scenarios/loadScenarios.ts";
 import { createGuard } from "./server/guard.ts";
 import type { Caller, EmulatorRequest, EmulatorResponse } from "./server/http.ts";
 import type { EmulatorOptions } from "./server/options.ts";
-import { OwnError, ownWords } from "./server/ownWords.ts";
+import { safeErrorMessage, UserFacingError } from "./server/safeErrorMessage.ts";
 import { checkHeader } from "./state/checkKept.ts";
 import { compactJournal } from "./state/compactJournal.ts";
 import type { JournalHeader, KeptWorld } from "./state/journal.ts";
 import { ReplayError } from "./state/replay.ts";
 import { atOnce, inSlices, type Sliced } from "./state/slices.ts";
-import { type Machine, realMachine } from "./time/clock.ts";
-import { clockAfter } from "./time/clockAfter.ts";
+import { clockAfterRestart } from "./time/clockAfterRestart.ts";
 import { isoTime, parseTime } from "./time/time.ts";
+import { type Machine, realMachine } from "./time/virtualClock.ts";
 import { asFailure, PlaidFailure } from "./wire/plaidFailure.ts";
 import { failureAnswer, jsonAnswer } from "./wire/respond.ts";
 
@@ -48,7 +48,7 @@ export interface Emulator {
 /**
  * Makes an emulator in one go.
  * @throws ScenarioError when a scenario cannot be used
- * @throws OwnError when `now` is no ISO 8601 time
+ * @throws UserFacingError when `now` is no ISO 8601 time
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   return emulatorOf(options, atOnce(begin(options)));
@@ -98,7 +98,7 @@ function emulatorOf(options: EmulatorOptions, { running: first, note }: Beginnin
   };
 
   const replaceState = (kept: KeptWorld): Promise<{ now: string }> => {
-    const clock = clockAfter(kept, { ranUntil: undefined, now: machine.now() });
+    const clock = clockAfterRestart(kept, { ranUntil: undefined, now: machine.now() });
     return replace({ ...kept, clock }, () => {
       try {
         options.journal?.replace(kept);
@@ -268,20 +268,20 @@ function* begin(options: EmulatorOptions): Sliced<Beginning> {
   while (journal !== undefined && kept !== null) {
     try {
       const compact = compactJournal(kept);
-      const clock = clockAfter(compact, { ranUntil: journal.ranUntil, now: machine.now() });
+      const clock = clockAfterRestart(compact, { ranUntil: journal.ranUntil, now: machine.now() });
       return { running: yield* proven(options, machine, { ...compact, clock }), note };
     } catch (error) {
       const before = compactJournal(kept);
       const all = before.changes.length;
       // Changes after one that cannot be replayed are dropped too: they may depend on it.
       kept = error instanceof ReplayError ? { ...before, changes: before.changes.slice(0, error.index) } : null;
-      const problem = ownWords(error).slice(0, 300);
+      const problem = safeErrorMessage(error).slice(0, 300);
       note = journal.setAside(kept, { problem, lost: all - (kept?.changes.length ?? 0) });
     }
   }
   const start = options.now === undefined ? machine.now() : parseTime(options.now);
-  if (start === null) throw new OwnError(`"${options.now}" is no ISO 8601 time with its offset.`);
-  const scenarios = loadScenarios(options.scenarios);
+  if (start === null) throw new UserFacingError(`"${options.now}" is no ISO 8601 time with its offset.`);
+  const scenarios = findScenarios(options.scenarios);
   // Stored scenarios were checked when they were new.
   for (const scenario of scenarios) checkMoments(scenario, start);
   const header: JournalHeader = {

@@ -7,8 +7,9 @@ import { createWaits, type Waits } from "./server/waits.ts";
 import type { JournalHeader, KeptWorld } from "./state/journal.ts";
 import { replay } from "./state/replay.ts";
 import type { Sliced } from "./state/slices.ts";
-import { type ClockState, createClock, type Machine, type VirtualClock } from "./time/clock.ts";
+import { type ClockState, createVirtualClock, type Machine, type VirtualClock } from "./time/virtualClock.ts";
 import { createDeliveries, type Deliveries } from "./webhooks/deliveries.ts";
+import { runSomeDueEvents } from "./world/runDueEvents.ts";
 import { addScenarios, createWorld, type World } from "./world/world.ts";
 
 /** A world with its clock, its paths and its deliveries. A reset replaces it by another. */
@@ -47,12 +48,12 @@ export function* openWorld(options: EmulatorOptions, machine: Machine, begun: Wo
     const created_at = Math.floor(header.start / 1000);
     world.verificationKey = { ...options.sender.key, created_at, expired_at: null };
   }
-  const clock = createClock(machine, header.start);
+  const clock = createVirtualClock(machine, header.start);
   const occurrences = createOccurrences(distinctRequestsKept);
   yield* addScenarios(world, header);
   yield* replay({ world, occurrences, kept: begun });
   if (begun.clock !== null) clock.resume(begun.clock);
-  const catchUp = (): boolean => world.runSome(clock.now(), eventsAtOnce);
+  const catchUp = (): boolean => runSomeDueEvents(world, clock.now(), eventsAtOnce);
   while (!catchUp()) yield;
   const waits = createWaits(machine);
   const plaid = createPlaidPaths({

@@ -3,22 +3,22 @@
  * system's error of the last try.
  */
 import * as fs from "node:fs/promises";
-import { toChange, toRead } from "./patience.ts";
-import { codeOf, type Patience, retry, shared } from "./retry.ts";
+import { codeOf, type RetryLimit, retry, shared } from "./retry.ts";
+import { readRetry, writeRetry } from "./retryLimits.ts";
 
-export const readdir = patient(fs.readdir, toRead);
-export const readFile = patient(fs.readFile, toRead);
-export const stat = patient(fs.stat, toRead);
-export const mkdir = patient(fs.mkdir, toChange);
-export const rename = patient(fs.rename, toChange);
-export const open = patient(fs.open, toChange);
+export const readdir = patient(fs.readdir, readRetry);
+export const readFile = patient(fs.readFile, readRetry);
+export const stat = patient(fs.stat, readRetry);
+export const mkdir = patient(fs.mkdir, writeRetry);
+export const rename = patient(fs.rename, writeRetry);
+export const open = patient(fs.open, writeRetry);
 
 /**
  * Reads the files of a folder under one patience: for all that are locked it waits no longer than for one. Two hundred
  * files of another user, each waited for, took a minute and a half.
  */
 export function manyFiles(): Pick<typeof fs, "readFile" | "stat"> {
-  const patience = shared(toRead);
+  const patience = shared(readRetry);
   return { readFile: patient(fs.readFile, patience), stat: patient(fs.stat, patience) };
 }
 
@@ -34,7 +34,7 @@ export async function append(file: string, text: string): Promise<void> {
 
 /** Removes a file; does nothing when there is none. */
 export async function remove(file: string): Promise<void> {
-  await retry(() => unlink(file), toChange);
+  await retry(() => unlink(file), writeRetry);
 }
 
 /** Removes a file that nobody needs: tried once, never rejects. */
@@ -50,7 +50,7 @@ async function unlink(file: string): Promise<void> {
 
 function patient<Operation extends (...given: never[]) => Promise<unknown>>(
   operation: Operation,
-  patience: Patience,
+  patience: RetryLimit,
 ): Operation {
   return ((...given: never[]) => retry(() => operation(...given), patience)) as Operation;
 }

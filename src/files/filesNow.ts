@@ -4,8 +4,8 @@
  * handle is open for is not tried again: how much of it was done nobody knows.
  */
 import * as fs from "node:fs";
-import { forNow } from "./patience.ts";
 import { codeOf, retryNow } from "./retry.ts";
+import { shortRetry } from "./retryLimits.ts";
 
 export const { closeSync, fstatSync, fsyncSync, ftruncateSync, readSync } = fs;
 
@@ -54,7 +54,7 @@ export function writeFileSync(
 
 /** @throws `EEXIST` where there is a file of that name already */
 export function copyToNewSync(from: string, to: string): void {
-  retryNow(() => fs.copyFileSync(from, to, fs.constants.COPYFILE_EXCL), forNow);
+  retryNow(() => fs.copyFileSync(from, to, fs.constants.COPYFILE_EXCL), shortRetry);
 }
 
 /** Nothing happens when it is gone already. Not `rmSync`: on Windows some versions of it pass over names beyond ASCII. */
@@ -65,7 +65,7 @@ export function removeSync(file: string): void {
     } catch (error) {
       if (codeOf(error) !== "ENOENT") throw error;
     }
-  }, forNow);
+  }, shortRetry);
 }
 
 /** What cannot be removed now is litter: it changes nothing for anybody. Tried once. */
@@ -79,15 +79,15 @@ export function removeQuietlySync(file: string): void {
 
 /** Whether two paths lead to one file, under whatever links, and with whatever letters Windows writes them. */
 export function isSameFileSync(one: string, other: string): boolean {
-  const [left, right] = [one, other].map((file) => retryNow(() => fs.realpathSync.native(file), forNow));
+  const [left, right] = [one, other].map((file) => retryNow(() => fs.realpathSync.native(file), shortRetry));
   return left === right;
 }
 
 /** Whether there is such a file. `existsSync` says no as well where it could not find out. @throws the system's error then */
 export function isThereSync(file: string): boolean {
-  return retryNow(() => fs.statSync(file, { throwIfNoEntry: false }) !== undefined, forNow);
+  return retryNow(() => fs.statSync(file, { throwIfNoEntry: false }) !== undefined, shortRetry);
 }
 
 function patient<Operation extends (...given: never[]) => unknown>(operation: Operation): Operation {
-  return ((...given: never[]) => retryNow(() => operation(...given), forNow)) as Operation;
+  return ((...given: never[]) => retryNow(() => operation(...given), shortRetry)) as Operation;
 }

@@ -1,5 +1,5 @@
 /** How long a file operation is retried, and by which clock. */
-export interface Patience {
+export interface RetryLimit {
   /** ms from the first failure on; the last attempt is at their end. */
   readonly longest: number;
   /** Monotonic ms. */
@@ -31,7 +31,7 @@ export function codeOf(error: unknown): string {
 }
 
 /** One patience for many operations: for all that fail together it lasts no longer than for one. */
-export function shared(patience: Patience): Patience {
+export function shared(patience: RetryLimit): RetryLimit {
   let end: number | null = null;
   return {
     ...patience,
@@ -49,7 +49,7 @@ const longestPause = 200;
  * Retries the work until it succeeds, fails for good, or the patience is over. Blocks the process. @throws the error of
  * the last attempt
  */
-export function retryNow<T>(work: () => T, patience: Patience): T {
+export function retryNow<T>(work: () => T, patience: RetryLimit): T {
   const pauses = pausesOf(patience);
   for (;;) {
     try {
@@ -63,7 +63,7 @@ export function retryNow<T>(work: () => T, patience: Patience): T {
 }
 
 /** As `retryNow`, without blocking. Rejects with the error of the last attempt. */
-export async function retry<T>(work: () => Promise<T>, patience: Patience): Promise<T> {
+export async function retry<T>(work: () => Promise<T>, patience: RetryLimit): Promise<T> {
   const pauses = pausesOf(patience);
   for (;;) {
     try {
@@ -77,7 +77,7 @@ export async function retry<T>(work: () => Promise<T>, patience: Patience): Prom
 }
 
 /** Maps each error to the ms until the next attempt; null when there is none. */
-function pausesOf(patience: Patience): (error: unknown) => number | null {
+function pausesOf(patience: RetryLimit): (error: unknown) => number | null {
   let end: number | null = null;
   let next = firstPause;
   return (error) => {

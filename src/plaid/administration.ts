@@ -4,10 +4,10 @@ import { isProcessorToken } from "../core/keys/isProcessorToken.ts";
 import type { CancelSignal } from "../core/run/cancellation.ts";
 import type { ItemAdministration, ItemChanges } from "../core/run/ports.ts";
 import { type AdministrationCall, bodyReader, nested, required } from "./administrationBody.ts";
+import type { Send } from "./callSender.ts";
 import { itemChanges } from "./itemChanges.ts";
 import { allowedAccessToken } from "./refuseProduction.ts";
 import type { PlaidSdk } from "./sdk.ts";
-import type { Send } from "./sender.ts";
 
 /** The countries of Sandbox's own institutions. Source: https://plaid.com/docs/sandbox/institutions/ */
 const sandboxCountries = [CountryCode.Us, CountryCode.Ca, CountryCode.Gb];

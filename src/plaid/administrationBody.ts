@@ -2,7 +2,7 @@ import { BalanceLensError } from "../core/failure/errors.ts";
 import { textIn } from "../core/failure/providerFailure.ts";
 import type { CancelSignal } from "../core/run/cancellation.ts";
 import type { CallResult } from "../core/run/ports.ts";
-import type { Send, Sending } from "./sender.ts";
+import type { Send, Sending } from "./callSender.ts";
 
 /** A call that reads no balance, and its result. */
 export interface AdministrationCall {

@@ -5,11 +5,11 @@ import type { BalanceSource, CallResult, Clock, ItemAdministration, ItemChanges 
 import { administration } from "./administration.ts";
 import type { AdministrationCall } from "./administrationBody.ts";
 import { agentFor } from "./agent.ts";
+import { createCallSender } from "./callSender.ts";
 import { callEndpoint } from "./endpointCalls.ts";
 import { allowedAccessToken, allowedBasePath } from "./refuseProduction.ts";
 import { plaidSdk } from "./sdk.ts";
 import { sdkHttp } from "./sdkHttp.ts";
-import { createSender } from "./sender.ts";
 
 export interface ConnectOptions {
   readonly environment: Environment;
@@ -55,7 +55,7 @@ export function connectPlaid(options: ConnectOptions): PlaidConnection {
   const basePath = allowedBasePath(options.basePath);
   const api = plaidSdk(basePath);
   const timeouts = { ...administrationTimeouts, ...options.timeouts };
-  const send = createSender({
+  const send = createCallSender({
     credentials: () => options.credentials(),
     clock: options.clock,
     http: sdkHttp(basePath, agentFor(basePath, options.proxy)),

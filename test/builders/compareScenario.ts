@@ -4,7 +4,7 @@ import { planComparison } from "../../src/core/plan/planner.ts";
 import type { BalanceSource } from "../../src/core/run/ports.ts";
 import { runComparison } from "../../src/core/run/runComparison.ts";
 import { createEmulator, type Emulator } from "../../src/emulator/emulator.ts";
-import { loadScenarios } from "../../src/emulator/scenarios/loadScenarios.ts";
+import { findScenarios } from "../../src/emulator/scenarios/findScenarios.ts";
 import { control, emulatorSource, type ListedItem } from "./emulatorSource.ts";
 import { FakeClock } from "./fakeClock.ts";
 
@@ -12,7 +12,7 @@ import { FakeClock } from "./fakeClock.ts";
 const scenarioNow = "2026-03-02T15:00:00Z";
 
 export function scenarioNames(): readonly string[] {
-  return loadScenarios().map((scenario) => scenario.name);
+  return findScenarios().map((scenario) => scenario.name);
 }
 
 /** An emulator with one Item, at the same moment each time: a built-in scenario by name, or one of its own. */

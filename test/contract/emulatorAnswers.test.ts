@@ -1,6 +1,6 @@
 import { CountryCode, Products, SandboxItemSetVerificationStatusRequestVerificationStatusEnum } from "plaid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadScenarios } from "../../src/emulator/scenarios/loadScenarios.ts";
+import { findScenarios } from "../../src/emulator/scenarios/findScenarios.ts";
 import { type ListedItem, openSandbox, type Sandbox } from "./support/sandbox.ts";
 
 let sandbox: Sandbox;
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const all = loadScenarios().map(({ name }) => name);
+const all = findScenarios().map(({ name }) => name);
 // Its endpoints fail, which a test of its own is about.
 const scenarios = all.filter((name) => name !== "login-required");
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { faultEffects } from "../../src/emulator/faults/fault.ts";
 import { endpoints } from "../../src/emulator/handlers/endpoints.ts";
-import { loadScenarios } from "../../src/emulator/scenarios/loadScenarios.ts";
+import { findScenarios } from "../../src/emulator/scenarios/findScenarios.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const page = readFileSync(path.join(root, "docs/emulator.md"), "utf8");
@@ -26,7 +26,7 @@ describe("docs/emulator.md", () => {
   });
 
   it("names each scenario with its token and what it shows", () => {
-    for (const { name, access_token, summary, lesson } of loadScenarios()) {
+    for (const { name, access_token, summary, lesson } of findScenarios()) {
       const place = `${lesson?.group}: ${lesson?.label}`;
       expect(rows).toContain(`| \`${name}\` | ${place} | \`${access_token}\` | ${summary} |`);
     }

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createEmulator } from "../../src/emulator/emulator.ts";
 import { endpoints } from "../../src/emulator/handlers/endpoints.ts";
-import { loadScenarios } from "../../src/emulator/scenarios/loadScenarios.ts";
+import { findScenarios } from "../../src/emulator/scenarios/findScenarios.ts";
 import { modelledPaths } from "./support/modelledPaths.ts";
 import { createSdkSchemas } from "./support/sdkSchemas.ts";
 
 const schemas = createSdkSchemas();
-const tokens = loadScenarios().map((scenario) => scenario.access_token);
+const tokens = findScenarios().map((scenario) => scenario.access_token);
 const typeOf = new Map(modelledPaths.map(({ path, responseType }) => [path, responseType]));
 
 const dates = { start_date: "2025-12-01", end_date: "2026-06-01" };

@@ -1,8 +1,8 @@
-import { loadScenarios } from "../../emulator/scenarios/loadScenarios.ts";
+import { findScenarios } from "../../emulator/scenarios/findScenarios.ts";
 
 /** What `--help` prints: the options, and the scenarios by name, each with what it teaches. */
 export function usage(): string {
-  const scenarios = loadScenarios();
+  const scenarios = findScenarios();
   const width = Math.max(...scenarios.map(({ name }) => name.length));
   const lines = scenarios.map(({ name, lesson }) => `  ${name.padEnd(width)}  ${lesson?.label ?? ""}`.trimEnd());
   return `${options}\nScenarios:\n${lines.join("\n")}\n`;

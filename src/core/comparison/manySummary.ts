@@ -6,7 +6,7 @@ import type { Failure } from "../failure/errors.ts";
 import type { Finding } from "../findings/finding.ts";
 import { explanationOf, findingGroups } from "../findings/findingGroups.ts";
 import { findingsOf } from "../findings/findingsOf.ts";
-import { markOf } from "../item/accountMark.ts";
+import { accountFingerprint } from "../item/accountFingerprint.ts";
 import { accountsOf } from "../item/accountsOf.ts";
 import type { ItemSummary } from "../item/item.ts";
 import type { Comparison } from "./comparison.ts";
@@ -40,7 +40,7 @@ export type ItemOutcome =
       readonly skippedCalls: number;
       /** The call that took longest of those that were answered; null without any. */
       readonly slowest: { readonly endpoint: EndpointPath; readonly latencyMs: number } | null;
-      /** The names of its accounts at the bank (`markOf`); empty where two of them cannot be told apart. */
+      /** The names of its accounts at the bank (`accountFingerprint`); empty where two of them cannot be told apart. */
       readonly accountMarks: readonly string[];
       /** False when the bank did not respond: matching cached responses then prove little. */
       readonly bankAnswered: boolean;
@@ -87,7 +87,7 @@ function slowestOf({ readings }: Comparison): ComparedItem["slowest"] {
 }
 
 function accountMarksOf(comparison: Comparison): readonly string[] {
-  const marks = accountsOf(comparison).map(markOf);
+  const marks = accountsOf(comparison).map(accountFingerprint);
   const known = marks.filter((mark) => mark !== null);
   return known.length === marks.length ? known : [];
 }

@@ -2,7 +2,7 @@ import type { Scenario } from "../scenarios/itemSeed.ts";
 import type { EmulatorRequest } from "../server/http.ts";
 import type { RequestLog } from "../server/requestLog.ts";
 import type { ControlChange, Journal, KeptWorld } from "../state/journal.ts";
-import type { Machine, VirtualClock } from "../time/clock.ts";
+import type { Machine, VirtualClock } from "../time/virtualClock.ts";
 import type { World } from "../world/world.ts";
 
 /** What handlers of control paths work with. */

@@ -1,15 +1,15 @@
 import type { EmulatorRequest } from "../server/http.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
-import { moveClock } from "./clock.ts";
 import type { ControlContext } from "./context.ts";
 import { readCoverage } from "./coverage.ts";
 import { listEvents } from "./events.ts";
 import { addFault, clearFaults, listFaults } from "./faults.ts";
 import { listItems, readLedger, repairItem } from "./items.ts";
+import { moveClock } from "./moveClock.ts";
 import { listRefreshes } from "./refreshes.ts";
 import { previewRulesets } from "./rulesetPreview.ts";
 import { readRulesets, replaceRulesets } from "./rulesets.ts";
-import { addScenario, listScenarios, resetWorld } from "./scenarios.ts";
+import { listScenarios, resetWorld, startScenario } from "./scenarios.ts";
 import { readState, replaceState } from "./state.ts";
 import { readTimeline } from "./timeline.ts";
 import { listWebhooks } from "./webhooks.ts";
@@ -43,7 +43,7 @@ const routes: readonly Route[] = [
   { method: "GET", path: ["webhooks"], run: listWebhooks },
   { method: "GET", path: ["scenarios"], run: listScenarios },
   { method: "GET", path: ["coverage"], run: readCoverage },
-  { method: "POST", path: ["scenarios"], run: addScenario },
+  { method: "POST", path: ["scenarios"], run: startScenario },
   { method: "POST", path: ["reset"], run: resetWorld },
   { method: "GET", path: ["state"], run: readState },
   { method: "PUT", path: ["state"], run: replaceState },

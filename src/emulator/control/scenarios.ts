@@ -1,12 +1,12 @@
 import { checkMoments } from "../scenarios/build/checkMoments.ts";
 import { builtInScenarios } from "../scenarios/builtInScenarios.ts";
-import { loadScenarios } from "../scenarios/loadScenarios.ts";
+import { findScenarios } from "../scenarios/findScenarios.ts";
 import { parseScenario, ScenarioError } from "../scenarios/parseScenario.ts";
 import { checkFields } from "../wire/checkFields.ts";
 import { anything, isRecord, list, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { readBody } from "../wire/readBody.ts";
-import { loadScenario } from "../world/loadScenario.ts";
+import { addOrRestartScenario } from "../world/addOrRestartScenario.ts";
 import type { ControlContext, ReadContext } from "./context.ts";
 
 /** `GET scenarios`: those that come with the emulator, those it was started with and those loaded since; `loaded` ones have an Item. */
@@ -26,16 +26,16 @@ export function listScenarios({ world, scenarios }: ReadContext): object {
 }
 
 /** `POST scenarios`: `{"name":NAME}` or `{"scenario":{…}}`, a scenario file's content: its Item begins, or begins again, now. */
-export function addScenario({ world, scenarios, clock, machine, request, changed }: ControlContext): object {
+export function startScenario({ world, scenarios, clock, machine, request, changed }: ControlContext): object {
   const { name, scenario } = checkFields(readBody(request), { name: text({ max: 200 }), scenario: anything() });
   if ((name === undefined) === (scenario === undefined))
     throw new PlaidFailure("INVALID_FIELD", "name exactly one of name and scenario");
   const known = [...world.scenarios.values(), ...scenarios].find((each) => each.name === name);
-  const [chosen] = usable(() => (known === undefined ? loadScenarios([name ?? Object(scenario)]) : [known]));
+  const [chosen] = usable(() => (known === undefined ? findScenarios([name ?? Object(scenario)]) : [known]));
   if (chosen === undefined || name === "all") throw new PlaidFailure("INVALID_FIELD", "name one scenario");
   const itemId = usable(() => {
     checkMoments(chosen, clock.now());
-    return loadScenario(world, chosen, { at: clock.now(), real: machine.now() });
+    return addOrRestartScenario(world, chosen, { at: clock.now(), real: machine.now() });
   });
   changed({ kind: "scenario", scenario: chosen });
   return { item_id: itemId, scenario: chosen.name };
@@ -45,7 +45,7 @@ export function addScenario({ world, scenarios, clock, machine, request, changed
 export async function resetWorld({ request, reset }: ControlContext): Promise<object> {
   if (request.body === "") return reset();
   const { scenarios } = checkFields(readBody(request), { scenarios: list(anything(), { max: 1000 }) });
-  const asked = usable(() => (scenarios === undefined ? undefined : loadScenarios(scenarios.map(nameOrContent))));
+  const asked = usable(() => (scenarios === undefined ? undefined : findScenarios(scenarios.map(nameOrContent))));
   try {
     return await reset(asked);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { checkMoments } from "../scenarios/build/checkMoments.ts";
 import { parseScenario } from "../scenarios/parseScenario.ts";
-import { OwnError, ownWords } from "../server/ownWords.ts";
+import { safeErrorMessage, UserFacingError } from "../server/safeErrorMessage.ts";
 import { checkHeader } from "../state/checkKept.ts";
 import { compactJournal } from "../state/compactJournal.ts";
 import type { JournalChange } from "../state/journal.ts";
@@ -56,12 +56,12 @@ export async function replaceState(context: ControlContext): Promise<object> {
     return await context.replaceState({ header: begun, changes: resumed as readonly JournalChange[] });
   } catch (error) {
     if (error instanceof StateNotKeptError) throw error.cause;
-    throw new PlaidFailure("INVALID_FIELD", `this state cannot be used: ${ownWords(error)}`.slice(0, 500));
+    throw new PlaidFailure("INVALID_FIELD", `this state cannot be used: ${safeErrorMessage(error)}`.slice(0, 500));
   }
 }
 
 /** The state could be used but not kept, which is not the sender's fault. */
-export class StateNotKeptError extends OwnError {}
+export class StateNotKeptError extends UserFacingError {}
 
 /** Checks what a person may have written by hand as a loaded scenario is checked. @throws ScenarioError */
 function checkBegun(change: unknown): void {

@@ -1,6 +1,7 @@
 import { uuidFrom } from "../ids.ts";
 import { required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
+import { runDueEvents } from "../world/runDueEvents.ts";
 import { publicTokenLasts } from "../world/world.ts";
 import { endpoint } from "./endpoint.ts";
 
@@ -39,7 +40,7 @@ export const itemPublicTokenExchange = endpoint({
       scenario: null,
       start: waiting.madeAt,
     });
-    world.runTo(now);
+    runDueEvents(world, now);
     return { access_token: accessToken, item_id: waiting.itemId };
   },
 });

@@ -8,8 +8,8 @@ import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { largestBody } from "../wire/readBody.ts";
 import { products } from "../wire/vocabulary.ts";
 import { checkDetails } from "../world/checkDetails.ts";
-import { weightOf } from "../world/extent.ts";
 import { keepNewest } from "../world/keepNewest.ts";
+import { weightOf } from "../world/sizeLimits.ts";
 import { publicTokenLimits } from "../world/world.ts";
 import { endpoint } from "./endpoint.ts";
 

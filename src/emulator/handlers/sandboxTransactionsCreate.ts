@@ -4,9 +4,10 @@ import { isDynamicUser } from "../testUsers/dynamicUser.ts";
 import { day, isoDate } from "../time/time.ts";
 import { list, number, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
-import { weightOfTransaction } from "../world/extent.ts";
 import { refreshProduct } from "../world/refresh.ts";
+import { runDueEvents } from "../world/runDueEvents.ts";
 import { scheduleTransaction } from "../world/schedule.ts";
+import { weightOfTransaction } from "../world/sizeLimits.ts";
 import { endpoint } from "./endpoint.ts";
 import { itemForBank } from "./itemAccess.ts";
 
@@ -75,7 +76,7 @@ export const sandboxTransactionsCreate = endpoint({
       account.transactions.set(transaction);
       scheduleTransaction(world, item, account, transaction);
     }
-    world.runTo(now);
+    runDueEvents(world, now);
     refreshProduct(item, world.log, { product: "transactions", at: now, cause: "transactions-refresh" });
     return {};
   },

@@ -1,5 +1,5 @@
 import { parseFault } from "../faults/fault.ts";
-import { OwnError, ownWords } from "../server/ownWords.ts";
+import { safeErrorMessage, UserFacingError } from "../server/safeErrorMessage.ts";
 import { parseRulesets } from "../signal/parseSettings.ts";
 import { checkFields } from "../wire/checkFields.ts";
 import { isRecord } from "../wire/fields.ts";
@@ -7,7 +7,7 @@ import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { type Scenario, scenarioFields } from "./itemSeed.ts";
 
 /** A scenario that cannot be used, with the reason in a sentence. */
-export class ScenarioError extends OwnError {
+export class ScenarioError extends UserFacingError {
   /** Which field of the scenario it is about, such as `refresh[0].every`; null where no one field is. */
   readonly field: string | null;
   constructor(reason: string, field: string | null = null) {
@@ -34,6 +34,6 @@ export function parseScenario(value: unknown): Scenario {
     return scenario;
   } catch (error) {
     const field = error instanceof ScenarioError || error instanceof PlaidFailure ? error.field : null;
-    throw new ScenarioError(`The scenario ${name.slice(0, 200)} cannot be used: ${ownWords(error)}.`, field);
+    throw new ScenarioError(`The scenario ${name.slice(0, 200)} cannot be used: ${safeErrorMessage(error)}.`, field);
   }
 }

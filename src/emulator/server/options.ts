@@ -1,7 +1,7 @@
 import type { Scenario } from "../scenarios/itemSeed.ts";
 import type { Journal } from "../state/journal.ts";
-import type { Machine } from "../time/clock.ts";
-import type { WebhookSender } from "../webhooks/sender.ts";
+import type { Machine } from "../time/virtualClock.ts";
+import type { WebhookSender } from "../webhooks/webhookSender.ts";
 import type { AllowedBy } from "./allowedHosts.ts";
 import type { LatencyProfile } from "./latency.ts";
 

@@ -39,7 +39,7 @@ const shortContent = 120;
 /**
  * The key under which a request is remembered: its content, or a digest of a long one, so that memory stays bounded.
  */
-export function markOf(content: string): string {
+export function requestFingerprint(content: string): string {
   return content.length <= shortContent ? content : digestOf(content);
 }
 

@@ -1,20 +1,21 @@
+import { corruptBody, corruptDelivery, faultResponse } from "../faults/applyFault.ts";
 import type { Fault } from "../faults/faultBook.ts";
-import { answerInstead, spoilAnswer, spoilBody } from "../faults/happen.ts";
 import type { Call, Endpoint } from "../handlers/endpoint.ts";
 import { requestId } from "../ids.ts";
 import type { Journal } from "../state/journal.ts";
-import type { Machine, VirtualClock } from "../time/clock.ts";
+import type { Machine, VirtualClock } from "../time/virtualClock.ts";
 import { checkFields } from "../wire/checkFields.ts";
 import { isRecord } from "../wire/fields.ts";
 import { asFailure, PlaidFailure } from "../wire/plaidFailure.ts";
 import { checkKeys, readBody } from "../wire/readBody.ts";
 import { failureAnswer, plaidAnswer, type Stamp } from "../wire/respond.ts";
+import { runDueEvents } from "../world/runDueEvents.ts";
 import type { World } from "../world/world.ts";
 import type { Caller, EmulatorRequest, EmulatorResponse } from "./http.ts";
 import { type LatencyProfile, latencyOf, type Wait } from "./latency.ts";
 import { createRateLimiter } from "./limits.ts";
 import type { Occurrences } from "./occurrences.ts";
-import { contentOf, digestOf, endpointAt, itemIdIn, keyOf, markOf, runCall } from "./plaidCall.ts";
+import { contentOf, digestOf, endpointAt, itemIdIn, keyOf, requestFingerprint, runCall } from "./plaidCall.ts";
 import type { Waits } from "./waits.ts";
 
 export interface PlaidPathsInput {
@@ -110,7 +111,7 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
       transactionId: typeof transactionId === "string" ? digestOf(transactionId) : undefined,
     });
     if (latency === "none") return { found, checked, rest, itemId, ms: 0 };
-    world.runTo(clock.now());
+    runDueEvents(world, clock.now());
     const ms = latencyOf(latency, waitOf(found, { input: checked, world, now: clock.now(), key }), key);
     return { found, checked, rest, itemId, ms };
   };
@@ -120,7 +121,7 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
     const { found, checked, rest, itemId } = prepared;
     // The response is of the moment at which it is made: everything due during the wait has happened.
     const now = clock.now();
-    world.runTo(now);
+    runDueEvents(world, now);
     const before = world.log.count;
     try {
       return runCall(found, { input: checked, world, now, key }, { itemId, stale });
@@ -138,7 +139,7 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
     const failure = asFailure(error);
     const response = failureAnswer(failure, stampOf(call));
     if (fault === undefined) return { response, errorCode: failure.code };
-    return { response: spoilAnswer(fault.spec, response), errorCode: failure.code, faultId: fault.id };
+    return { response: corruptDelivery(fault.spec, response), errorCode: failure.code, faultId: fault.id };
   };
 
   const answerLater = async (call: IdentifiedCall, prepared: Prepared, caller: Caller | undefined) => {
@@ -156,12 +157,12 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
     try {
       if (spec.delay_ms !== undefined) await waits.wait(spec.delay_ms, caller?.signal);
       if (spec.effect === "hang") await waits.wait(forever, caller?.signal);
-      const instead = answerInstead(spec, stampOf(call));
+      const instead = faultResponse(spec, stampOf(call));
       if (instead !== null) return { response: instead, faultId, ...codeOf(fault) };
       const prepared = prepare(call);
       if (prepared.ms > 0) await waits.wait(prepared.ms, caller?.signal);
-      const body = spoilBody(spec, bodyOf(call, prepared, spec.effect === "stale"));
-      return { response: spoilAnswer(spec, plaidAnswer(body, stampOf(call))), faultId };
+      const body = corruptBody(spec, bodyOf(call, prepared, spec.effect === "stale"));
+      return { response: corruptDelivery(spec, plaidAnswer(body, stampOf(call))), faultId };
     } catch (error) {
       if (caller?.signal.aborted === true) throw error;
       return failed(call, fault, error);
@@ -174,7 +175,7 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
       // A body that cannot be parsed may hold keys, so only a digest of it is kept.
       const unread = read instanceof PlaidFailure;
       const content = unread ? `${request.method} ${path} ${request.body}` : contentOf(path, read.rest);
-      const occurrence = occurrences.count(unread ? digestOf(content) : markOf(content));
+      const occurrence = occurrences.count(unread ? digestOf(content) : requestFingerprint(content));
       const key = keyOf(world.seed, occurrence, content);
       return { requestId: requestId(key), key, occurrence, path, read };
     },

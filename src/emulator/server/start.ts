@@ -1,6 +1,6 @@
 import { openEmulator } from "../emulator.ts";
 import { openFreeFolder, type StateFolder } from "../state/persist.ts";
-import { createSender } from "../webhooks/deliver.ts";
+import { createWebhookSender } from "../webhooks/deliver.ts";
 import { listen, randomToken } from "./listen.ts";
 import type { StartOptions } from "./options.ts";
 
@@ -29,7 +29,7 @@ const tickEvery = 1000;
 /**
  * Starts the emulator on 127.0.0.1, on any free port by default.
  * @param folder the state folder, for a caller that has opened it already; closed with the emulator
- * @throws ScenarioError, OwnError as `createEmulator`; StateError when the folder is in use; the error of `listen` when
+ * @throws ScenarioError, UserFacingError as `createEmulator`; StateError when the folder is in use; the error of `listen` when
  * the port is taken
  */
 export async function startEmulator(options: StartOptions = {}, opened?: StateFolder): Promise<RunningEmulator> {
@@ -50,7 +50,7 @@ export async function startEmulator(options: StartOptions = {}, opened?: StateFo
   try {
     const token = options.token ?? randomToken();
     const seed = folder?.journal.kept?.header.seed ?? options.seed ?? 1;
-    const sender = createSender({
+    const sender = createWebhookSender({
       seed,
       token,
       allow: options.allowWebhooks ?? [],

@@ -1,4 +1,4 @@
-import type { Machine } from "../time/clock.ts";
+import type { Machine } from "../time/virtualClock.ts";
 
 /** The calls that wait for the bank, or out a fault. A wait ends early when its caller leaves, or with the emulator. */
 export interface Waits {

@@ -18,7 +18,7 @@ import {
   text,
 } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
-import { isOnCalendar } from "../world/extent.ts";
+import { isOnCalendar } from "../world/sizeLimits.ts";
 import type { JournalChange, JournalHeader } from "./journal.ts";
 
 /** A world runs no longer than this from its start: 100 years of virtual ms. */

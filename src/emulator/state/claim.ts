@@ -12,12 +12,12 @@ import {
   writeFileSync,
 } from "../../files/filesNow.ts";
 import { codeOf, mayPass } from "../../files/retry.ts";
-import { OwnError, ownWords } from "../server/ownWords.ts";
+import { safeErrorMessage, UserFacingError } from "../server/safeErrorMessage.ts";
 import { beatEvery, fileOf, generationsIn, type Owner } from "./ownership.ts";
 import { thisProcess } from "./processMark.ts";
 
 /** Another process has taken the folder over while this one was suspended. */
-class ClaimLostError extends OwnError {
+class ClaimLostError extends UserFacingError {
   constructor(folder: string) {
     super(`Another process has taken over the state in ${folder}, since this one gave no sign of life.`);
     this.name = "ClaimLostError";
@@ -121,7 +121,7 @@ export function whyUnwritable(folder: string): { readonly message: string; reado
     removeSync(probe);
     return null;
   } catch (error) {
-    return { message: `${ownWords(error)}.`, mayPass: mayPass(codeOf(error)) };
+    return { message: `${safeErrorMessage(error)}.`, mayPass: mayPass(codeOf(error)) };
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Occurrences } from "../server/occurrences.ts";
-import { OwnError, ownWords } from "../server/ownWords.ts";
-import { contentOf, endpointAt, itemIdIn, keyOf, markOf, runCall } from "../server/plaidCall.ts";
+import { contentOf, endpointAt, itemIdIn, keyOf, requestFingerprint, runCall } from "../server/plaidCall.ts";
+import { safeErrorMessage, UserFacingError } from "../server/safeErrorMessage.ts";
 import { parseSettings } from "../signal/parseSettings.ts";
 import { checkFields } from "../wire/checkFields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
-import { loadScenario } from "../world/loadScenario.ts";
+import { addOrRestartScenario } from "../world/addOrRestartScenario.ts";
+import { runSomeDueEvents } from "../world/runDueEvents.ts";
 import { repairLogin } from "../world/schedule.ts";
 import { freezeCopies, type World } from "../world/world.ts";
 import { checkChange, isKind } from "./checkKept.ts";
@@ -12,17 +13,17 @@ import type { JournalChange, KeptWorld } from "./journal.ts";
 import type { Sliced } from "./slices.ts";
 
 /** A change that cannot be replayed. Its message is our own: it quotes no file and no parser. */
-export class ReplayError extends OwnError {
+export class ReplayError extends UserFacingError {
   /** Its place among the changes, from 0. */
   readonly index: number;
   constructor(index: number, kind: unknown, cause: unknown) {
-    super(`change ${index + 1} (${isKind(kind) ? kind : "of no known kind"}): ${ownWords(cause)}`, { cause });
+    super(`change ${index + 1} (${isKind(kind) ? kind : "of no known kind"}): ${safeErrorMessage(cause)}`, { cause });
     this.name = "ReplayError";
     this.index = index;
   }
 }
 
-/** Events of the agenda between two pauses. */
+/** Due events between two pauses. */
 const eventsASlice = 200;
 
 /**
@@ -36,7 +37,7 @@ export function* replay(input: { world: World; occurrences: Occurrences; kept: K
     try {
       const change = checkChange(each, { header: kept.header, after });
       after = change.at;
-      while (!world.runSome(change.at, eventsASlice)) yield;
+      while (!runSomeDueEvents(world, change.at, eventsASlice)) yield;
       redo({ world, occurrences, change });
     } catch (error) {
       throw new ReplayError(index, each?.kind, error);
@@ -55,11 +56,11 @@ function redo({ world, occurrences, change }: { world: World; occurrences: Occur
   if (change.kind === "fault" || change.kind === "faults-cleared") freezeCopies(world);
   if (change.kind === "webhook-settled") world.webhooks.settle(change.settlement);
   if (change.kind === "fault-met") world.faults.spend(change.id, change.at);
-  if (change.kind === "scenario") loadScenario(world, change.scenario, change);
+  if (change.kind === "scenario") addOrRestartScenario(world, change.scenario, change);
   if (change.kind === "rulesets") world.signal = parseSettings(change.settings);
   if (change.kind === "call") {
     const content = contentOf(change.path, change.body);
-    occurrences.restore(markOf(content), change.occurrence + 1);
+    occurrences.restore(requestFingerprint(content), change.occurrence + 1);
     runAgain(world, change, keyOf(world.seed, change.occurrence, content));
   }
 }

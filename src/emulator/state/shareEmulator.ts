@@ -37,7 +37,7 @@ const heldForAMoment = 2000;
  * the same address and with the same token where possible. While nobody runs it, its clock is stopped. An owner without
  * heartbeats is replaced; one that cannot be checked is asked again, and then the call fails. @throws OwnerSilentError
  * when its owner runs and does not respond, or that cannot be found out; StateError for a folder of another version;
- * ScenarioError, OwnError as `createEmulator`
+ * ScenarioError, UserFacingError as `createEmulator`
  */
 export async function shareEmulator(options: ShareOptions): Promise<SharedEmulator> {
   const patience = options.patience ?? usualPatience;

@@ -1,7 +1,7 @@
-import { OwnError } from "../server/ownWords.ts";
+import { UserFacingError } from "../server/safeErrorMessage.ts";
 
 /** A state folder that cannot be used, with the reason in a sentence. */
-export class StateError extends OwnError {
+export class StateError extends UserFacingError {
   constructor(reason: string) {
     super(reason);
     this.name = "StateError";

@@ -1,6 +1,6 @@
 import { answersInRealTime, sharedCopy } from "../cache/balanceCopy.ts";
+import { corruptBody } from "../faults/applyFault.ts";
 import type { FaultSpec } from "../faults/fault.ts";
-import { spoilBody } from "../faults/happen.ts";
 import { endpoints } from "../handlers/endpoints.ts";
 import { isoDate, isoTime } from "../time/time.ts";
 import { checkFields } from "../wire/checkFields.ts";
@@ -67,7 +67,7 @@ export function answersAt(world: World, item: Item, asked: MomentAsked): readonl
     // Each call gets a fresh copy of the Item: the previous call may have changed its own.
     const answer = answerOf(world, itemAt(item, world.copyHistory, asked.at) ?? then, { endpoint, body, at: asked.at });
     if (answer instanceof PlaidFailure) return { ...failed, errorCode: answer.code };
-    return { ...failed, ...balancesIn(fault === undefined ? answer : spoilBody(fault, answer), asked.accountId) };
+    return { ...failed, ...balancesIn(fault === undefined ? answer : corruptBody(fault, answer), asked.accountId) };
   });
 }
 
@@ -106,7 +106,7 @@ function asideOf(world: World, item: Item): World {
     ...world,
     items: new Map([[item.itemId, item]]),
     evaluations: new Map(),
-    agenda: { add: () => undefined, next: () => undefined, forget: () => undefined },
+    eventQueue: { add: () => undefined, next: () => undefined, forget: () => undefined },
     log: { count: 0, record: () => undefined, read: () => [] },
   };
 }

@@ -3,7 +3,7 @@ import http from "node:http";
 import https from "node:https";
 import { type AllowedBy, refusedHost } from "../server/allowedHosts.ts";
 import type { Attempt } from "./outbox.ts";
-import type { WebhookSender } from "./sender.ts";
+import type { WebhookSender } from "./webhookSender.ts";
 
 /**
  * ms: Plaid counts a receiver that needs more than ten seconds as not responding: https://plaid.com/docs/api/webhooks/
@@ -20,7 +20,7 @@ const order = BigInt("0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2
  * nobody else.
  * @param options.allow host names, besides those of this machine, that webhooks may go to
  */
-export function createSender(options: {
+export function createWebhookSender(options: {
   seed: number;
   token: string;
   allow: readonly string[];

@@ -1,8 +1,8 @@
 import type { Waits } from "../server/waits.ts";
-import type { Machine } from "../time/clock.ts";
 import { second } from "../time/time.ts";
+import type { Machine } from "../time/virtualClock.ts";
 import type { Outbox, Settlement, Webhook } from "./outbox.ts";
-import type { WebhookSender } from "./sender.ts";
+import type { WebhookSender } from "./webhookSender.ts";
 
 /** Real ms between attempts. Plaid waits 30 s and four times longer each time, for a day; a developer does not. */
 const pauses = [second, 4 * second, 16 * second, 64 * second];

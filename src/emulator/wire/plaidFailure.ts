@@ -1,8 +1,8 @@
-import { OwnError } from "../server/ownWords.ts";
+import { UserFacingError } from "../server/safeErrorMessage.ts";
 import { type ErrorCode, errorFacts } from "./errorFacts.ts";
 
 /** What a handler throws to answer in Plaid's error envelope. */
-export class PlaidFailure extends OwnError {
+export class PlaidFailure extends UserFacingError {
   readonly code: ErrorCode;
   /** Which field of the request it is about, such as `rules[0].when[1].test`; null where no one field is. */
   readonly field: string | null;

@@ -99,7 +99,7 @@ export interface Item {
   /** ms after linking or repair at which the login expires by itself; null never. */
   readonly loginLasts: number | null;
   loginGoodSince: number;
-  /** True when the agenda holds the expiry. */
+  /** True when the expiry is scheduled. */
   expiryScheduled?: boolean;
   /** Moments at which the scenario breaks the login. */
   readonly loginBreaks: readonly number[];

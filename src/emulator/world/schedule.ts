@@ -1,8 +1,8 @@
 import type { BankAccount } from "../bank/account.ts";
 import { type BankTransaction, turningPoints } from "../bank/transaction.ts";
 import { day, second } from "../time/time.ts";
-import type { Agenda } from "./agenda.ts";
 import type { EventLog } from "./eventLog.ts";
+import type { EventQueue } from "./eventQueue.ts";
 import { isManual } from "./isManual.ts";
 import type { Item, RefreshPlan } from "./item.ts";
 import { bankTrouble, copyBalance, pullTransactions, refreshProduct, writeCopy } from "./refresh.ts";
@@ -17,7 +17,7 @@ export const historyPullAfter = 9 * second;
 const firstPullDays = 30;
 
 export interface ScheduleContext {
-  readonly agenda: Agenda;
+  readonly eventQueue: EventQueue;
   readonly log: EventLog;
 }
 
@@ -28,7 +28,7 @@ export function scheduleItem(context: ScheduleContext, item: Item): void {
     scheduleLimitChanges(context, item, account);
   }
   const add = (at: number, rank: number, tie: string, run: (at: number) => void): void =>
-    addDue(context, item, { at, rank, tie, run });
+    addEvent(context, item, { at, rank, tie, run });
 
   add(item.createdAt, ranks.link, "link", (at) => {
     context.log.record({ at, itemId: item.itemId, what: "item-linked", cause: "link" });
@@ -68,7 +68,7 @@ export function askInRealTime(
 ): void {
   writeCopy(item, context.log, input);
   if (!item.switches.realTimeStartsUpdate || !item.products.includes("transactions")) return;
-  addDue(context, item, {
+  addEvent(context, item, {
     at: input.at,
     rank: ranks.refresh,
     tie: "transactions",
@@ -84,7 +84,7 @@ export function scheduleFirstPulls(context: ScheduleContext, item: Item, from: n
     if (bankTrouble(item, at) === null) copyBalance(item, context.log, { product: "transactions", at, cause });
     fireWebhook(item, context.log, { at, type: "TRANSACTIONS", code, newTransactions });
   };
-  addDue(context, item, {
+  addEvent(context, item, {
     at: from + firstPullAfter,
     rank: ranks.refresh,
     tie: "initial-update",
@@ -93,7 +93,7 @@ export function scheduleFirstPulls(context: ScheduleContext, item: Item, from: n
       pull(at, "initial-update", "INITIAL_UPDATE", firstPullDays);
     },
   });
-  addDue(context, item, {
+  addEvent(context, item, {
     at: from + historyPullAfter,
     rank: ranks.refresh,
     tie: "historical-update",
@@ -122,7 +122,7 @@ export function nextRefresh(item: Item, now: number): number | null {
 export function scheduleRefresh(context: ScheduleContext, item: Item, plan: RefreshPlan, after: number): void {
   const at = nextDue(item, plan, after);
   if (at === null) return;
-  addDue(context, item, {
+  addEvent(context, item, {
     at,
     rank: ranks.refresh,
     tie: plan.product,
@@ -143,7 +143,7 @@ export function scheduleTransaction(
 ): void {
   for (const point of turningPoints(transaction)) {
     if (point.at < from) continue;
-    addDue(context, item, {
+    addEvent(context, item, {
       at: point.at,
       rank: ranks.bank,
       tie: transaction.id,
@@ -167,7 +167,7 @@ export function scheduleTransaction(
 function scheduleLimitChanges(context: ScheduleContext, item: Item, account: BankAccount): void {
   for (const { at, limit } of account.limitChanges) {
     if (at < item.createdAt) continue;
-    addDue(context, item, {
+    addEvent(context, item, {
       at,
       rank: ranks.bank,
       tie: `limit ${account.accountId}`,
@@ -187,10 +187,10 @@ function scheduleLimitChanges(context: ScheduleContext, item: Item, account: Ban
 /** Schedules the expiry of the login, 30 days after the last good one (https://plaid.com/docs/sandbox/). */
 function scheduleLoginExpiry(context: ScheduleContext, item: Item): void {
   const { loginLasts } = item;
-  // One entry at a time: repeated repairs must not fill the agenda.
+  // One entry at a time: repeated repairs must not fill the queue.
   if (loginLasts === null || item.expiryScheduled === true) return;
   item.expiryScheduled = true;
-  addDue(context, item, {
+  addEvent(context, item, {
     at: item.loginGoodSince + loginLasts,
     rank: ranks.login,
     tie: "login-expiry",
@@ -228,10 +228,10 @@ export function repairLogin(context: ScheduleContext, item: Item, at: number): v
     refreshProduct(item, context.log, { product: plan.product, at, cause: "update-mode" });
 }
 
-function addDue(
+function addEvent(
   context: ScheduleContext,
   item: Item,
   due: { at: number; rank: number; tie: string; run(at: number): void },
 ): void {
-  context.agenda.add({ ...due, itemId: item.itemId });
+  context.eventQueue.add({ ...due, itemId: item.itemId });
 }

@@ -12,15 +12,16 @@ import type { JournalHeader } from "../state/journal.ts";
 import type { Sliced } from "../state/slices.ts";
 import { minute } from "../time/time.ts";
 import { createOutbox, type Outbox } from "../webhooks/outbox.ts";
-import type { VerificationKey } from "../webhooks/sender.ts";
-import { type Agenda, createAgenda } from "./agenda.ts";
+import type { VerificationKey } from "../webhooks/webhookSender.ts";
 import { checkDetails } from "./checkDetails.ts";
 import { createEventLog, type EventLog } from "./eventLog.ts";
-import { checkLife, weightOf } from "./extent.ts";
+import { createEventQueue, type EventQueue } from "./eventQueue.ts";
 import type { Item, ProcessorToken } from "./item.ts";
 import type { MapLimits } from "./keepNewest.ts";
 import { createMemoryBudget, type MemoryBudget } from "./memoryBudget.ts";
+import { runSomeDueEvents } from "./runDueEvents.ts";
 import { scheduleItem } from "./schedule.ts";
+import { checkItemSize, weightOf } from "./sizeLimits.ts";
 import type { KeptUser } from "./user.ts";
 
 /** How long a public token can be exchanged. */
@@ -56,7 +57,7 @@ export interface KeptEvaluation {
 /** All state: the banks, Plaid's copies, and issued tokens. It holds no clock and no socket. */
 export interface World {
   readonly seed: number;
-  readonly agenda: Agenda;
+  readonly eventQueue: EventQueue;
   readonly log: EventLog;
   /** What cached endpoints answered through time. */
   readonly copyHistory: CopyHistory;
@@ -80,10 +81,6 @@ export interface World {
   readonly memory: MemoryBudget;
   /** The key that receivers verify webhooks with; null while none are sent. */
   verificationKey: VerificationKey | null;
-  /** Runs all events due until this virtual time, in order. */
-  runTo(at: number): void;
-  /** As `runTo`, but at most so many events. @returns whether those were all */
-  runSome(at: number, most: number): boolean;
   /** Removes an Item; its token still names it. */
   removeItem(itemId: string): void;
   addItem(seed: ItemSeed, input: { itemId: string; accessToken: string; scenario: string | null; start: number }): Item;
@@ -101,7 +98,7 @@ const mostOfRulesets = 8 * 1024 * 1024;
 const mostTokens = 100_000;
 
 export function createWorld(seed: number): World {
-  const agenda = createAgenda();
+  const eventQueue = createEventQueue();
   const webhooks = createOutbox(seed);
   const copyHistory = createCopyHistory(copyHistoryLimits);
   const log = createEventLog({ capacity: eventsKept, mostBytes: bytesOfEventsKept }, (event) => {
@@ -112,7 +109,7 @@ export function createWorld(seed: number): World {
   const tokens = new Map<string, string>();
   const world: World = {
     seed,
-    agenda,
+    eventQueue,
     log,
     copyHistory,
     items,
@@ -128,23 +125,12 @@ export function createWorld(seed: number): World {
     webhooks,
     memory: createMemoryBudget(),
     verificationKey: null,
-    runTo(at) {
-      for (let due = agenda.next(at); due !== undefined; due = agenda.next(at)) due.run(due.at);
-    },
-    runSome(at, most) {
-      for (let ran = 0; ran < most; ran += 1) {
-        const due = agenda.next(at);
-        if (due === undefined) return true;
-        due.run(due.at);
-      }
-      return false;
-    },
     removeItem(itemId) {
       copyHistory.forget(items.get(itemId)?.accounts.map(({ accountId }) => accountId) ?? []);
       for (const { token } of items.get(itemId)?.processors ?? []) world.processorTokens.delete(token);
       items.delete(itemId);
       world.scenarios.delete(itemId);
-      agenda.forget(itemId);
+      eventQueue.forget(itemId);
       world.memory.free(itemId);
       if (tokens.size <= mostTokens) return;
       for (const [token, named] of tokens) {
@@ -157,7 +143,7 @@ export function createWorld(seed: number): World {
       const bytes = weightOf(itemSeed);
       checkDetails(itemSeed);
       const item = itemFrom(itemSeed, { itemId, accessToken, scenario, start });
-      checkLife(item, start);
+      checkItemSize(item, start);
       world.memory.take(itemId, bytes);
       items.set(itemId, item);
       tokens.set(accessToken, itemId);
@@ -202,7 +188,7 @@ export function* addScenarios(
     for (const key of world.signal.rulesets.keys()) keys.add(key);
     yield;
   }
-  while (!world.runSome(start, eventsASlice)) yield;
+  while (!runSomeDueEvents(world, start, eventsASlice)) yield;
   // Webhooks from before the start count as sent.
   world.webhooks.forgetAll();
 }

@@ -9,8 +9,8 @@ import { fetchCommandOf } from "../fetchCommandOf.ts";
 import type { OpenComparison } from "../store/comparisonStore.ts";
 import { isSavedKey } from "../store/storeKey.ts";
 import { textContext } from "../window/textContext.ts";
-import { accept } from "./accept.ts";
 import { shownReading } from "./shownReading.ts";
+import { startCommand } from "./startCommand.ts";
 
 type Handlers = ChannelOptions<HostEnd>["handlers"];
 
@@ -22,19 +22,21 @@ export function callRequests(
   // Saved responses have no endpoint to call again; the person can open others instead.
   const isSaved = isSavedKey(itemId);
   const run = () =>
-    isSaved ? accept(commandIds.compareSavedResponses) : accept(commandIds.compareBalances, { itemId, again: true });
+    isSaved
+      ? startCommand(commandIds.compareSavedResponses)
+      : startCommand(commandIds.compareBalances, { itemId, again: true });
   const retry = (readingId?: string) =>
-    isSaved ? null : accept(commandIds.retryFailed, { itemId, ...(readingId !== undefined && { readingId }) });
+    isSaved ? null : startCommand(commandIds.retryFailed, { itemId, ...(readingId !== undefined && { readingId }) });
   return {
     "comparison/run": run,
-    "endpoint/fetch": ({ endpoint }) => (isSaved ? null : accept(fetchCommandOf(endpoint), { itemId, endpoint })),
+    "endpoint/fetch": ({ endpoint }) => (isSaved ? null : startCommand(fetchCommandOf(endpoint), { itemId, endpoint })),
     "evaluation/again"({ readingId, how }) {
       const asked = isSaved ? null : askedBy(open().comparison, readingId);
       if (asked === null) return null;
       const { accountId, amount, rulesetKey } = asked;
-      if (how === "rulesets") return accept(commandIds.compareRulesets, { itemId, accountId, amount });
+      if (how === "rulesets") return startCommand(commandIds.compareRulesets, { itemId, accountId, amount });
       const repeats = how === "same-id" ? { repeats: readingId } : {};
-      return accept(commandIds.evaluateBalance, {
+      return startCommand(commandIds.evaluateBalance, {
         itemId,
         accountId,
         amount,

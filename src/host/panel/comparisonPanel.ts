@@ -19,7 +19,6 @@ import type { ItemStore } from "../store/itemStore.ts";
 import type { Timelines } from "../timeline/timelines.ts";
 import { textContext } from "../window/textContext.ts";
 import type { ComparisonWork } from "../work/comparisonWork.ts";
-import { accept } from "./accept.ts";
 import { callRequests } from "./callRequests.ts";
 import { LocalBar } from "./localBar.ts";
 import { localRequests } from "./localRequests.ts";
@@ -31,6 +30,7 @@ import { dressPanel, pageOf } from "./pageOf.ts";
 import { openPanelChannel } from "./panelChannel.ts";
 import { readingRequests } from "./readingRequests.ts";
 import { repeatRequests } from "./repeatRequests.ts";
+import { startCommand } from "./startCommand.ts";
 import { timelineRequests } from "./timelineRequests.ts";
 
 export interface ComparisonPanelDependencies {
@@ -169,10 +169,10 @@ export class ComparisonPanel implements vscode.Disposable {
         }),
         "finding/openDocs": ({ index }) => withFinding(index, ({ docUrl }) => openDocs(docUrl)),
         "finding/copy": ({ index, reader }) =>
-          withFinding(index, ({ id }) => accept(commandIds.copyForTicket, { itemId, findingId: id, reader })),
+          withFinding(index, ({ id }) => startCommand(commandIds.copyForTicket, { itemId, findingId: id, reader })),
         "bank/enter": ({ accountId }) => this.#enterBankShows(accountId),
         "endpoint/openDocs": ({ endpoint }) => openDocs(endpointEntry(endpoint).docUrl),
-        "log/show": () => accept(commandIds.showLog),
+        "log/show": () => startCommand(commandIds.showLog),
       },
       { guards: hostGuards, log },
     );
@@ -182,7 +182,7 @@ export class ComparisonPanel implements vscode.Disposable {
   #enterBankShows(accountId: string | null): null {
     const { itemId } = this;
     if (accountId !== null && !this.#hasAccount(accountId)) return null;
-    return accept(commandIds.enterBankShows, { itemId, ...(accountId !== null && { accountId }) });
+    return startCommand(commandIds.enterBankShows, { itemId, ...(accountId !== null && { accountId }) });
   }
 
   #hasAccount(accountId: string): boolean {

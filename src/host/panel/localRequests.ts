@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { ChannelOptions, HostEnd } from "../../protocol/channel.ts";
 import { commandIds } from "../commandIds.ts";
-import { accept } from "./accept.ts";
 import type { LocalBar } from "./localBar.ts";
 import { replyTimeoutMs } from "./panelChannel.ts";
+import { startCommand } from "./startCommand.ts";
 
 type Handlers = ChannelOptions<HostEnd>["handlers"];
 
@@ -24,11 +24,11 @@ export function localRequests(
     "timeline/setClock": ({ at }) => move((signal) => bar.moveTo(at, signal)),
     "local/change"({ what }) {
       const { itemId } = panel;
-      if (what === "open") return accept(commandIds.startLocalSandbox, { compare: true });
-      if (what === "restart") return accept(commandIds.restartScenario, { itemId });
-      if (what === "repair-login") return accept(commandIds.repairLogin, { itemId });
-      if (what === "clear-faults") return accept(commandIds.showFaults, { clear: "all" });
-      if (what === "scenario") return accept(commandIds.loadScenario);
+      if (what === "open") return startCommand(commandIds.startLocalSandbox, { compare: true });
+      if (what === "restart") return startCommand(commandIds.restartScenario, { itemId });
+      if (what === "repair-login") return startCommand(commandIds.repairLogin, { itemId });
+      if (what === "clear-faults") return startCommand(commandIds.showFaults, { clear: "all" });
+      if (what === "scenario") return startCommand(commandIds.loadScenario);
       void vscode.commands.executeCommand("workbench.action.openSettings", "@id:balanceLens.local.latency");
       return null;
     },

@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import type { ChannelOptions, HostEnd } from "../../protocol/channel.ts";
 import { commandIds } from "../commandIds.ts";
-import { accept } from "./accept.ts";
 import { shownReading } from "./shownReading.ts";
+import { startCommand } from "./startCommand.ts";
 
 type Handlers = ChannelOptions<HostEnd>["handlers"];
 
@@ -15,10 +15,10 @@ export function readingRequests(
   const isShown = (readingId: string) => shownReading(comparison(), readingId) !== undefined;
   return {
     "reading/open": ({ readingId }) =>
-      isShown(readingId) ? accept(commandIds.openResponse, { itemId, readingId }) : null,
+      isShown(readingId) ? startCommand(commandIds.openResponse, { itemId, readingId }) : null,
     "reading/diff": ({ readingId, otherReadingId }) =>
       isShown(readingId) && isShown(otherReadingId)
-        ? accept(commandIds.compareResponses, { itemId, readingId, otherReadingId })
+        ? startCommand(commandIds.compareResponses, { itemId, readingId, otherReadingId })
         : null,
     async "reading/copyRequestId"({ readingId }) {
       const reading = shownReading(comparison(), readingId);
@@ -28,6 +28,6 @@ export function readingRequests(
       return null;
     },
     "reading/copyAs": ({ readingId, language }) =>
-      isShown(readingId) ? accept(commandIds.copyCallAsCode, { itemId, readingId, language }) : null,
+      isShown(readingId) ? startCommand(commandIds.copyCallAsCode, { itemId, readingId, language }) : null,
   };
 }

@@ -3,8 +3,8 @@ import type { ChannelOptions, HostEnd } from "../../protocol/channel.ts";
 import type { RepeatedCall } from "../../protocol/messages.ts";
 import { commandIds } from "../commandIds.ts";
 import { copyText } from "../window/copyText.ts";
-import { accept } from "./accept.ts";
 import { repeatMarkdown } from "./repeatMarkdown.ts";
+import { startCommand } from "./startCommand.ts";
 
 type Handlers = ChannelOptions<HostEnd>["handlers"];
 
@@ -17,7 +17,7 @@ export function repeatRequests(
     "repeat/again"() {
       const [shown, of] = [repeat(), item()];
       if (shown === null || shown.running || of === undefined) return null;
-      return accept(commandIds.repeatEndpoint, { itemId: of.itemId, endpoint: shown.endpoint });
+      return startCommand(commandIds.repeatEndpoint, { itemId: of.itemId, endpoint: shown.endpoint });
     },
     async "repeat/copy"() {
       const [shown, of] = [repeat(), item()];

@@ -1,8 +1,8 @@
 import type { ChannelOptions, HostEnd } from "../../protocol/channel.ts";
 import { commandIds } from "../commandIds.ts";
 import type { Timelines } from "../timeline/timelines.ts";
-import { accept } from "./accept.ts";
 import { replyTimeoutMs } from "./panelChannel.ts";
+import { startCommand } from "./startCommand.ts";
 
 type Handlers = ChannelOptions<HostEnd>["handlers"];
 
@@ -28,7 +28,7 @@ export function timelineRequests(
     "timeline/open"({ accountId }) {
       // No command gets an account id that the page made up.
       if (accountId !== null && !panel.hasAccount(accountId)) return null;
-      return accept(commandIds.openTimeline, { itemId, ...(accountId !== null && { accountId }) });
+      return startCommand(commandIds.openTimeline, { itemId, ...(accountId !== null && { accountId }) });
     },
   };
 }

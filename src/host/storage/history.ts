@@ -8,7 +8,7 @@ import { checkSmall } from "../../files/filesNow.ts";
 import { codeOf, mayPass } from "../../files/retry.ts";
 import { type ComparisonFile, comparisonFileName, readComparisonFileName } from "./comparisonFile.ts";
 import { keptComparison } from "./keptComparison.ts";
-import { asideFor, isAbsent, pathIn, sweepAside, writeWhole } from "./wholeFile.ts";
+import { isAbsent, pathIn, removeAbandonedTempFiles, targetOfTempFile, writeWhole } from "./wholeFile.ts";
 
 export interface HistoryOptions {
   /** An absolute path; created at the first write. */
@@ -95,7 +95,7 @@ export class History {
   async #erase(fits: (file: ComparisonFile) => boolean): Promise<void> {
     // An unfinished write that a killed process left also belongs to a comparison.
     const names = (await this.#names()).filter((name) => {
-      const file = readComparisonFileName(asideFor(name) ?? name);
+      const file = readComparisonFileName(targetOfTempFile(name) ?? name);
       return file !== null && fits(file);
     });
     const ended = await Promise.allSettled(names.map((name) => remove(pathIn(this.#options.directory, name))));
@@ -125,7 +125,7 @@ export class History {
     const written = await stat(pathIn(directory, name)).catch(() => null);
     if (written !== null) {
       this.#looked.set(name, { stamp: stampOf(written), isReadable: true });
-      await sweepAside(directory, written.mtimeMs);
+      await removeAbandonedTempFiles(directory, written.mtimeMs);
     }
     await this.#dropOldest(name);
   }

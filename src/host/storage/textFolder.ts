@@ -3,7 +3,7 @@ import { manyFiles, mkdir, readdir, readFile, remove, stat } from "../../files/f
 import { checkSmall, readTextOnceSync } from "../../files/filesNow.ts";
 import { codeOf, mayPass } from "../../files/retry.ts";
 import type { FolderFile, TextFolder } from "./sandboxItems.ts";
-import { isAbsent, isAside, pathIn, sweepAside, writeWhole } from "./wholeFile.ts";
+import { isAbsent, isTempFile, pathIn, removeAbandonedTempFiles, writeWhole } from "./wholeFile.ts";
 
 /**
  * ms of synchronous reading before other work gets its turn. Each awaited read passes through four queues: a thousand
@@ -43,7 +43,7 @@ export function textFolder(directory: string, patience = turnMs): TextFolder {
     read: (name) => readFile(pathIn(directory, name), "utf8").catch(absent("")),
     async readAll() {
       const entries = await readdir(directory, { withFileTypes: true }).catch(absent([]));
-      const names = entries.filter((entry) => !entry.isDirectory() && !isAside(entry.name)).map(({ name }) => name);
+      const names = entries.filter((entry) => !entry.isDirectory() && !isTempFile(entry.name)).map(({ name }) => name);
       const files: FolderFile[] = [];
       const locked: string[] = [];
       let looked = 0;
@@ -65,12 +65,12 @@ export function textFolder(directory: string, patience = turnMs): TextFolder {
       const target = pathIn(directory, name);
       await writeWhole(target, text);
       const written = await stat(target).catch(() => null);
-      if (written !== null) await sweepAside(directory, written.mtimeMs);
+      if (written !== null) await removeAbandonedTempFiles(directory, written.mtimeMs);
     },
     remove: (name) => remove(pathIn(directory, name)),
     async removeAside() {
       const names = await readdir(directory).catch(absent([]));
-      await Promise.all(names.filter(isAside).map((name) => remove(pathIn(directory, name))));
+      await Promise.all(names.filter(isTempFile).map((name) => remove(pathIn(directory, name))));
     },
   };
 }

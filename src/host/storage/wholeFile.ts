@@ -1,7 +1,7 @@
 import { open, readdir, removeQuietly, rename, stat } from "../../files/files.ts";
 import { codeOf } from "../../files/retry.ts";
 
-const asideSuffix = ".json.tmp";
+const tempSuffix = ".json.tmp";
 /** ms after which an unfinished write counts as abandoned. */
 const abandonedMs = 60 * 60_000;
 
@@ -11,7 +11,7 @@ const abandonedMs = 60 * 60_000;
  * VS Code's folder. Rejects with the system's error.
  */
 export async function writeWhole(target: string, text: string): Promise<void> {
-  const aside = `${target}.${crypto.randomUUID()}${asideSuffix}`;
+  const aside = `${target}.${crypto.randomUUID()}${tempSuffix}`;
   try {
     const handle = await open(aside, "wx", 0o600);
     try {
@@ -28,22 +28,22 @@ export async function writeWhole(target: string, text: string): Promise<void> {
 }
 
 /** True for the temporary name of an unfinished write. */
-export function isAside(name: string): boolean {
-  return name.endsWith(asideSuffix);
+export function isTempFile(name: string): boolean {
+  return name.endsWith(tempSuffix);
 }
 
 /** The file that an unfinished write is for; null for any other name. */
-export function asideFor(name: string): string | null {
-  return isAside(name) ? name.slice(0, -asideSuffix.length).replace(/\.[^.]*$/, "") : null;
+export function targetOfTempFile(name: string): string | null {
+  return isTempFile(name) ? name.slice(0, -tempSuffix.length).replace(/\.[^.]*$/, "") : null;
 }
 
 /**
  * Removes the files of abandoned writes; what cannot be removed now is removed next time. Writes in progress in other
  * windows are younger and stay. Never rejects. @param nowMs by the file system's clock
  */
-export async function sweepAside(directory: string, nowMs: number): Promise<void> {
+export async function removeAbandonedTempFiles(directory: string, nowMs: number): Promise<void> {
   const names = await readdir(directory).catch(() => []);
-  for (const name of names.filter(isAside)) {
+  for (const name of names.filter(isTempFile)) {
     const file = pathIn(directory, name);
     const age = await stat(file).then(
       ({ mtimeMs }) => nowMs - mtimeMs,

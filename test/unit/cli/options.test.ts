@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { emulatorUsage } from "../../../src/cli/emulatorOptions.ts";
-import { loadScenarios } from "../../../src/emulator/scenarios/loadScenarios.ts";
+import { findScenarios } from "../../../src/emulator/scenarios/findScenarios.ts";
 import { compareInTerminal } from "./support/terminal.ts";
 
 describe("a command line that cannot be followed", () => {
@@ -64,7 +64,7 @@ test("--help lists every scenario with what it teaches, in a terminal of 80 colu
   const { out } = await compareInTerminal(["--help"]);
   const listed = out.slice(out.indexOf("\nScenarios:\n")).split("\n").slice(2, -1);
   expect(listed.map((line) => line.trim().split(/\s{2,}/))).toEqual(
-    loadScenarios().map(({ name, lesson }) => [name, lesson?.label]),
+    findScenarios().map(({ name, lesson }) => [name, lesson?.label]),
   );
   expect(listed.length).toBeGreaterThan(10);
   expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);

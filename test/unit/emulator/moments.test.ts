@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { loadScenarios } from "../../../src/emulator/scenarios/loadScenarios.ts";
+import { findScenarios } from "../../../src/emulator/scenarios/findScenarios.ts";
 import { openStateFolder } from "../../../src/emulator/state/persist.ts";
 import { minute, parseLength, parseMoment } from "../../../src/emulator/time/time.ts";
 import { access_token, scenarioWith } from "./support/ownScenario.ts";
@@ -108,7 +108,7 @@ describe("the built-in scenarios", () => {
   const at = (text: string): number => parseMoment(text, now) ?? Number.NaN;
 
   it("have nothing happen at the very moment they begin, where it would depend on who looks first", () => {
-    const moments = loadScenarios().flatMap(({ name, accounts }) =>
+    const moments = findScenarios().flatMap(({ name, accounts }) =>
       accounts.flatMap((account) =>
         (account.activity ?? []).flatMap((row) =>
           Array.from({ length: row.repeat?.times ?? 1 }, (_, index) => {

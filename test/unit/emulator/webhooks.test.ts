@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { openStateFolder } from "../../../src/emulator/state/persist.ts";
 import type { Attempt } from "../../../src/emulator/webhooks/outbox.ts";
-import type { WebhookSender } from "../../../src/emulator/webhooks/sender.ts";
+import type { WebhookSender } from "../../../src/emulator/webhooks/webhookSender.ts";
 import { createTestWorld, type TestWorld } from "./support/world.ts";
 
 const hook = "http://127.0.0.1:9/hook";

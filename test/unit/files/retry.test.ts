@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { mayPass, type Patience, retry, retryNow } from "../../../src/files/retry.ts";
+import { mayPass, type RetryLimit, retry, retryNow } from "../../../src/files/retry.ts";
 
 /** A clock that only waiting moves. */
-function still(longest: number): Patience & { readonly waited: number[] } {
+function still(longest: number): RetryLimit & { readonly waited: number[] } {
   const waited: number[] = [];
   let now = 1000;
   const pause = (ms: number): void => {
@@ -23,8 +23,8 @@ function failing(code: string, times: number): { readonly work: () => string; re
 }
 
 describe.each([
-  ["while nothing else runs", async (work: () => string, patience: Patience) => retryNow(work, patience)],
-  ["while others have their turn", (work: () => string, patience: Patience) => retry(async () => work(), patience)],
+  ["while nothing else runs", async (work: () => string, patience: RetryLimit) => retryNow(work, patience)],
+  ["while others have their turn", (work: () => string, patience: RetryLimit) => retry(async () => work(), patience)],
 ])("a file operation, %s", (_how, run) => {
   test.each(["EBUSY", "EPERM", "EACCES", "ENOTEMPTY", "EMFILE", "UNKNOWN"])(
     "that fails with %s is tried again",

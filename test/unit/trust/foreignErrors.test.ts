@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { optionsFrom, sentenceOf } from "../../../src/cli/emulatorOptions.ts";
 import { foreignDefect, foreignError } from "../../../src/core/failure/foreignError.ts";
-import { ownWords } from "../../../src/emulator/server/ownWords.ts";
+import { safeErrorMessage } from "../../../src/emulator/server/safeErrorMessage.ts";
 import { ReplayError } from "../../../src/emulator/state/replay.ts";
 import { PlaidFailure } from "../../../src/emulator/wire/plaidFailure.ts";
 import { failureDetails } from "../../../src/host/failure/failureDetails.ts";
@@ -108,7 +108,7 @@ describe("what a parser or a system says of a file is in no log, detail or sente
       secret,
     ]) {
       expectNotQuoted(new ReplayError(0, "call", cause).message);
-      expectNotQuoted(ownWords(cause));
+      expectNotQuoted(safeErrorMessage(cause));
     }
     expect(new ReplayError(0, "call", new TypeError(secret)).message).toBe("change 1 (call): TypeError");
     expect(new ReplayError(1, secret, new PlaidFailure("INVALID_FIELD", "at is wrong")).message).toBe(
@@ -128,7 +128,7 @@ describe("what a parser or a system says of a file is in no log, detail or sente
     "src/emulator/control/rulesetPreview.ts": ownOfEmulator,
     "src/emulator/control/scenarios.ts": ownOfEmulator,
     "src/emulator/handlers/sandboxPublicTokenCreate.ts": ownOfEmulator,
-    "src/emulator/server/ownWords.ts": ownOfEmulator,
+    "src/emulator/server/safeErrorMessage.ts": ownOfEmulator,
     "src/emulator/scenarios/build/checkMoments.ts": ownOfEmulator,
     "src/emulator/signal/parseSettings.ts": ownOfEmulator,
     "src/emulator/testUsers/readCustomUser.ts": ownOfEmulator,

@@ -23,7 +23,7 @@ export interface BuildContext {
 
 const refreshed = ["transactions", "investments", "liabilities"] as const;
 
-/** Makes an Item, with nothing cached yet: its life is put on the agenda afterwards. */
+/** Makes an Item, with nothing cached yet: its events are scheduled afterwards. */
 export function buildItem(seed: ItemSeed, context: BuildContext): Item {
   const { itemId, start, institution } = context;
   const moment = (text: string): number => momentIn(text, start);

@@ -1,8 +1,8 @@
 import http from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
-import { createSender } from "../../../../src/emulator/webhooks/deliver.ts";
+import { createWebhookSender } from "../../../../src/emulator/webhooks/deliver.ts";
 
-const sender = createSender({ seed: 1, token: "t", allow: ["Hooks.Internal"] });
+const sender = createWebhookSender({ seed: 1, token: "t", allow: ["Hooks.Internal"] });
 let server: http.Server | undefined;
 afterEach(async () => {
   server?.closeAllConnections();
@@ -58,14 +58,14 @@ describe("webhooks go", () => {
   it("and say why no answer came", async () => {
     const url = await listen((request) => request.socket.destroy());
     expect(await sender.send(url, "{}")).toMatchObject({ status: null, error: "ECONNRESET" });
-    const silent = createSender({ seed: 1, token: "t", allow: [] });
+    const silent = createWebhookSender({ seed: 1, token: "t", allow: [] });
     const waiting = silent.send(await listen(() => silent.close()), "{}");
     expect(await waiting).toMatchObject({ status: null, error: "ECONNABORTED" });
   });
 });
 
 it("the key follows from seed and token, and from nothing less", () => {
-  const key = (seed: number, token: string) => createSender({ seed, token, allow: [] }).key;
+  const key = (seed: number, token: string) => createWebhookSender({ seed, token, allow: [] }).key;
   expect(key(1, "t")).toEqual(sender.key);
   expect(key(1, "u").x).not.toBe(sender.key.x);
   expect(key(2, "t").x).not.toBe(sender.key.x);

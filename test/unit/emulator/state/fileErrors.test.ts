@@ -9,16 +9,16 @@ import { link, tokensOf } from "../support/sharer.ts";
 const injected = vi.hoisted(() => ({ name: "", code: "", left: 0, goesOn: false }));
 
 /** What is waited for costs no time here. */
-vi.mock("../../../../src/files/patience.ts", () => {
+vi.mock("../../../../src/files/retryLimits.ts", () => {
   let now = 0;
   const pause = (ms: number): void => {
     now += ms;
   };
   const clock = { now: () => now, pause, wait: async (ms: number) => pause(ms) };
   return {
-    forNow: { ...clock, longest: 300 },
-    toRead: { ...clock, longest: 500 },
-    toChange: { ...clock, longest: 5000 },
+    shortRetry: { ...clock, longest: 300 },
+    readRetry: { ...clock, longest: 500 },
+    writeRetry: { ...clock, longest: 5000 },
   };
 });
 

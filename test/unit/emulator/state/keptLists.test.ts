@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { cachedAccountBodies } from "../../../../src/emulator/answers/accountBody.ts";
-import { loadScenarios } from "../../../../src/emulator/scenarios/loadScenarios.ts";
+import { findScenarios } from "../../../../src/emulator/scenarios/findScenarios.ts";
 import { atOnce } from "../../../../src/emulator/state/slices.ts";
 import { addScenarios, createWorld } from "../../../../src/emulator/world/world.ts";
 
 /** The first Item of that scenario. */
 function itemOf(scenario: string) {
   const world = createWorld(1);
-  atOnce(addScenarios(world, { start: Date.parse("2026-03-10T14:00:00Z"), scenarios: loadScenarios([scenario]) }));
+  atOnce(addScenarios(world, { start: Date.parse("2026-03-10T14:00:00Z"), scenarios: findScenarios([scenario]) }));
   const [item] = world.items.values();
   if (item === undefined) throw new Error(`no Item in ${scenario}`);
   return item;

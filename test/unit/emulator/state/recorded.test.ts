@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { type Endpoint, endpoint } from "../../../../src/emulator/handlers/endpoint.ts";
 import { endpoints } from "../../../../src/emulator/handlers/endpoints.ts";
-import { loadScenarios } from "../../../../src/emulator/scenarios/loadScenarios.ts";
+import { findScenarios } from "../../../../src/emulator/scenarios/findScenarios.ts";
 import { atOnce } from "../../../../src/emulator/state/slices.ts";
 import { day } from "../../../../src/emulator/time/time.ts";
 import { checkFields } from "../../../../src/emulator/wire/checkFields.ts";
 import { required, text } from "../../../../src/emulator/wire/fields.ts";
+import { runDueEvents } from "../../../../src/emulator/world/runDueEvents.ts";
 import { addScenarios, createWorld, type World } from "../../../../src/emulator/world/world.ts";
 
 const start = Date.parse("2026-03-02T15:00:00Z");
@@ -178,8 +179,8 @@ function answer(world: World, path: string, body: Body): object {
 function fullWorld(): World {
   const world = createWorld(1);
   world.verificationKey = { kid: "key" } as NonNullable<World["verificationKey"]>;
-  atOnce(addScenarios(world, { start, scenarios: loadScenarios(["all"]) }));
-  world.runTo(now);
+  atOnce(addScenarios(world, { start, scenarios: findScenarios(["all"]) }));
+  runDueEvents(world, now);
   return world;
 }
 
@@ -202,8 +203,8 @@ function contentOf(value: unknown, seen = new Set<unknown>()): unknown {
 /** Whether a call changed the world, and whether the log says so: only then is the call kept, and done again after a restart. */
 function run(called: Endpoint, world: World, body: Body) {
   let isDueAnew = false;
-  const { add } = world.agenda;
-  Object.assign(world.agenda, {
+  const { add } = world.eventQueue;
+  Object.assign(world.eventQueue, {
     add(due: Parameters<typeof add>[0]) {
       isDueAnew = true;
       add(due);
@@ -212,7 +213,7 @@ function run(called: Endpoint, world: World, body: Body) {
   const [before, recorded] = [JSON.stringify(contentOf(world)), world.log.count];
   made += 1;
   called.run({ input: checkFields(body, called.fields), world, now, key: `call ${made}` });
-  Object.assign(world.agenda, { add });
+  Object.assign(world.eventQueue, { add });
   return {
     isChanged: isDueAnew || JSON.stringify(contentOf(world)) !== before,
     isRecorded: world.log.count > recorded,

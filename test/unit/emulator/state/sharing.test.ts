@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { claimAfter } from "../../../../src/emulator/state/claim.ts";
 import { readOwnership } from "../../../../src/emulator/state/ownership.ts";
-import { clockAfter } from "../../../../src/emulator/time/clockAfter.ts";
+import { clockAfterRestart } from "../../../../src/emulator/time/clockAfterRestart.ts";
 import { itNeeding } from "../../../builders/needs.ts";
 import { control, link, type Sharer, startSharer, tokensOf } from "../support/sharer.ts";
 
@@ -144,17 +144,17 @@ describe("the clock of a kept world", () => {
   const moved = { kind: "clock", frozen: false, at: 9000, real: 100 } as const;
 
   it("stands still while nobody runs it", () => {
-    expect(clockAfter({ header, changes: [moved] }, { ranUntil: 160, now: 9999 })).toEqual({
+    expect(clockAfterRestart({ header, changes: [moved] }, { ranUntil: 160, now: 9999 })).toEqual({
       virtual: 9060,
       real: 9999,
       frozen: false,
     });
-    expect(clockAfter({ header, changes: [] }, { ranUntil: 60, now: 9999 })?.virtual).toBe(1010);
+    expect(clockAfterRestart({ header, changes: [] }, { ranUntil: 60, now: 9999 })?.virtual).toBe(1010);
   });
 
   it("does not move when it was frozen, nor back when the file's time is wrong", () => {
     const frozen = { ...moved, frozen: true };
-    expect(clockAfter({ header, changes: [frozen] }, { ranUntil: 160, now: 9999 })?.virtual).toBe(9000);
-    expect(clockAfter({ header, changes: [moved] }, { ranUntil: 3, now: 9999 })?.virtual).toBe(9000);
+    expect(clockAfterRestart({ header, changes: [frozen] }, { ranUntil: 160, now: 9999 })?.virtual).toBe(9000);
+    expect(clockAfterRestart({ header, changes: [moved] }, { ranUntil: 3, now: 9999 })?.virtual).toBe(9000);
   });
 });

@@ -1,6 +1,6 @@
 import { createEmulator, type Emulator } from "../../../../src/emulator/emulator.ts";
 import type { EmulatorOptions } from "../../../../src/emulator/server/options.ts";
-import type { Machine } from "../../../../src/emulator/time/clock.ts";
+import type { Machine } from "../../../../src/emulator/time/virtualClock.ts";
 
 export const start = "2026-03-02T15:00:00.000Z";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { SecretStorage } from "vscode";
-import { toRead } from "../../../../src/files/patience.ts";
+import { readRetry } from "../../../../src/files/retryLimits.ts";
 import { SecretValues } from "../../../../src/host/secretValues.ts";
 import { History } from "../../../../src/host/storage/history.ts";
 import { SandboxItems } from "../../../../src/host/storage/sandboxItems.ts";
@@ -15,16 +15,16 @@ import { aComparison, anItem, aReading } from "../support/fakes.ts";
 /** What fails: an operation, how, from which call on and how often; of which files alone. */
 const injected = vi.hoisted(() => ({ name: "", code: "", skip: 0, times: 0, of: "" }));
 
-vi.mock("../../../../src/files/patience.ts", () => {
+vi.mock("../../../../src/files/retryLimits.ts", () => {
   let now = 0;
   const pause = (ms: number): void => {
     now += ms;
   };
   const clock = { now: () => now, pause, wait: async (ms: number) => pause(ms) };
   return {
-    forNow: { ...clock, longest: 300 },
-    toRead: { ...clock, longest: 500 },
-    toChange: { ...clock, longest: 5000 },
+    shortRetry: { ...clock, longest: 300 },
+    readRetry: { ...clock, longest: 500 },
+    writeRetry: { ...clock, longest: 5000 },
   };
 });
 
@@ -181,10 +181,10 @@ describe("many files that cannot be read are waited for no longer than one", () 
   /** ms that the work waits while no file can be read: all are another user's of this machine, for one. */
   async function waited(work: () => PromiseLike<unknown>): Promise<number> {
     Object.assign(injected, { name: "readFile", code: "EACCES", skip: 0, times: Infinity, of: "" });
-    const began = toRead.now();
+    const began = readRetry.now();
     await work();
     injected.name = "";
-    return toRead.now() - began;
+    return readRetry.now() - began;
   }
 
   test("in the history, whether one is looked for or the oldest go", async () => {
@@ -192,15 +192,15 @@ describe("many files that cannot be read are waited for no longer than one", () 
       const startedAt = new Date(Date.UTC(2026, 10, 22) + made * 60_000).toISOString();
       await history(files).save(aComparison({ id: `c${made}`, startedAt, item: anItem({}), readings: [aReading()] }));
     }
-    expect(await waited(() => history().find(() => true))).toBeLessThanOrEqual(toRead.longest);
-    expect(await waited(() => history(files).save(at(1, "one more")))).toBeLessThanOrEqual(toRead.longest);
+    expect(await waited(() => history().find(() => true))).toBeLessThanOrEqual(readRetry.longest);
+    expect(await waited(() => history(files).save(at(1, "one more")))).toBeLessThanOrEqual(readRetry.longest);
     expect(await history().list()).toHaveLength(files + 1);
   });
 
   test("among Items", async () => {
     const items = textFolder(folder);
     for (let made = 0; made < files; made += 1) await items.write(`${made}.json`, "{}");
-    expect(await waited(() => items.readAll())).toBeLessThanOrEqual(toRead.longest);
+    expect(await waited(() => items.readAll())).toBeLessThanOrEqual(readRetry.longest);
   });
 });
 

@@ -6,7 +6,7 @@ import { parseScenario, ScenarioError } from "./parseScenario.ts";
  * The scenarios asked for, by name or whole; every built-in one when none is asked for, or for the name `all`. @throws
  * ScenarioError for an unknown name, or a scenario that cannot be used
  */
-export function loadScenarios(asked: readonly (string | object)[] = ["all"]): readonly Scenario[] {
+export function findScenarios(asked: readonly (string | object)[] = ["all"]): readonly Scenario[] {
   const builtIn = builtInScenarios.map(parseScenario);
   const found = asked.flatMap((each) => {
     if (typeof each !== "string") return [parseScenario(each)];

@@ -18,7 +18,7 @@ const mostStepsADay = 20_000;
 /** Sums over movements, prices and unsettled transactions that count as one step. */
 const sumsAStep = 100;
 
-/** Bytes of a transaction: in the ledger, on the agenda, and as rows of Plaid's copy. */
+/** Bytes of a transaction: in the ledger, in the event queue, and as rows of Plaid's copy. */
 export const weightOfTransaction = 700;
 
 /**
@@ -45,7 +45,7 @@ export function weightOf(seed: Pick<ItemSeed, "accounts" | "securities">): numbe
  * Checks that the life of an Item can be run: no moment is too far away, and neither the time before the start nor a
  * day after it takes too long. @param start ms since the epoch @throws ScenarioError naming the field that is too large
  */
-export function checkLife(item: Item, start: number): void {
+export function checkItemSize(item: Item, start: number): void {
   checkMoments(item, start);
   const past = Math.max(0, start - item.createdAt);
   let [before, aDay] = [0, 0];

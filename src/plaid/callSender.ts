@@ -23,7 +23,7 @@ interface Keys {
   readonly secret: string;
 }
 
-export interface SenderOptions {
+export interface CallSenderOptions {
   credentials(): Promise<Keys>;
   readonly clock: Clock;
   readonly http: SdkHttp;
@@ -32,7 +32,7 @@ export interface SenderOptions {
 }
 
 /** Adds the keys to a call, runs it, parses the response, and removes every secret from what a failure quotes. */
-export function createSender({ credentials, clock, http, destination }: SenderOptions): Send {
+export function createCallSender({ credentials, clock, http, destination }: CallSenderOptions): Send {
   return async ({ timeoutMs, secret, invoke }, signal) => {
     const secrets: string[] = [];
     const exchanged = await exchange(

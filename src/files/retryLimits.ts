@@ -1,14 +1,14 @@
-import type { Patience } from "./retry.ts";
+import type { RetryLimit } from "./retry.ts";
 
-const clock: Omit<Patience, "longest"> = {
+const clock: Omit<RetryLimit, "longest"> = {
   now: () => performance.now(),
   pause: (ms) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms),
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
 /** For work that blocks the process: short enough that an editor still responds and heartbeats stay in time. */
-export const forNow: Patience = { ...clock, longest: 300 };
+export const shortRetry: RetryLimit = { ...clock, longest: 300 };
 /** For reads: a person waits for them, and a missing permission looks like a lock. */
-export const toRead: Patience = { ...clock, longest: 500 };
+export const readRetry: RetryLimit = { ...clock, longest: 500 };
 /** For writes: what is not saved now is lost, and only the confirmation waits for it. */
-export const toChange: Patience = { ...clock, longest: 5000 };
+export const writeRetry: RetryLimit = { ...clock, longest: 5000 };

@@ -7,7 +7,7 @@ import { jsonAnswer, type Stamp } from "../wire/respond.ts";
 import type { FaultSpec } from "./fault.ts";
 
 /** The response of a fault that prevents the call; null when the fault lets it run. */
-export function answerInstead(spec: FaultSpec, stamp: Stamp): EmulatorResponse | null {
+export function faultResponse(spec: FaultSpec, stamp: Stamp): EmulatorResponse | null {
   switch (spec.effect) {
     case "error":
       return errorAnswer(spec, stamp);
@@ -28,7 +28,7 @@ export function answerInstead(spec: FaultSpec, stamp: Stamp): EmulatorResponse |
 }
 
 /** The body of the response with the fault applied. */
-export function spoilBody(spec: FaultSpec, body: object): object {
+export function corruptBody(spec: FaultSpec, body: object): object {
   if (spec.effect !== "null_fields") return body;
   const names = new Set(spec.fields);
   const withNulls = (value: unknown): unknown => {
@@ -46,7 +46,7 @@ export function spoilBody(spec: FaultSpec, body: object): object {
 }
 
 /** The response with the fault applied to its delivery. */
-export function spoilAnswer(spec: FaultSpec, answer: EmulatorResponse): EmulatorResponse {
+export function corruptDelivery(spec: FaultSpec, answer: EmulatorResponse): EmulatorResponse {
   if (spec.effect === "truncate") return { ...answer, delivery: "truncated" };
   if (spec.effect !== "content_type") return answer;
   return { ...answer, headers: { ...answer.headers, "content-type": "text/plain; charset=utf-8" } };

@@ -1,11 +1,11 @@
 import type { Journal, KeptWorld } from "../state/journal.ts";
-import type { ClockState } from "./clock.ts";
+import type { ClockState } from "./virtualClock.ts";
 
 /**
  * The clock state with which a kept world continues; null when it is not known. The clock ran until its world stopped
  * (`ranUntil`), or until now where that is absent. @param now real ms since the epoch
  */
-export function clockAfter(
+export function clockAfterRestart(
   { header, changes }: KeptWorld,
   { ranUntil, now }: { readonly ranUntil: Journal["ranUntil"]; readonly now: number },
 ): ClockState | null {

@@ -25,7 +25,7 @@ export interface VirtualClock {
 }
 
 /** @param start virtual ms since the epoch at which the clock begins. */
-export function createClock(machine: Machine, start: number): VirtualClock {
+export function createVirtualClock(machine: Machine, start: number): VirtualClock {
   let state: ClockState = { virtual: start, real: machine.now(), frozen: false };
   // The machine's clock may be set back; the virtual one must not go back.
   let latest = start;

@@ -1,6 +1,7 @@
 import type { Scenario } from "../scenarios/itemSeed.ts";
 import { ScenarioError } from "../scenarios/parseScenario.ts";
-import { weightOf } from "./extent.ts";
+import { runDueEvents } from "./runDueEvents.ts";
+import { weightOf } from "./sizeLimits.ts";
 import { addScenario, createWorld, freezeCopies, scenarioItemId, type World } from "./world.ts";
 
 /**
@@ -11,7 +12,11 @@ import { addScenario, createWorld, freezeCopies, scenarioItemId, type World } fr
  * @throws ScenarioError when another Item has its access token, its institution is unknown, or its past cannot be run;
  * PlaidFailure when there is no room for it
  */
-export function loadScenario(world: World, scenario: Scenario, { at, real }: { at: number; real: number }): string {
+export function addOrRestartScenario(
+  world: World,
+  scenario: Scenario,
+  { at, real }: { at: number; real: number },
+): string {
   const itemId = scenarioItemId(world, scenario);
   const holder = world.tokens.get(scenario.access_token);
   if (holder !== undefined && holder !== itemId) {
@@ -21,7 +26,7 @@ export function loadScenario(world: World, scenario: Scenario, { at, real }: { a
   const aside = createWorld(world.seed);
   aside.signal = world.signal;
   addScenario(aside, scenario, at);
-  aside.runTo(at);
+  runDueEvents(aside, at);
   world.memory.checkInstead(itemId, weightOf(scenario));
   world.faults.forget(itemId);
   world.removeItem(itemId);
@@ -32,7 +37,7 @@ export function loadScenario(world: World, scenario: Scenario, { at, real }: { a
   addScenario(world, scenario, at);
   const begun = world.items.get(itemId);
   if (begun !== undefined) begun.begunReal = real;
-  world.runTo(at);
+  runDueEvents(world, at);
   world.webhooks.forget(itemId);
   freezeCopies(world);
   return itemId;

@@ -1,5 +1,5 @@
 /** A scheduled event. Ties are broken by rank, then by text, so that the order never depends on when it was added. */
-interface Due {
+interface ScheduledEvent {
   readonly at: number;
   readonly rank: number;
   readonly itemId: string;
@@ -8,16 +8,16 @@ interface Due {
 }
 
 /** A priority queue of events that are due. */
-export interface Agenda {
-  add(due: Due): void;
+export interface EventQueue {
+  add(due: ScheduledEvent): void;
   /** Removes and returns the first event that is due at or before this moment. */
-  next(until: number): Due | undefined;
+  next(until: number): ScheduledEvent | undefined;
   /** Drops the remaining events of an Item that is gone. */
   forget(itemId: string): void;
 }
 
-export function createAgenda(): Agenda {
-  let heap: Due[] = [];
+export function createEventQueue(): EventQueue {
+  let heap: ScheduledEvent[] = [];
 
   const swap = (one: number, other: number): void => {
     const [a, b] = [heap[one], heap[other]];
@@ -30,7 +30,7 @@ export function createAgenda(): Agenda {
     return a !== undefined && b !== undefined && compare(a, b) < 0;
   };
 
-  const add = (due: Due): void => {
+  const add = (due: ScheduledEvent): void => {
     heap.push(due);
     for (let at = heap.length - 1; at > 0; ) {
       const parent = (at - 1) >> 1;
@@ -67,7 +67,7 @@ export function createAgenda(): Agenda {
   };
 }
 
-function compare(one: Due, other: Due): number {
+function compare(one: ScheduledEvent, other: ScheduledEvent): number {
   return (
     one.at - other.at ||
     one.rank - other.rank ||
