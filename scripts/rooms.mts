@@ -203,7 +203,7 @@ const toolRooms: readonly Room[] = [
     rooms: ["test/integration", "manifest"],
     packages: [
       ...["@vscode/test-electron", "@vscode/vsce", "oxc-parser", "playwright-core"],
-      { name: "esbuild", in: ["scripts/build/slimPage.mts"] },
+      { name: "esbuild", in: ["scripts/build/slimPage.mts", "scripts/generate/linkPageFiles.mts"] },
     ],
     node: "anywhere",
   },

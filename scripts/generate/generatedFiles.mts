@@ -19,6 +19,7 @@ import {
 } from "./emulatorFiles.mts";
 import { pathsIn, withEndpointEnum, withEndpointPaths } from "./endpointPaths.mts";
 import { l10nBundle } from "./l10nBundle.mts";
+import { linkPageText } from "./linkPageFiles.mts";
 import { contributionsOf, wordsWith } from "./manifest.mts";
 
 /** A file that is written from something else in the checkout. */
@@ -96,6 +97,7 @@ function generated(): readonly Generated[] {
     partOf("src/core/endpoint/endpoint.ts", (text) => withEndpointPaths(text, paths)),
     partOf("docs/comparison.schema.json", (text) => withEndpointEnum(text, paths)),
     { file: `${handlersFolder}/endpoints.ts`, text: endpointListText(filesIn(handlersFolder)) },
+    { file: "src/emulator/link/pageFiles.ts", text: linkPageText() },
     { file: `${scenariosFolder}/builtInScenarios.ts`, text: scenarioListText(scenarios) },
     partOf("docs/emulator.md", (text) => withScenarioRows(text, scenarios)),
     ...causeFiles(causes),

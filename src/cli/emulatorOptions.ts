@@ -32,6 +32,10 @@ JSON: url, control, token, pid.
                         several times
   --allow-webhook HOST  a host, besides this machine, that webhooks may be sent
                         to; may be given several times
+  --allow-origin ORIGIN the origin, besides those of this machine, of pages that
+                        may frame the Link page; may be given several times
+  --link-tokens NAME    random (the default), or seeded: the same seed and calls
+                        give the same, and a web page may guess them
   --help, -h            this
 
 Any client id and secret will do. What it models, and its control paths:
@@ -50,6 +54,8 @@ const known = {
   host: { type: "string" },
   "allow-host": { type: "string", multiple: true },
   "allow-webhook": { type: "string", multiple: true },
+  "allow-origin": { type: "string", multiple: true },
+  "link-tokens": { type: "string" },
 } as const;
 
 /** True when the person asked for the options. */
@@ -74,6 +80,9 @@ export function optionsFrom(args: readonly string[]): StartOptions {
   }
   const limits = values["rate-limits"];
   if (limits !== undefined && limits !== "on" && limits !== "off") throw new UsageError("--rate-limits is on or off.");
+  const tokens = values["link-tokens"];
+  if (tokens !== undefined && tokens !== "random" && tokens !== "seeded")
+    throw new UsageError("--link-tokens is random or seeded.");
   if (values.token === "") throw new UsageError("--token must not be empty.");
   return {
     ...(values.port === undefined ? {} : { port: wholeNumber("--port", values.port, 65_535) }),
@@ -87,6 +96,8 @@ export function optionsFrom(args: readonly string[]): StartOptions {
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(values["allow-host"] === undefined ? {} : { allowHosts: values["allow-host"] }),
     ...(values["allow-webhook"] === undefined ? {} : { allowWebhooks: values["allow-webhook"] }),
+    ...(values["allow-origin"] === undefined ? {} : { allowOrigins: values["allow-origin"].map(originFrom) }),
+    ...(tokens === undefined ? {} : { linkTokens: tokens }),
   };
 }
 
@@ -94,6 +105,12 @@ function wholeNumber(option: string, text: string, most: number): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > most) throw new UsageError(`${option} is a whole number from 0 to ${most}.`);
   return value;
+}
+
+/** It stands in a header, whose other parts it must not become. */
+function originFrom(named: string): string {
+  if (URL.canParse(named) && new URL(named).origin === named) return named;
+  throw new UsageError(`--allow-origin is an origin such as https://app.test, not ${named}.`);
 }
 
 /** A scenario's name, or a file: an argument that ends in `.json` or holds a slash or backslash. */

@@ -3,10 +3,15 @@ import { presencePath } from "./control/presence.ts";
 import { proveReadable } from "./control/proveReadable.ts";
 import { StateNotKeptError } from "./control/state.ts";
 import { hexId, requestId } from "./ids.ts";
-import { openWorld, type RunningWorld, type WorldStart } from "./runningWorld.ts";
+import { isLinkPath, linkExceptions, pagePath } from "./link/linkPaths.ts";
+import { takeLinkStep } from "./link/linkSteps.ts";
+import { openWorld, type RunningWorld, secretsOf, type WorldStart } from "./runningWorld.ts";
 import { checkMoments } from "./scenarios/build/checkMoments.ts";
 import { findScenarios } from "./scenarios/findScenarios.ts";
 import type { Scenario } from "./scenarios/itemSeed.ts";
+
+import { drawsOf } from "./server/draws.ts";
+
 import { createGuard } from "./server/guard.ts";
 import type { Caller, EmulatorRequest, EmulatorResponse } from "./server/http.ts";
 import type { EmulatorOptions } from "./server/options.ts";
@@ -20,7 +25,8 @@ import { clockAfterRestart } from "./time/clockAfterRestart.ts";
 import { isoTime, parseTime } from "./time/time.ts";
 import { type Machine, realMachine } from "./time/virtualClock.ts";
 import { asFailure, PlaidFailure } from "./wire/plaidFailure.ts";
-import { failureAnswer, jsonAnswer } from "./wire/respond.ts";
+import { readBody } from "./wire/readBody.ts";
+import { failureAnswer, jsonAnswer, plaidAnswer as plaidBody } from "./wire/respond.ts";
 
 /** The longest time of a timer, ms: longer than any caller waits. */
 const forever = 2 ** 31 - 1;
@@ -66,6 +72,7 @@ function emulatorOf(options: EmulatorOptions, { running: first, note }: Beginnin
   const refusalOf = createGuard({
     allowHosts: (options.allowHosts ?? []).map((host) => host.toLowerCase()),
     allowedBy: options.allowedBy,
+    exceptions: linkExceptions,
   });
   let running = first;
   // Replacements are made one after another.
@@ -179,6 +186,33 @@ function emulatorOf(options: EmulatorOptions, { running: first, note }: Beginnin
     return response;
   };
 
+  /** Gives the Link page or its script, or takes a step on that page. */
+  const linkAnswer = async (request: EmulatorRequest, path: string, query = ""): Promise<EmulatorResponse> => {
+    await caughtUp();
+    const { world, clock, deliveries } = running;
+    const now = clock.now();
+    if (request.method === "GET") {
+      const { linkPage, linkScript } = await import("./link/linkPage.ts");
+      const { host = "127.0.0.1" } = request.headers;
+      const { allowOrigins = [] } = options;
+      const served = { world, now, query: new URLSearchParams(query), host, allowOrigins };
+      return path === pagePath ? linkPage(served) : linkScript(served);
+    }
+    const draws = drawsOf(secretsOf(options));
+    const before = world.log.count;
+    const stamp = { requestId: requestId(seed, path, before, request.body), now };
+    try {
+      const step = readBody(request);
+      const body = takeLinkStep({ world, now, draw: draws.draw }, step);
+      if (world.log.count !== before)
+        options.journal?.append({ kind: "link", step, at: now, real: machine.now(), ...draws.read() });
+      deliveries.start();
+      return plaidBody(body, stamp);
+    } catch (error) {
+      return failureAnswer(asFailure(error), stamp);
+    }
+  };
+
   return {
     token,
     note,
@@ -201,6 +235,8 @@ function emulatorOf(options: EmulatorOptions, { running: first, note }: Beginnin
         return jsonAnswer(200, {}, running.clock.now());
       }
       if (path === controlPrefix || path.startsWith(`${controlPrefix}/`)) return controlAnswer(request, path, query);
+      if (isLinkPath(path) && (request.method === "GET" || (request.method === "POST" && path === pagePath)))
+        return linkAnswer(request, path, query);
       // Only POST requests are calls of Plaid's API: others meet no fault, and take no room in the request log.
       if (request.method !== "POST") {
         const stamp = { requestId: requestId(seed, request.method, path), now: running.clock.now() };

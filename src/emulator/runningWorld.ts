@@ -36,6 +36,11 @@ const distinctRequestsKept = 50_000;
 /** Events run in one go: a few milliseconds. */
 const eventsAtOnce = 200;
 
+/** Where what nobody may guess comes from; undefined: it follows from the seed. */
+export function secretsOf({ linkTokens }: EmulatorOptions): (() => string) | undefined {
+  return linkTokens === "seeded" ? undefined : () => crypto.randomUUID();
+}
+
 /**
  * Makes a world and replays its changes.
  * @param begun its beginning, and the changes since
@@ -65,6 +70,7 @@ export function* openWorld(options: EmulatorOptions, machine: Machine, begun: Wo
     rateLimits: options.rateLimits ?? false,
     occurrences,
     journal: options.journal,
+    draw: secretsOf(options),
   });
   const deliveries = createDeliveries({
     outbox: world.webhooks,

@@ -18,9 +18,8 @@ import { type Sink, sinkOf } from "../terminal/sink.ts";
 import { styleFor } from "../terminal/style.ts";
 import { type BankEntries, bankEntries } from "./bankEntries.ts";
 import { ControlError } from "./controlItems.ts";
-import { exitCodeOf } from "./failOn.ts";
-import { failOnSentence } from "./failOnSentence.ts";
 import { annotate, showInGitHub } from "./github.ts";
+import { metSentence } from "./metSentence.ts";
 import { openFiles, SavedFileError } from "./openFiles.ts";
 import { type CompareOptions, parseCompareOptions } from "./options.ts";
 import { progressLine } from "./progressLine.ts";
@@ -38,22 +37,22 @@ export async function runCompare(argv: readonly string[], terminal: TerminalIo):
   const parsed = parseCompareOptions(argv);
   if (parsed.kind === "help") {
     io.print(usage());
-    return exitCodeOf({});
+    return 0;
   }
   if (parsed.kind === "refused") {
     io.say(parsed.sentence);
-    return exitCodeOf({ couldNotRun: true });
+    return 1;
   }
   const context = createTextContext({ messages: {}, locale: "en-US", now: io.clock.now() });
   try {
     return await compare(parsed.options, io, context);
   } catch (error) {
-    if (io.signal.aborted) return exitCodeOf({ isStopped: true });
+    if (io.signal.aborted) return 130;
     const sentence = whyNot(error, context);
     if (sentence === null) throw error;
     if (parsed.options.github) annotate({ level: "error", title: "Balance Lens", message: sentence }, io);
     io.say(sentence);
-    return exitCodeOf({ couldNotRun: true });
+    return 1;
   }
 }
 
@@ -68,13 +67,14 @@ async function compare(options: CompareOptions, io: Sink, context: TextContext):
   if (options.prints === "ticket" || options.prints === "user-text") {
     printUnexplained(options.prints, comparisons, io, context);
   }
-  if (io.signal.aborted) return exitCodeOf({ isStopped: true });
-  const failed = failOnSentence(comparisons, options.failOn, context);
-  if (options.github) await showInGitHub(comparisons, failed, io, context);
+  if (io.signal.aborted) return 130;
+  const met = metSentence(comparisons, options.failOn, context);
+  if (options.github) await showInGitHub(comparisons, met, io, context);
   const notEntered = entries.problems();
   for (const sentence of notEntered) io.say(sentence);
-  if (failed !== null) io.say(failed);
-  return exitCodeOf({ couldNotRun: notEntered.length > 0, isFailOnMet: failed !== null });
+  if (met !== null) io.say(met);
+  if (notEntered.length > 0) return 1;
+  return met === null ? 0 : 2;
 }
 
 async function openAndShow(options: CompareOptions, entries: BankEntries, io: Sink, context: TextContext) {

@@ -1,3 +1,4 @@
+import { uuidFrom } from "../ids.ts";
 import type { Wait } from "../server/latency.ts";
 import type { Checked, Fields } from "../wire/fields.ts";
 import type { World } from "../world/world.ts";
@@ -10,6 +11,18 @@ export interface Call<Input> {
   readonly now: number;
   /** Unique for each request, and the same when the same request is run again: ids are derived from it. */
   readonly key: string;
+  /**
+   * A random UUID for what nobody may guess, kept with the call; absent where it follows from the key instead
+   * (`secretFrom`).
+   */
+  readonly draw?: (() => string) | undefined;
+  /** The host, with its port, under which the caller reached the emulator; absent when it did so without HTTP. */
+  readonly host?: string | undefined;
+}
+
+/** A UUID that nobody can guess, unless the emulator was started to derive it from the seed. */
+export function secretFrom({ draw, key }: Pick<Call<unknown>, "draw" | "key">, purpose: string): string {
+  return draw?.() ?? uuidFrom(key, purpose);
 }
 
 /** An endpoint as data: its fields, what it waits for, and its response. */

@@ -21,6 +21,8 @@ import { itemPublicTokenExchange } from "./itemPublicTokenExchange.ts";
 import { itemRemove } from "./itemRemove.ts";
 import { itemWebhookUpdate } from "./itemWebhookUpdate.ts";
 import { liabilitiesGet } from "./liabilitiesGet.ts";
+import { linkTokenCreate } from "./linkTokenCreate.ts";
+import { linkTokenGet } from "./linkTokenGet.ts";
 import { processorEndpoints } from "./processorEndpoints.ts";
 import { processorTokenCreate } from "./processorTokenCreate.ts";
 import { processorTokenWebhookUpdate } from "./processorTokenWebhookUpdate.ts";
@@ -66,6 +68,8 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     itemRemove,
     itemWebhookUpdate,
     liabilitiesGet,
+    linkTokenCreate,
+    linkTokenGet,
     processorTokenCreate,
     processorTokenWebhookUpdate,
     sandboxItemFireWebhook,

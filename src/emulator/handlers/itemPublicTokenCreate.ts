@@ -14,7 +14,7 @@ export const itemPublicTokenCreate = endpoint({
     const item = itemOf(world, input.access_token);
     const publicToken = `public-sandbox-${uuidFrom(key, "public")}`;
     world.log.record({ at: now, itemId: item.itemId, what: "public-token-made", cause: "item-public-token-create" });
-    const value = { itemId: item.itemId, seed: null, madeAt: now, bytes: 0 };
+    const value = { itemId: item.itemId, seed: null, unshared: [], madeAt: now, bytes: 0 };
     keepNewest(world.publicTokens, { key: publicToken, value }, publicTokenLimits);
     return { expiration: isoTime(now + publicTokenLasts), public_token: publicToken };
   },

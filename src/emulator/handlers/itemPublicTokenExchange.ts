@@ -39,7 +39,11 @@ export const itemPublicTokenExchange = endpoint({
       accessToken,
       scenario: null,
       start: waiting.madeAt,
+      unshared: waiting.unshared,
     });
+    // The user of a scenario has a past, of which no webhook is sent.
+    runDueEvents(world, waiting.madeAt);
+    world.webhooks.forget(waiting.itemId);
     runDueEvents(world, now);
     return { access_token: accessToken, item_id: waiting.itemId };
   },

@@ -4,17 +4,22 @@ import type { EmulatorRequest } from "./http.ts";
 /** Why a request is refused before anything reads it; null when it is accepted. */
 export type Guard = (request: Omit<EmulatorRequest, "body">) => string | null;
 
-/** A request that a page in a browser may make. The host it is addressed to is checked even so. */
-interface BrowserException {
-  readonly method: "GET" | "POST";
+/** A request that a browser may make. The host it is addressed to is checked even so. */
+type BrowserException = {
   /** The whole path, without a query. */
   readonly path: string;
-  /**
-   * The value that `Sec-Fetch-Site` must have: `none` when a person typed the address or followed a bookmark,
-   * `same-origin` when the page came from the emulator itself. No other page is ever accepted.
-   */
-  readonly from: "none" | "same-origin";
-}
+} & (
+  | {
+      readonly method: "GET";
+      /**
+       * What it is loaded as (`Sec-Fetch-Dest`), from wherever. As none of these can a page read what it loads; one that
+       * asks with an Origin, as only what reads does, is refused.
+       */
+      readonly as: readonly ("document" | "iframe" | "script")[];
+    }
+  /** Sent by a page that came from the very address it is sent to. */
+  | { readonly method: "POST"; readonly as: "same-origin" }
+);
 
 export interface GuardOptions {
   /** Further names that it may be addressed by, in lower case. */
@@ -51,12 +56,14 @@ export function createGuard({ allowHosts, allowedBy, exceptions = {} }: GuardOpt
   };
 }
 
-function covers({ method, path, from }: BrowserException, request: Omit<EmulatorRequest, "body">): boolean {
+function covers(exception: BrowserException, request: Omit<EmulatorRequest, "body">): boolean {
   const { headers } = request;
-  if (request.method !== method || request.path.split("?", 1)[0] !== path || headers["sec-fetch-site"] !== from)
-    return false;
-  // A page on another name may be same-origin with itself; its Origin has to be the very address that was called.
-  return headers.origin === undefined || (from === "same-origin" && headers.origin === `http://${headers.host}`);
+  if (request.method !== exception.method || request.path.split("?", 1)[0] !== exception.path) return false;
+  if (exception.method === "GET")
+    return headers.origin === undefined && exception.as.some((each) => each === headers["sec-fetch-dest"]);
+  // Browsers send no `Sec-Fetch-Site` to a name without HTTPS that is not this machine's; the Origin they always send.
+  const site = headers["sec-fetch-site"] ?? "same-origin";
+  return site === "same-origin" && headers.origin === `http://${headers.host}`;
 }
 
 /** The name in a Host header, without the port. */

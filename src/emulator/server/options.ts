@@ -27,6 +27,13 @@ export interface EmulatorOptions {
    * record.
    */
   readonly journal?: Journal | undefined;
+  /**
+   * Where link tokens, Link sessions and their public tokens come from. Default `random`; `seeded`: the same seed and
+   * calls give the same, and a page that knows both can guess them.
+   */
+  readonly linkTokens?: "random" | "seeded";
+  /** Origins, besides those of this machine, whose pages may frame the Link page, e.g. `https://app.test`. */
+  readonly allowOrigins?: readonly string[];
   /** Sends webhooks; without it they are listed as refused. */
   readonly sender?: WebhookSender;
   /** The machine's clock and timers; tests pass their own. */

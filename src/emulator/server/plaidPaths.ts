@@ -11,6 +11,7 @@ import { checkKeys, readBody } from "../wire/readBody.ts";
 import { failureAnswer, plaidAnswer, type Stamp } from "../wire/respond.ts";
 import { runDueEvents } from "../world/runDueEvents.ts";
 import type { World } from "../world/world.ts";
+import { drawsOf } from "./draws.ts";
 import type { Caller, EmulatorRequest, EmulatorResponse } from "./http.ts";
 import { type LatencyProfile, latencyOf, type Wait } from "./latency.ts";
 import { createRateLimiter } from "./limits.ts";
@@ -27,6 +28,8 @@ export interface PlaidPathsInput {
   readonly rateLimits: boolean;
   readonly occurrences: Occurrences;
   readonly journal: Journal | undefined;
+  /** Random UUIDs for what nobody may guess; undefined where they follow from the seed. */
+  readonly draw: (() => string) | undefined;
 }
 
 /** A request with its key, whether it can be answered or not. */
@@ -36,6 +39,7 @@ interface IdentifiedCall {
   readonly key: string;
   readonly occurrence: number;
   readonly path: string;
+  readonly host: string | undefined;
   /** The caller and the body without its keys; or what is wrong with the body. */
   readonly read: { readonly clientId: string; readonly rest: Readonly<Record<string, unknown>> } | PlaidFailure;
 }
@@ -117,18 +121,20 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
   };
 
   /** The body of the answer, without its request id. */
-  const bodyOf = ({ key, occurrence, path }: IdentifiedCall, prepared: Prepared, stale: boolean): object => {
+  const bodyOf = ({ key, occurrence, path, host }: IdentifiedCall, prepared: Prepared, stale: boolean): object => {
     const { found, checked, rest, itemId } = prepared;
     // The response is of the moment at which it is made: everything due during the wait has happened.
     const now = clock.now();
     runDueEvents(world, now);
     const before = world.log.count;
+    const draws = drawsOf(input.draw);
     try {
-      return runCall(found, { input: checked, world, now, key }, { itemId, stale });
+      const call = { input: checked, world, now, key, host, draw: draws.draw };
+      return runCall(found, call, { itemId, stale });
     } finally {
       if (world.log.count !== before) {
         const change = { kind: "call" as const, at: now, real: machine.now(), path, occurrence, body: rest };
-        journal?.append({ ...change, ...(stale && { stale }) });
+        journal?.append({ ...change, ...(stale && { stale }), ...draws.read() });
       }
     }
   };
@@ -177,7 +183,7 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
       const content = unread ? `${request.method} ${path} ${request.body}` : contentOf(path, read.rest);
       const occurrence = occurrences.count(unread ? digestOf(content) : requestFingerprint(content));
       const key = keyOf(world.seed, occurrence, content);
-      return { requestId: requestId(key), key, occurrence, path, read };
+      return { requestId: requestId(key), key, occurrence, path, host: request.headers.host, read };
     },
     subjectOf: ({ read }) => (read instanceof PlaidFailure ? nobody : subjectIn(world, read.rest)),
     answer(call, caller) {

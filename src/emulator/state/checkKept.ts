@@ -1,4 +1,5 @@
 import { parseFault } from "../faults/fault.ts";
+import { checkLinkStep } from "../link/linkSteps.ts";
 import { parseScenario } from "../scenarios/parseScenario.ts";
 import { endpointAt } from "../server/plaidCall.ts";
 import { parseSettings } from "../signal/parseSettings.ts";
@@ -35,6 +36,8 @@ const attempt = record({
   answer: text({ min: 0 }),
   error: text({ min: 0 }),
 });
+
+const drawn = list(text({ max: 36 }), { max: 3 });
 
 /** A reset discards what was before it and begins the world anew, so no kept world has one in it. */
 type Kind = Exclude<JournalChange["kind"], "reset">;
@@ -74,11 +77,16 @@ const kinds: Readonly<Record<Kind, { readonly fields: Fields; check?(change: Rec
       occurrence: required(number({ min: 0, whole: true })),
       stale: flag(),
       body: required(anything()),
+      drawn,
     },
     check({ path, body }) {
       endpointAt(String(path));
       recordIn(body, "body");
     },
+  },
+  link: {
+    fields: { step: required(anything()), drawn },
+    check: ({ step }) => void checkLinkStep(recordIn(step, "step")),
   },
 };
 

@@ -45,7 +45,11 @@ export type JournalChange = {
       /** Set when a fault kept the call from refreshing the cached balances. */
       readonly stale?: true;
       readonly body: Readonly<Record<string, unknown>>;
+      /** The random UUIDs that it drew, in order. */
+      readonly drawn?: readonly string[];
     }
+  /** A step that a person took on the Link page. */
+  | { readonly kind: "link"; readonly step: Readonly<Record<string, unknown>>; readonly drawn?: readonly string[] }
 );
 
 /** A change made through the control. */

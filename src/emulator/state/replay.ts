@@ -1,3 +1,5 @@
+import { takeLinkStep } from "../link/linkSteps.ts";
+import { drawsAgain } from "../server/draws.ts";
 import type { Occurrences } from "../server/occurrences.ts";
 import { contentOf, endpointAt, itemIdIn, keyOf, requestFingerprint, runCall } from "../server/plaidCall.ts";
 import { safeErrorMessage, UserFacingError } from "../server/safeErrorMessage.ts";
@@ -58,6 +60,9 @@ function redo({ world, occurrences, change }: { world: World; occurrences: Occur
   if (change.kind === "fault-met") world.faults.spend(change.id, change.at);
   if (change.kind === "scenario") addOrRestartScenario(world, change.scenario, change);
   if (change.kind === "rulesets") world.signal = parseSettings(change.settings);
+  if (change.kind === "link") {
+    refusedAgain(() => takeLinkStep({ world, now: change.at, ...drawsAgain(change.drawn) }, change.step));
+  }
   if (change.kind === "call") {
     const content = contentOf(change.path, change.body);
     occurrences.restore(requestFingerprint(content), change.occurrence + 1);
@@ -67,9 +72,16 @@ function redo({ world, occurrences, change }: { world: World; occurrences: Occur
 
 function runAgain(world: World, change: Extract<JournalChange, { kind: "call" }>, key: string): void {
   const found = endpointAt(change.path);
-  try {
-    const call = { input: checkFields(change.body, found.fields), world, now: change.at, key };
+  refusedAgain(() => {
+    const input = checkFields(change.body, found.fields);
+    const call = { input, world, now: change.at, key, ...drawsAgain(change.drawn) };
     runCall(found, call, { itemId: itemIdIn(world, change.body), stale: change.stale === true });
+  });
+}
+
+function refusedAgain(again: () => unknown): void {
+  try {
+    again();
   } catch (error) {
     // The first run failed too, after it had changed something.
     if (!(error instanceof PlaidFailure)) throw error;

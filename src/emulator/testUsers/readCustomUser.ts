@@ -8,7 +8,7 @@ export type CustomUser = Checked<typeof customUserFields>;
 export type CustomAccount = NonNullable<CustomUser["override_accounts"]>[number];
 
 /** Plaid's own limit lies near 55 kB. */
-const longest = 64 * 1024;
+export const largestCustomUser = 64 * 1024;
 
 /**
  * Parses the JSON that a custom user passes as its password. Unknown keys are ignored and nulls count as absent, as in
@@ -16,7 +16,7 @@ const longest = 64 * 1024;
  * names
  */
 export function readCustomUser(password: string): CustomUser {
-  if (password.length > longest) throw refusal(`must not be longer than ${longest} characters`);
+  if (password.length > largestCustomUser) throw refusal(`must not be longer than ${largestCustomUser} characters`);
   let parsed: unknown;
   try {
     parsed = JSON.parse(password);

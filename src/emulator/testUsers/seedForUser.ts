@@ -1,4 +1,4 @@
-import type { ItemSeed } from "../scenarios/itemSeed.ts";
+import type { ItemSeed, Scenario } from "../scenarios/itemSeed.ts";
 import { isErrorCode } from "../wire/errorFacts.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { customUser } from "./customUser.ts";
@@ -18,6 +18,7 @@ const sandboxLoginLasts = "30d";
 export function seedForUser(login: TestLogin): ItemSeed {
   const code = /^error_([A-Z_]+)$/.exec(login.password)?.[1];
   if (code !== undefined && isErrorCode(code)) throw new PlaidFailure(code);
+  if (login.scenario !== undefined) return scenarioSeed(login.scenario, login);
   return {
     institution_id: login.institution.id,
     products: login.products,
@@ -28,6 +29,15 @@ export function seedForUser(login: TestLogin): ItemSeed {
     login_lasts: sandboxLoginLasts,
     ...accountsFor(login),
   };
+}
+
+/** A new Item that has lived as the scenario says, with the products asked for besides. */
+function scenarioSeed(
+  { name, summary, lesson, access_token, rulesets, ...seed }: Scenario,
+  login: TestLogin,
+): ItemSeed {
+  const products = [...new Set([...seed.products, ...login.products])];
+  return { ...seed, products, username: name, webhook: login.webhook };
 }
 
 function accountsFor(login: TestLogin): Pick<ItemSeed, "accounts" | "securities"> {

@@ -1,4 +1,5 @@
 import type { InstitutionFacts } from "../institutions.ts";
+import type { Scenario } from "../scenarios/itemSeed.ts";
 
 /** A login at a bank of Sandbox, by a test user. */
 export interface TestLogin {
@@ -12,4 +13,6 @@ export interface TestLogin {
   readonly now: number;
   /** Made-up accounts are derived from it. */
   readonly key: string;
+  /** The scenario whose accounts and life this user has. */
+  readonly scenario?: Scenario | undefined;
 }

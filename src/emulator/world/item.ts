@@ -88,7 +88,10 @@ export interface Item {
   begunReal: number | null;
   /** Plaid pulls this many days of transactions. */
   readonly daysRequested: number;
-  readonly accounts: readonly BankAccount[];
+  /** Those shared with Plaid. Replaced and never mutated. */
+  accounts: readonly BankAccount[];
+  /** The others at this bank, which Link's update mode can add. */
+  unshared: readonly BankAccount[];
   readonly securities: ReadonlyMap<string, Security>;
   readonly switches: ItemSwitches;
   readonly refreshPlans: RefreshPlan[];

@@ -164,9 +164,14 @@ export function scheduleTransaction(
 }
 
 /** Schedules the recording of changes of a limit. Those from before the link are not recorded. */
-function scheduleLimitChanges(context: ScheduleContext, item: Item, account: BankAccount): void {
+function scheduleLimitChanges(
+  context: ScheduleContext,
+  item: Item,
+  account: BankAccount,
+  from: number = item.createdAt,
+): void {
   for (const { at, limit } of account.limitChanges) {
-    if (at < item.createdAt) continue;
+    if (at < from) continue;
     addEvent(context, item, {
       at,
       rank: ranks.bank,
@@ -226,6 +231,31 @@ export function repairLogin(context: ScheduleContext, item: Item, at: number): v
   if (broken === null || at - broken.since <= day) return;
   for (const plan of item.refreshPlans)
     refreshProduct(item, context.log, { product: plan.product, at, cause: "update-mode" });
+}
+
+/** Shares further accounts of the bank with Plaid, as Link's update mode does with those a person selects. */
+export function shareAccounts(
+  context: ScheduleContext,
+  item: Item,
+  { keys, at }: { keys: readonly string[]; at: number },
+) {
+  const added = item.unshared.filter(({ key }) => keys.includes(key));
+  if (added.length === 0) return;
+  item.unshared = item.unshared.filter((account) => !added.includes(account));
+  item.accounts = [...item.accounts, ...added];
+  for (const account of added) {
+    for (const transaction of account.transactions.values())
+      scheduleTransaction(context, item, account, transaction, at);
+    scheduleLimitChanges(context, item, account, at);
+  }
+  const accountIds = added.map(({ accountId }) => accountId);
+  const details = { account_ids: accountIds };
+  context.log.record({ at, itemId: item.itemId, what: "accounts-shared", cause: "update-mode", details });
+  const copies = item.switches.copyPerProduct ? ["item", "transactions", "investments", "liabilities"] : ["item"];
+  for (const copy of copies)
+    writeCopy(item, context.log, { at, cause: "link", copy, accountIds, alsoNotRealTime: true });
+  if (item.status.transactions.lastSuccessfulUpdate !== null)
+    pullTransactions(item, context.log, { at, cause: "update-mode", days: item.daysRequested });
 }
 
 function addEvent(

@@ -1,8 +1,10 @@
+import type { BankAccount } from "../bank/account.ts";
 import { type CopyHistory, createCopyHistory } from "../cache/copyHistory.ts";
 import { parseFault } from "../faults/fault.ts";
 import { createFaultBook, type FaultBook } from "../faults/faultBook.ts";
 import { longId } from "../ids.ts";
 import { institutionOf } from "../institutions.ts";
+import type { LinkToken } from "../link/linkToken.ts";
 import { type BuildContext, buildItem } from "../scenarios/build/buildItem.ts";
 import type { ItemSeed, Scenario } from "../scenarios/itemSeed.ts";
 import { ScenarioError } from "../scenarios/parseScenario.ts";
@@ -39,6 +41,8 @@ export interface PublicToken {
   readonly itemId: string;
   /** The seed of the Item that the exchange creates; null for an existing Item. */
   readonly seed: ItemSeed | null;
+  /** The keys of the accounts that the person did not share. */
+  readonly unshared: readonly string[];
   readonly madeAt: number;
   /** Bytes that its Item will take. */
   readonly bytes: number;
@@ -71,6 +75,7 @@ export interface World {
   /** Item id by the `user_id` that it was imported for. */
   readonly imported: Map<string, string>;
   readonly publicTokens: Map<string, PublicToken>;
+  readonly linkTokens: Map<string, LinkToken>;
   readonly evaluations: Map<string, KeptEvaluation>;
   /** By their id. */
   readonly users: Map<string, KeptUser>;
@@ -83,7 +88,17 @@ export interface World {
   verificationKey: VerificationKey | null;
   /** Removes an Item; its token still names it. */
   removeItem(itemId: string): void;
-  addItem(seed: ItemSeed, input: { itemId: string; accessToken: string; scenario: string | null; start: number }): Item;
+  /** @param input `unshared`: the keys of the accounts that the person keeps to themselves */
+  addItem(
+    seed: ItemSeed,
+    input: {
+      itemId: string;
+      accessToken: string;
+      scenario: string | null;
+      start: number;
+      unshared?: readonly string[];
+    },
+  ): Item;
 }
 
 /** Events run between two pauses. */
@@ -118,6 +133,7 @@ export function createWorld(seed: number): World {
     processorTokens: new Map(),
     imported: new Map(),
     publicTokens: new Map(),
+    linkTokens: new Map(),
     evaluations: new Map(),
     users: new Map(),
     signal: usualSettings,
@@ -139,11 +155,14 @@ export function createWorld(seed: number): World {
         break;
       }
     },
-    addItem(itemSeed, { itemId, accessToken, scenario, start }) {
+    addItem(itemSeed, { itemId, accessToken, scenario, start, unshared = [] }) {
       const bytes = weightOf(itemSeed);
       checkDetails(itemSeed);
       const item = itemFrom(itemSeed, { itemId, accessToken, scenario, start });
       checkItemSize(item, start);
+      const isShared = ({ key }: BankAccount): boolean => !unshared.includes(key);
+      item.unshared = item.accounts.filter((account) => !isShared(account));
+      item.accounts = item.accounts.filter(isShared);
       world.memory.take(itemId, bytes);
       items.set(itemId, item);
       tokens.set(accessToken, itemId);

@@ -49,6 +49,7 @@ export function buildItem(seed: ItemSeed, context: BuildContext): Item {
     begunReal: null,
     daysRequested: seed.days_requested ?? 90,
     accounts,
+    unshared: [],
     securities,
     switches: {
       cachedAnswersWhenBroken: switches?.cached_answers_when_broken ?? false,

@@ -5,15 +5,15 @@ import { askFilter } from "./askFilter.ts";
 
 /** Filters the tree while the person types. */
 export const filterItemsBy: Command = async (deps, argument) => {
-  const { treeState } = deps;
+  const { arrangement } = deps;
   const named = textIn(argument, "filter");
   if (named !== undefined) {
-    treeState.filter = named;
+    arrangement.filter = named;
     return;
   }
-  const before = treeState.filter;
+  const before = arrangement.filter;
   const isKept = await askFilter(deps);
   if (isKept) return;
-  treeState.filter = before;
+  arrangement.filter = before;
   throw cancelled();
 };

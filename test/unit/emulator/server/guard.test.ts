@@ -122,17 +122,29 @@ describe("a named exception for a page", () => {
   const guard = createGuard({
     allowHosts: [],
     exceptions: {
-      page: { method: "GET", path: "/page", from: "none" },
-      answer: { method: "POST", path: "/answer", from: "same-origin" },
+      page: { method: "GET", path: "/page", as: ["document", "iframe"] },
+      script: { method: "GET", path: "/script", as: ["script"] },
+      answer: { method: "POST", path: "/answer", as: "same-origin" },
     },
   });
   const host = "127.0.0.1:7";
-  const none = { host, "sec-fetch-site": "none" };
+  const none = { host, "sec-fetch-site": "none", "sec-fetch-dest": "document" };
+  const framed = { host, "sec-fetch-site": "cross-site", "sec-fetch-dest": "iframe" };
+  const script = { host, "sec-fetch-site": "cross-site", "sec-fetch-dest": "script" };
   const own = { host, "sec-fetch-site": "same-origin", origin: `http://${host}` };
   it.each([
     ["GET", "/page", none, true],
     ["GET", "/page?id=1", none, true],
-    ["GET", "/page", { ...none, "sec-fetch-site": "cross-site" }, false],
+    ["GET", "/page", framed, true],
+    ["GET", "/page", script, false],
+    ["GET", "/page", { ...framed, "sec-fetch-dest": "empty" }, false],
+    ["GET", "/page", { host, "sec-fetch-site": "cross-site" }, false],
+    ["GET", "/page", { ...framed, origin: `http://${host}` }, false],
+    ["GET", "/script", script, true],
+    ["GET", "/script", framed, false],
+    ["GET", "/script", { ...script, origin: "http://evil.example" }, false],
+    ["GET", "/script", { ...script, host: "evil.example" }, false],
+    ["POST", "/script", own, false],
     ["GET", "/page", { host }, true],
     ["GET", "/page", { ...none, host: "evil.example" }, false],
     ["GET", "/page/more", none, false],
@@ -148,7 +160,8 @@ describe("a named exception for a page", () => {
       { host: "evil.example", "sec-fetch-site": "same-origin", origin: "http://evil.example" },
       false,
     ],
-    ["POST", "/answer", { host, origin: `http://${host}` }, false],
+    // Browsers send no Sec-Fetch-Site to a name without HTTPS that is not this machine's.
+    ["POST", "/answer", { host, origin: `http://${host}` }, true],
     ["GET", "/page", { ...none, origin: "http://evil.example" }, false],
   ])("%s %s with %j is let in: %s", (method, path, headers, isLetIn) => {
     expect(guard({ method, path, headers }) === null).toBe(isLetIn);

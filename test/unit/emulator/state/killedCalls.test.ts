@@ -32,7 +32,41 @@ async function tokenOf({ call, control }: Program): Promise<unknown> {
 /** Changes the world, and returns what shows it afterwards. */
 type Change = (program: Program) => Promise<(program: Program) => Promise<unknown>>;
 
+const linkRequest = {
+  ...{ client_name: "An app", language: "en", country_codes: ["US"], products: ["auth"] },
+  user: { client_user_id: "person" },
+};
+
+/** A person connects these accounts of `user_good` on the Link page. */
+async function linked({ call, post }: Program, request: object, accounts: readonly string[]) {
+  const { link_token } = await call("/link/token/create", { ...linkRequest, ...request });
+  const { key } = await post("/link/hosted", { step: "open", link_token });
+  const login = { institution_id: "ins_109508", username: "user_good", password: "pass_good" };
+  const { public_token } = await post("/link/hosted", { step: "finish", link_token, key, ...login, accounts });
+  return { link_token, public_token };
+}
+
 const changes: Readonly<Record<string, Change>> = {
+  "/link/token/create": async ({ call }) => {
+    const { link_token } = await call("/link/token/create", linkRequest);
+    return (program) => program.call("/link/token/get", { link_token });
+  },
+  "a finished Link session": async (program) => {
+    const { link_token } = await linked(program, {}, ["checking"]);
+    return ({ call }) => call("/link/token/get", { link_token });
+  },
+  "a Link session that was left": async ({ call, post }) => {
+    const { link_token } = await call("/link/token/create", linkRequest);
+    const { key } = await post("/link/hosted", { step: "open", link_token });
+    await post("/link/hosted", { step: "exit", link_token, key, status: "requires_credentials" });
+    return (program) => program.call("/link/token/get", { link_token });
+  },
+  "accounts that Link's update mode added": async (program) => {
+    const { public_token } = await linked(program, {}, ["checking"]);
+    const { access_token } = await program.call("/item/public_token/exchange", { public_token });
+    await linked(program, { access_token, update: { account_selection_enabled: true } }, ["saving"]);
+    return ({ call }) => call("/accounts/get", { access_token });
+  },
   "/user/create": async ({ call }) => {
     const { user_id } = await call("/user/create", { client_user_id: "one", with_upgraded_user: true });
     return (program) => program.call("/user/get", { user_id });

@@ -36,6 +36,19 @@ const calls: Readonly<Record<string, readonly ((world: World) => Body)[]>> = {
       transactions: [{ date_transacted: "2026-03-02", date_posted: "2026-03-03", amount: 5, description: "Coffee" }],
     }),
   ],
+  "/link/token/create": [
+    () => ({
+      ...{ client_name: "An app", language: "en", country_codes: ["US"], products: ["auth"] },
+      user: { client_user_id: "person" },
+    }),
+  ],
+  "/link/token/get": [
+    (world) => {
+      const asked = calls["/link/token/create"]?.[0]?.(world) ?? {};
+      const { link_token } = answer(world, "/link/token/create", asked) as Body;
+      return { link_token };
+    },
+  ],
   "/item/public_token/create": [itemOf("daily-refresh")],
   "/item/public_token/exchange": [(world) => ({ public_token: publicToken(world) })],
   "/item/get": [itemOf("daily-refresh")],

@@ -13,6 +13,8 @@ export interface Program {
   readonly url: string;
   /** The body of a call's answer, with its request id taken out; an error's too. */
   call(path: string, body: Body): Promise<Body>;
+  /** The same for what is no call of Plaid's, and has no keys. */
+  post(path: string, body: Body): Promise<Body>;
   control(method: string, path: string, body?: Body): Promise<Body>;
   /** As `kill -9`: it writes nothing more. */
   kill(): Promise<void>;
@@ -37,6 +39,7 @@ export async function startProgram(args: readonly string[]): Promise<Program> {
     pid: child.pid ?? 0,
     url,
     call: (called, body) => send("POST", url + called, {}, { client_id: "a", secret: "b", ...body }),
+    post: (called, body) => send("POST", url + called, {}, body),
     control: (method, called, body) => send(method, control + called, { authorization: `Bearer ${token}` }, body),
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -34,7 +34,7 @@ function follow(): ItemStore {
     items,
     keys,
     secrets: { ...secrets, onDidChange: changes.event },
-    treeState: nothing,
+    arrangement: nothing,
     comparisons: nothing,
     local: nothing,
     log: { warn() {} },
