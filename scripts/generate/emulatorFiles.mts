@@ -19,15 +19,21 @@ interface Scenario {
  * @param files of the folder
  */
 export function scenarioListText(files: readonly SourceFile[]): string {
-  const names = scenarioFiles(files).map((file) => path.posix.basename(file.path, ".json"));
-  const imports = names.map((name) => `import ${inCamelCase(name)} from "./${name}.json" with { type: "json" };`);
+  const scenarios = scenarioFiles(files).map((file) => {
+    const { lesson }: Scenario = JSON.parse(file.text);
+    return { name: path.posix.basename(file.path, ".json"), place: lesson.place };
+  });
+  const imports = scenarios.map(
+    ({ name }) => `import ${inCamelCase(name)} from "./${name}.json" with { type: "json" };`,
+  );
+  const inOrder = scenarios.toSorted((one, other) => one.place - other.place);
   return `// Written by \`npm run generate\` from the files of this folder.
 ${imports.join("\n")}
 
 /** The scenario files that come with the emulator, not yet checked, in the order of their lessons. */
 export const builtInScenarios: readonly unknown[] = [
-${names.map((name) => `  ${inCamelCase(name)},`).join("\n")}
-].sort((one, other) => one.lesson.place - other.lesson.place);
+${inOrder.map(({ name }) => `  ${inCamelCase(name)},`).join("\n")}
+];
 `;
 }
 

@@ -6,7 +6,7 @@ import type { ItemAdministration, ItemChanges } from "../core/run/ports.ts";
 import { type AdministrationCall, bodyReader, nested, required } from "./administrationBody.ts";
 import type { Send } from "./callSender.ts";
 import { itemChanges } from "./itemChanges.ts";
-import { allowedAccessToken } from "./refuseProduction.ts";
+import { refuseProductionToken } from "./refuseProduction.ts";
 import type { PlaidSdk } from "./sdk.ts";
 
 /** The countries of Sandbox's own institutions. Source: https://plaid.com/docs/sandbox/institutions/ */
@@ -44,7 +44,7 @@ export function administration(options: AdministrationOptions): ItemAdministrati
     const body = await bodyOf(
       {
         path: "/processor/account/get",
-        secret: async () => allowedAccessToken(processorToken),
+        secret: async () => refuseProductionToken(processorToken),
         invoke: (token, sdk) => api.processorAccountGet({ processor_token: token }, sdk),
       },
       signal,
@@ -97,7 +97,7 @@ export function administration(options: AdministrationOptions): ItemAdministrati
       const body = await bodyOf(
         {
           path: "/item/get",
-          secret: async () => allowedAccessToken(accessToken),
+          secret: async () => refuseProductionToken(accessToken),
           invoke: (token, sdk) => api.itemGet({ access_token: token }, sdk),
         },
         signal,

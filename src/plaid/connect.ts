@@ -7,7 +7,7 @@ import type { AdministrationCall } from "./administrationBody.ts";
 import { agentFor } from "./agent.ts";
 import { createCallSender } from "./callSender.ts";
 import { callEndpoint } from "./endpointCalls.ts";
-import { allowedAccessToken, allowedBasePath } from "./refuseProduction.ts";
+import { refuseProductionBasePath, refuseProductionToken } from "./refuseProduction.ts";
 import { plaidSdk } from "./sdk.ts";
 import { sdkHttp } from "./sdkHttp.ts";
 
@@ -52,7 +52,7 @@ const administrationTimeouts: Timeouts = {
  * called. Throws `BalanceLensError` for a base path that is not allowed (`production-refused`, `invalid-request`).
  */
 export function connectPlaid(options: ConnectOptions): PlaidConnection {
-  const basePath = allowedBasePath(options.basePath);
+  const basePath = refuseProductionBasePath(options.basePath);
   const api = plaidSdk(basePath);
   const timeouts = { ...administrationTimeouts, ...options.timeouts };
   const send = createCallSender({
@@ -61,7 +61,7 @@ export function connectPlaid(options: ConnectOptions): PlaidConnection {
     http: sdkHttp(basePath, agentFor(basePath, options.proxy)),
     destination: new URL(basePath),
   });
-  const tokenOf = async (itemId: string) => allowedAccessToken(await options.accessTokenOf(itemId));
+  const tokenOf = async (itemId: string) => refuseProductionToken(await options.accessTokenOf(itemId));
 
   return {
     call(request, signal): Promise<CallResult> {

@@ -1,5 +1,5 @@
 import { BalanceLensError } from "../core/failure/errors.ts";
-import { isProductionHost, isProductionToken } from "../core/keys/namesProduction.ts";
+import { isProductionHost, isProductionToken } from "../core/keys/isProduction.ts";
 
 /** Plaid's own Sandbox. Source: https://plaid.com/docs/sandbox/ */
 export const plaidSandboxUrl = "https://sandbox.plaid.com";
@@ -9,7 +9,7 @@ export const plaidSandboxUrl = "https://sandbox.plaid.com";
  * Throws `BalanceLensError`: `production-refused` for any Plaid host but Sandbox (and any host that names production),
  * `invalid-request` for what is no http(s) address, holds credentials, or would carry keys in the clear off this machine.
  */
-export function allowedBasePath(basePath: string): string {
+export function refuseProductionBasePath(basePath: string): string {
   if (!URL.canParse(basePath)) throw refused("invalid-request", "base path is no address");
   const url = new URL(basePath);
   const host = url.hostname.toLowerCase().replace(/\.$/, "");
@@ -23,7 +23,7 @@ export function allowedBasePath(basePath: string): string {
 }
 
 /** Production tokens name their environment: `access-production-<uuid>`. Throws `production-refused`. */
-export function allowedAccessToken(accessToken: string): string {
+export function refuseProductionToken(accessToken: string): string {
   if (isProductionToken(accessToken)) throw refused("production-refused", "access token");
   return accessToken;
 }

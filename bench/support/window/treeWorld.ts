@@ -1,7 +1,7 @@
 import type { ItemFacts } from "../../../src/core/item/item.ts";
 import { ItemStore } from "../../../src/host/store/itemStore.ts";
-import { Arrangement } from "../../../src/host/tree/arrangement.ts";
 import { ItemsTree } from "../../../src/host/tree/itemsTree.ts";
+import { TreeViewState } from "../../../src/host/tree/treeViewState.ts";
 
 const now = Date.parse("2026-03-01T12:00:00Z");
 
@@ -33,7 +33,7 @@ export function treeWorld(count: number): TreeWorld {
   const memento = { get: () => undefined, update: async () => undefined };
   const tree = new ItemsTree({
     items,
-    arrangement: new Arrangement(memento as never),
+    treeState: new TreeViewState(memento as never),
     itemReads: { list: async () => undefined, read: async () => undefined } as never,
     pending: { track: (work: Promise<unknown>) => work } as never,
     clock: { now: () => now, monotonic: () => performance.now(), wait: () => Promise.reject() },

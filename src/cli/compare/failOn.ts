@@ -3,19 +3,20 @@ import { ageLookup } from "../../core/age/ageLookup.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { findingsOf } from "../../core/findings/findingsOf.ts";
 import { answeredLater } from "../../core/reading/answeredLater.ts";
+import type { ExitCode } from "../terminal/io.ts";
 
 /**
  * One condition of `--fail-on`. `unexplained`: the finding of that code. `error`: a call that failed and that no later
  * call of the same request answered.
  */
-export type FailRule =
+export type FailCondition =
   | { readonly kind: "stale"; readonly limitMs: number; readonly source: string }
   | { readonly kind: "unexplained"; readonly source: string }
   | { readonly kind: "error"; readonly source: string };
 
-/** What met a rule: the reading, and the account and age where the rule is about an account. */
-export interface Met {
-  readonly rule: FailRule;
+/** What met a condition: the reading, and the account and age where the condition is about an account. */
+export interface FailConditionHit {
+  readonly condition: FailCondition;
   readonly readingId: string;
   readonly accountId: string | null;
   readonly age: Age | null;
@@ -24,32 +25,35 @@ export interface Met {
 const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
 /** Reads `stale>24h,unexplained,error`; null for what it does not know. Units: minutes `m`, hours `h`, days `d`. */
-export function parseFailOn(list: string): readonly FailRule[] | null {
-  const rules = list.split(",").map((part) => parseRule(part.trim()));
-  return rules.every((rule) => rule !== null) ? rules : null;
+export function parseFailOn(list: string): readonly FailCondition[] | null {
+  const conditions = list.split(",").map((part) => parseCondition(part.trim()));
+  return conditions.every((condition) => condition !== null) ? conditions : null;
 }
 
-function parseRule(source: string): FailRule | null {
+function parseCondition(source: string): FailCondition | null {
   if (source === "unexplained" || source === "error") return { kind: source, source };
   const [, amount, unit] = /^stale>(\d+)([mhd])$/.exec(source) ?? [];
   if (amount === undefined || unit === undefined) return null;
   return { kind: "stale", limitMs: Number(amount) * unitMs[unit as keyof typeof unitMs], source };
 }
 
-/** Everything in the comparison that meets one of the rules. */
-export function metBy(comparison: Comparison, rules: readonly FailRule[]): readonly Met[] {
-  return rules.flatMap((rule) => {
-    if (rule.kind === "stale") return staleBalances(comparison, rule);
-    if (rule.kind === "error") {
+/** Everything in the comparison that meets one of the conditions. */
+export function failConditionsMet(
+  comparison: Comparison,
+  conditions: readonly FailCondition[],
+): readonly FailConditionHit[] {
+  return conditions.flatMap((condition) => {
+    if (condition.kind === "stale") return staleBalances(comparison, condition);
+    if (condition.kind === "error") {
       return comparison.readings
         .filter((reading) => reading.outcome === "failed")
         .filter((reading) => answeredLater(comparison, reading) === null)
-        .map(({ id }) => ({ rule, readingId: id, accountId: null, age: null }));
+        .map(({ id }) => ({ condition, readingId: id, accountId: null, age: null }));
     }
     return findingsOf(comparison)
       .filter(({ code }) => code === "unexplained")
       .map(({ readings, accountIds }) => ({
-        rule,
+        condition,
         readingId: readings[0] ?? "",
         accountId: accountIds[0] ?? null,
         age: null,
@@ -58,20 +62,37 @@ export function metBy(comparison: Comparison, rules: readonly FailRule[]): reado
 }
 
 /**
+ * The exit code of `compare`: 130 stopped by Ctrl+C, 1 where it could not run, 2 where a condition of `--fail-on` was
+ * met, else 0. A failed call is a result and changes nothing.
+ */
+export function exitCodeOf(run: {
+  readonly isStopped?: boolean;
+  readonly couldNotRun?: boolean;
+  readonly isFailOnMet?: boolean;
+}): ExitCode {
+  if (run.isStopped === true) return 130;
+  if (run.couldNotRun === true) return 1;
+  return run.isFailOnMet === true ? 2 : 0;
+}
+
+/**
  * Cached balances that are, or may be, older than the limit: neither an upper bound beyond the limit nor an unknown age
  * proves a number fresh. Readings that a real-time call of this comparison refreshed are excluded.
  */
-function staleBalances(comparison: Comparison, rule: FailRule & { kind: "stale" }): readonly Met[] {
+function staleBalances(
+  comparison: Comparison,
+  condition: FailCondition & { kind: "stale" },
+): readonly FailConditionHit[] {
   const ages = ageLookup(comparison);
   return comparison.readings
     .filter(({ kind, pass }) => kind === "cached" && pass !== "cached-again")
     .flatMap((reading) =>
-      reading.accounts.flatMap(({ accountId, balances }): readonly Met[] => {
+      reading.accounts.flatMap(({ accountId, balances }): readonly FailConditionHit[] => {
         // Without a number, as in every response of /identity/match, nothing can be stale.
         if (typeof balances.available !== "number" && typeof balances.current !== "number") return [];
         const age = ages(reading, accountId);
-        if (age.ageMs !== null && age.ageMs <= rule.limitMs) return [];
-        return [{ rule, readingId: reading.id, accountId, age }];
+        if (age.ageMs !== null && age.ageMs <= condition.limitMs) return [];
+        return [{ condition, readingId: reading.id, accountId, age }];
       }),
     );
 }

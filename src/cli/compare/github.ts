@@ -32,7 +32,7 @@ const mostSummary = 1_000_000;
  */
 export async function showInGitHub(
   comparisons: readonly Comparison[],
-  met: string | null,
+  failed: string | null,
   io: Sink,
   context: TextContext,
 ): Promise<void> {
@@ -41,13 +41,13 @@ export async function showInGitHub(
     for (const annotation of annotations.filter((each) => each.level === level).slice(0, mostOfALevel))
       annotate(annotation, io);
   }
-  if (met !== null) annotate({ level: "error", title: "Balance Lens", message: met }, io);
+  if (failed !== null) annotate({ level: "error", title: "Balance Lens", message: failed }, io);
   const file = io.env.GITHUB_STEP_SUMMARY ?? "";
   if (file === "") {
     io.say("GITHUB_STEP_SUMMARY is not set, so no step summary was written.");
     return;
   }
-  await append(file, summaryOf(comparisons, met, context)).catch((error: unknown) => {
+  await append(file, summaryOf(comparisons, failed, context)).catch((error: unknown) => {
     io.say(`The step summary could not be written: ${foreignError(error)}.`);
   });
 }
@@ -92,9 +92,9 @@ function property(text: string): string {
 }
 
 /** Whole comparisons as long as there is room, then the verdict of each other one. */
-function summaryOf(comparisons: readonly Comparison[], met: string | null, context: TextContext): string {
+function summaryOf(comparisons: readonly Comparison[], failed: string | null, context: TextContext): string {
   let room = mostSummary;
-  const parts = [...(met === null ? [] : [`**${markdownText(met)}**`])];
+  const parts = [...(failed === null ? [] : [`**${markdownText(failed)}**`])];
   for (const comparison of comparisons) {
     const whole = comparisonMarkdown(comparison, context);
     const size = Buffer.byteLength(whole);

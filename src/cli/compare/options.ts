@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { Environment } from "../../core/item/environment.ts";
 import { didYouMean } from "../terminal/didYouMean.ts";
 import { type BankShowsOption, parseBankShows } from "./bankShowsOption.ts";
-import { type FailRule, parseFailOn } from "./failOn.ts";
+import { type FailCondition, parseFailOn } from "./failOn.ts";
 
 /** The latency of the local sandbox's responses. */
 type Latency = "none" | "sandbox" | "production";
@@ -18,7 +18,7 @@ export interface CompareOptions {
   readonly isVerbose: boolean;
   /** A summary and annotations for GitHub Actions. */
   readonly github: boolean;
-  readonly failOn: readonly FailRule[];
+  readonly failOn: readonly FailCondition[];
   /** Rulesets to evaluate the debit with, in this order; null sends no key. Empty: the usual comparison. */
   readonly rulesetKeys: readonly (string | null)[];
   /** Another server with Plaid's paths; null for the built-in emulator, or for Plaid's own address. */
@@ -135,7 +135,7 @@ function printed(asked: readonly Exclude<Printed, "report">[]): Printed {
   return asked[0] ?? "report";
 }
 
-function failRules(list: string | null): readonly FailRule[] {
+function failRules(list: string | null): readonly FailCondition[] {
   if (list === null) return [];
   const rules = parseFailOn(list);
   if (rules === null) {

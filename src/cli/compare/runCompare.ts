@@ -18,8 +18,9 @@ import { type Sink, sinkOf } from "../terminal/sink.ts";
 import { styleFor } from "../terminal/style.ts";
 import { type BankEntries, bankEntries } from "./bankEntries.ts";
 import { ControlError } from "./controlItems.ts";
+import { exitCodeOf } from "./failOn.ts";
+import { failOnSentence } from "./failOnSentence.ts";
 import { annotate, showInGitHub } from "./github.ts";
-import { metSentence } from "./metSentence.ts";
 import { openFiles, SavedFileError } from "./openFiles.ts";
 import { type CompareOptions, parseCompareOptions } from "./options.ts";
 import { progressLine } from "./progressLine.ts";
@@ -37,22 +38,22 @@ export async function runCompare(argv: readonly string[], terminal: TerminalIo):
   const parsed = parseCompareOptions(argv);
   if (parsed.kind === "help") {
     io.print(usage());
-    return 0;
+    return exitCodeOf({});
   }
   if (parsed.kind === "refused") {
     io.say(parsed.sentence);
-    return 1;
+    return exitCodeOf({ couldNotRun: true });
   }
   const context = createTextContext({ messages: {}, locale: "en-US", now: io.clock.now() });
   try {
     return await compare(parsed.options, io, context);
   } catch (error) {
-    if (io.signal.aborted) return 130;
+    if (io.signal.aborted) return exitCodeOf({ isStopped: true });
     const sentence = whyNot(error, context);
     if (sentence === null) throw error;
     if (parsed.options.github) annotate({ level: "error", title: "Balance Lens", message: sentence }, io);
     io.say(sentence);
-    return 1;
+    return exitCodeOf({ couldNotRun: true });
   }
 }
 
@@ -67,14 +68,13 @@ async function compare(options: CompareOptions, io: Sink, context: TextContext):
   if (options.prints === "ticket" || options.prints === "user-text") {
     printUnexplained(options.prints, comparisons, io, context);
   }
-  if (io.signal.aborted) return 130;
-  const met = metSentence(comparisons, options.failOn, context);
-  if (options.github) await showInGitHub(comparisons, met, io, context);
+  if (io.signal.aborted) return exitCodeOf({ isStopped: true });
+  const failed = failOnSentence(comparisons, options.failOn, context);
+  if (options.github) await showInGitHub(comparisons, failed, io, context);
   const notEntered = entries.problems();
   for (const sentence of notEntered) io.say(sentence);
-  if (met !== null) io.say(met);
-  if (notEntered.length > 0) return 1;
-  return met === null ? 0 : 2;
+  if (failed !== null) io.say(failed);
+  return exitCodeOf({ couldNotRun: notEntered.length > 0, isFailOnMet: failed !== null });
 }
 
 async function openAndShow(options: CompareOptions, entries: BankEntries, io: Sink, context: TextContext) {

@@ -6,7 +6,7 @@ import type { PlanOptions } from "../../core/plan/plan.ts";
 import type { Ids } from "../../core/run/ports.ts";
 import { startEmulator } from "../../emulator/server/start.ts";
 import { connectPlaid, type PlaidConnection } from "../../plaid/connect.ts";
-import { allowedBasePath, plaidSandboxUrl } from "../../plaid/refuseProduction.ts";
+import { plaidSandboxUrl, refuseProductionBasePath } from "../../plaid/refuseProduction.ts";
 import { didYouMean } from "../terminal/didYouMean.ts";
 import type { Sink } from "../terminal/sink.ts";
 import { ControlError, type ListedItem, listControlItems } from "./controlItems.ts";
@@ -39,7 +39,7 @@ const localKeys = { clientId: "balance-lens-terminal", secret: "balance-lens-ter
 export async function openTarget(options: CompareOptions, io: Sink): Promise<Target> {
   if (options.environment === "sandbox") return openByToken(options.url ?? plaidSandboxUrl, options, io);
   if (options.url === null) return openOwnEmulator(options, io);
-  const url = allowedBasePath(options.url);
+  const url = refuseProductionBasePath(options.url);
   if (url === plaidSandboxUrl) throw new ControlError("That is Plaid Sandbox: add --environment sandbox.");
   const token = io.env.BALANCE_LENS_CONTROL_TOKEN ?? "";
   const hasAccessToken = (io.env.PLAID_ACCESS_TOKEN ?? "") !== "";

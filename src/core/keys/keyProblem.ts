@@ -1,4 +1,4 @@
-import { isProductionKey, isProductionToken } from "./namesProduction.ts";
+import { isProductionKey, isProductionToken } from "./isProduction.ts";
 
 /** Why a text cannot be a client id or a secret of Plaid Sandbox. */
 export type KeyProblem = "empty" | "production" | "token" | "not-a-key";

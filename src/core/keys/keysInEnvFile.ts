@@ -1,5 +1,5 @@
 import { parseDotenv } from "./dotenv.ts";
-import { isProductionKey, isProductionToken } from "./namesProduction.ts";
+import { isProductionKey, isProductionToken } from "./isProduction.ts";
 
 /** A variable with a key. Its name may be shown; its value may not. */
 interface EnvVariable {

@@ -19,8 +19,8 @@ import type { SandboxItems } from "../storage/sandboxItems.ts";
 import type { SandboxKeyStore } from "../storage/sandboxKeys.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemStore } from "../store/itemStore.ts";
-import type { Arrangement } from "../tree/arrangement.ts";
 import type { TreeNode } from "../tree/nodes.ts";
+import type { TreeViewState } from "../tree/treeViewState.ts";
 import type { ReadOnlyDocuments } from "../window/readOnlyDocuments.ts";
 import type { ComparisonWork } from "../work/comparisonWork.ts";
 import type { EnvironmentChoice } from "../work/environmentChoice.ts";
@@ -32,7 +32,7 @@ export interface CommandDependencies {
   readonly comparisons: ComparisonStore;
   readonly itemReads: ItemReads;
   /** Which Items the tree shows, and in what order. */
-  readonly arrangement: Arrangement;
+  readonly treeState: TreeViewState;
   readonly lastManyRun: LastManyRun;
   readonly comparisonWork: ComparisonWork;
   readonly connections: Connections;

@@ -2,11 +2,7 @@ import { BalanceLensError } from "../../core/failure/errors.ts";
 import type { ItemSummary, Lesson } from "../../core/item/item.ts";
 import { listLocalItems } from "./controlClient.ts";
 import type { LocalSandbox } from "./localSandbox.ts";
-
-/** The person's own Items first, in their order; then those of scenarios, in the order of their lessons. */
-function inLessonOrder(items: readonly ItemSummary[]): readonly ItemSummary[] {
-  return [...items].sort((one, other) => (one.lesson?.place ?? 0) - (other.lesson?.place ?? 0));
-}
+import { inLessonOrder } from "./scenarioGroups.ts";
 
 /** The Items of the local sandbox. Their tokens are kept in memory only: the sandbox lists them again on request. */
 export class LocalItems {

@@ -9,13 +9,13 @@ import type { Log } from "../log.ts";
 import { type KeysState, type SandboxKeyStore, sandboxKeysName } from "../storage/sandboxKeys.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemStore } from "../store/itemStore.ts";
-import type { Arrangement } from "../tree/arrangement.ts";
+import type { TreeViewState } from "../tree/treeViewState.ts";
 import { ContextKeySetter } from "./contextKeys.ts";
 
 export interface ContextFollowerDependencies {
   readonly items: ItemStore;
   readonly comparisons: ComparisonStore;
-  readonly arrangement: Arrangement;
+  readonly treeState: TreeViewState;
   readonly local: LocalSandbox;
   readonly keys: SandboxKeyStore;
   readonly secrets: vscode.SecretStorage;
@@ -31,7 +31,7 @@ export interface ContextFollowerDependencies {
 export function followContext({
   items,
   comparisons,
-  arrangement,
+  treeState,
   local,
   keys,
   secrets,
@@ -76,7 +76,7 @@ export function followContext({
   };
   held.add(items.onDidChange(followEnvironment));
   held.add(items.onDidChange(({ kind }) => kind === "list" && followItems()));
-  held.add(arrangement.onDidChange(() => setter.set("balanceLens.filtered", arrangement.filter !== "")));
+  held.add(treeState.onDidChange(() => setter.set("balanceLens.filtered", treeState.filter !== "")));
   held.add(comparisons.onDidChange(({ itemId }) => followComparison(itemId)));
   held.add(local.onDidChange((address) => setter.set("balanceLens.localRunning", address !== null)));
   held.add(keys.onDidChange(() => readKeys(true)));

@@ -5,7 +5,7 @@ import type { CommandDependencies } from "../commands/command.ts";
 import { commandTable } from "../commands/commandTable.ts";
 import { CallRecord } from "../connection/callRecord.ts";
 import { type Connect, Connections } from "../connection/connections.ts";
-import { refuseProductionAddress } from "../connection/productionAddress.ts";
+import { refuseProductionAddress } from "../connection/refuseProductionAddress.ts";
 import type { DisposableStore } from "../dispose.ts";
 import { failureOf } from "../failure/failures.ts";
 import { LocalItems } from "../local/localItems.ts";
@@ -29,10 +29,10 @@ import { openStorage } from "../storage/openStorage.ts";
 import { ComparisonStore } from "../store/comparisonStore.ts";
 import { ItemStore } from "../store/itemStore.ts";
 import { Timelines } from "../timeline/timelines.ts";
-import { Arrangement } from "../tree/arrangement.ts";
 import { ItemsTree } from "../tree/itemsTree.ts";
 import { ItemsView } from "../tree/itemsView.ts";
 import type { RegisteredTree } from "../tree/registeredTree.ts";
+import { TreeViewState } from "../tree/treeViewState.ts";
 import { ReadOnlyDocuments } from "../window/readOnlyDocuments.ts";
 import { ComparisonWork } from "../work/comparisonWork.ts";
 import { EnvironmentChoice } from "../work/environmentChoice.ts";
@@ -96,7 +96,7 @@ export function openSession({ context, registered, held, plaidSandboxUrl, ...por
     ...stores,
     environmentChoice,
     itemReads,
-    arrangement: own(new Arrangement(storage.memento)),
+    treeState: own(new TreeViewState(storage.memento)),
     lastManyRun: new LastManyRun(),
     comparisonWork: new ComparisonWork({ ...stores, itemReads }),
   };

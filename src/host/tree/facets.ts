@@ -1,5 +1,5 @@
 import type { ItemEntry } from "../store/itemStore.ts";
-import { filterItems, tagsOf } from "./arrange.ts";
+import { filterItems, tagsOf } from "./filterAndSortItems.ts";
 
 /** A tag that some of the shown Items have, with their number. */
 export interface Facet {

@@ -6,13 +6,13 @@ import { formatAge, formatDateTime } from "../../text/format.ts";
 import { environmentName, itemLabel } from "../store/itemNames.ts";
 import type { ItemEntry } from "../store/itemStore.ts";
 import type { RowTime } from "./accountRow.ts";
-import type { SortKey } from "./arrangement.ts";
 import type { GapIcons } from "./gapIcons.ts";
 import { gapWords } from "./gapWords.ts";
 import { type Health, healthOf, isStale, oldestAge } from "./health.ts";
 import { itemUri } from "./itemUri.ts";
 import type { ItemNode } from "./nodes.ts";
 import { errorIcon, warningIcon } from "./stateIcons.ts";
+import type { SortKey } from "./treeViewState.ts";
 
 export function itemRow(
   node: ItemNode,

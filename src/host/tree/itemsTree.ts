@@ -1,17 +1,17 @@
 import * as vscode from "vscode";
 import type { Clock } from "../../core/run/ports.ts";
 import { DisposableStore } from "../dispose.ts";
+import { isGrouped, scenarioGroupOf } from "../local/scenarioGroups.ts";
 import type { PendingWork } from "../pendingWork.ts";
 import type { ItemStore, ItemsChange } from "../store/itemStore.ts";
 import type { ItemReads } from "../work/itemReads.ts";
-import type { Arrangement } from "./arrangement.ts";
-import { groupOf, isGrouped } from "./groups.ts";
 import { groupNode, itemNode, type TreeNode } from "./nodes.ts";
 import { createRowDrawing, type RowDrawing } from "./rowDrawing.ts";
+import type { TreeViewState } from "./treeViewState.ts";
 
 export interface ItemsTreeDependencies {
   readonly items: ItemStore;
-  readonly arrangement: Arrangement;
+  readonly treeState: TreeViewState;
   readonly itemReads: ItemReads;
   readonly pending: PendingWork;
   readonly clock: Clock;
@@ -42,10 +42,10 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
 
   constructor(dependencies: ItemsTreeDependencies) {
     this.#dependencies = dependencies;
-    const { items, arrangement, extensionUri } = dependencies;
-    this.#drawing = createRowDrawing(items, arrangement, extensionUri);
+    const { items, treeState, extensionUri } = dependencies;
+    this.#drawing = createRowDrawing(items, treeState, extensionUri);
     this.#held.add(items.onDidChange((change) => this.#follow(change)));
-    this.#held.add(arrangement.onDidChange(() => this.#changes.fire(undefined)));
+    this.#held.add(treeState.onDidChange(() => this.#changes.fire(undefined)));
   }
 
   /** VS Code's request for rows. */
@@ -70,9 +70,9 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   getParent(node: TreeNode): TreeNode | undefined {
     if (node.itemId === null) return undefined;
     if (node.kind !== "item") return this.#one(itemNode(node.itemId));
-    const { items, arrangement } = this.#dependencies;
+    const { items, treeState } = this.#dependencies;
     const entry = items.get(node.itemId);
-    return entry === null || !isGrouped(items, arrangement) ? undefined : this.#one(groupNode(groupOf(entry)));
+    return entry === null || !isGrouped(items, treeState) ? undefined : this.#one(groupNode(scenarioGroupOf(entry)));
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
@@ -96,7 +96,7 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     const { id } = node;
     // Not reported: a failure only shows in the next window.
     if (node.kind === "group")
-      void this.#dependencies.arrangement.noteOpened(node.group, isOpen).catch(() => undefined);
+      void this.#dependencies.treeState.setGroupOpen(node.group, isOpen).catch(() => undefined);
     else if (isOpen) this.#open.add(id);
     else this.#open.delete(id);
   }
@@ -122,8 +122,8 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
 
   /** True when root rows appeared, disappeared or moved since they were last returned. */
   #isRearranged(): boolean {
-    const { arrangement, clock, items } = this.#dependencies;
-    if (arrangement.isPlainIn(items.environment) || this.#roots === null) return false;
+    const { treeState, clock, items } = this.#dependencies;
+    if (treeState.isPlainIn(items.environment) || this.#roots === null) return false;
     const before = this.#roots;
     this.#roots = idsOf(this.#drawing.roots(clock.now()));
     return this.#roots !== before;

@@ -4,15 +4,15 @@ import { DisposableStore } from "../dispose.ts";
 import type { SandboxKeyStore } from "../storage/sandboxKeys.ts";
 import { environmentName } from "../store/itemNames.ts";
 import type { ItemStore } from "../store/itemStore.ts";
-import type { Arrangement } from "./arrangement.ts";
 import type { ItemsTree } from "./itemsTree.ts";
 import type { TreeNode } from "./nodes.ts";
 import type { RegisteredTree } from "./registeredTree.ts";
+import type { TreeViewState } from "./treeViewState.ts";
 import { followView } from "./viewFollower.ts";
 
 export interface ItemsViewDependencies {
   readonly items: ItemStore;
-  readonly arrangement: Arrangement;
+  readonly treeState: TreeViewState;
   readonly keys: Pick<SandboxKeyStore, "isUnchecked" | "onDidChange">;
   readonly clock: Clock;
   readonly registered: RegisteredTree;
@@ -28,7 +28,7 @@ export class ItemsView implements vscode.Disposable {
   readonly #tree: ItemsTree;
   #hasSelectedFirst = false;
 
-  constructor(tree: ItemsTree, { registered, items, arrangement, keys, clock }: ItemsViewDependencies) {
+  constructor(tree: ItemsTree, { registered, items, treeState, keys, clock }: ItemsViewDependencies) {
     const view = registered.view;
     this.#view = view;
     this.#held.add(tree.onDidChangeTreeData((node) => registered.changes.fire(node)));
@@ -46,7 +46,7 @@ export class ItemsView implements vscode.Disposable {
     this.#held.add(keys.onDidChange(describe));
     describe();
     this.#held.add(items.onDidChange(() => this.#selectFirst(items)));
-    this.#held.add(followView(view, { items, arrangement, clock, redrawAges: () => tree.redrawAges() }));
+    this.#held.add(followView(view, { items, treeState, clock, redrawAges: () => tree.redrawAges() }));
   }
 
   /** The selected rows. */

@@ -1,7 +1,7 @@
 /** A row of the tree, as plain data. Its id is stable and includes its parent's. */
 export type TreeNode = GroupNode | ItemNode | AccountNode | FailureNode | FactNode;
 
-/** A group of lessons; see `groups.ts`. */
+/** A group of lessons; see `scenarioGroups.ts`. */
 export interface GroupNode {
   readonly kind: "group";
   readonly id: string;

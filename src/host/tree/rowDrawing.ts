@@ -1,17 +1,17 @@
 import * as vscode from "vscode";
 import { createTextContext } from "../../text/createTextContext.ts";
+import { isGrouped, isGroupOpen, ownGroup } from "../local/scenarioGroups.ts";
 import type { ItemStore } from "../store/itemStore.ts";
 import { textContext } from "../window/textContext.ts";
 import { accountRow, accountTooltip } from "./accountRow.ts";
-import { filterItems, sortItems } from "./arrange.ts";
-import type { Arrangement } from "./arrangement.ts";
 import { factRow, factTooltip } from "./factRow.ts";
 import { failureRow } from "./failureRow.ts";
+import { filterItems, sortItems } from "./filterAndSortItems.ts";
 import { gapIconsIn } from "./gapIcons.ts";
-import { isGrouped, isGroupOpen, ownGroup } from "./groups.ts";
 import { itemRow, itemTooltip, possibleChanges } from "./itemRow.ts";
 import type { GroupNode, TreeNode } from "./nodes.ts";
 import { failureOfRow, rootRows, rowsBelow } from "./rows.ts";
+import type { TreeViewState } from "./treeViewState.ts";
 
 /** Draws the tree's rows from the store, in the window's language. `now` is the wall clock, ms. */
 export interface RowDrawing {
@@ -23,7 +23,7 @@ export interface RowDrawing {
   tooltip(node: TreeNode, now: number): string | undefined;
 }
 
-export function createRowDrawing(items: ItemStore, arrangement: Arrangement, extensionUri: vscode.Uri): RowDrawing {
+export function createRowDrawing(items: ItemStore, treeState: TreeViewState, extensionUri: vscode.Uri): RowDrawing {
   const icons = gapIconsIn(extensionUri);
   // Created once: formatters are costly, and the window's language does not change.
   const context = createTextContext(textContext());
@@ -32,11 +32,11 @@ export function createRowDrawing(items: ItemStore, arrangement: Arrangement, ext
     items.get(itemId)?.accounts?.find((account) => account.accountId === accountId);
   return {
     roots(now) {
-      const shown = filterItems(items.list(), arrangement.filter, now);
+      const shown = filterItems(items.list(), treeState.filter, now);
       return rootRows(
         items,
-        sortItems(shown, arrangement.sortIn(items.environment), { now, collator }),
-        isGrouped(items, arrangement),
+        sortItems(shown, treeState.sortIn(items.environment), { now, collator }),
+        isGrouped(items, treeState),
       );
     },
     below: (parent) => rowsBelow(items, parent),
@@ -47,11 +47,11 @@ export function createRowDrawing(items: ItemStore, arrangement: Arrangement, ext
         const canRestart = entry !== null && possibleChanges(entry).includes("restart");
         return failure === null ? gone(node) : failureRow(node, failure, { context, canRestart });
       }
-      if (node.kind === "group") return groupRow(node, isGroupOpen(node.group, items.list(), arrangement));
+      if (node.kind === "group") return groupRow(node, isGroupOpen(node.group, items.list(), treeState));
       const entry = items.get(node.itemId);
       if (entry === null) return gone(node);
       if (node.kind === "item")
-        return itemRow(node, entry, { now, context, icons, sort: arrangement.sortIn(items.environment) });
+        return itemRow(node, entry, { now, context, icons, sort: treeState.sortIn(items.environment) });
       if (node.kind === "fact") return factRow(node, entry, { now, context });
       const account = accountOf(node.itemId, node.accountId);
       const gap = entry.gap?.kind === "read" ? entry.gap.gaps.get(node.accountId) : undefined;

@@ -2,14 +2,14 @@ import * as vscode from "vscode";
 import type { Clock } from "../../core/run/ports.ts";
 import { DisposableStore } from "../dispose.ts";
 import type { ItemEntry, ItemStore } from "../store/itemStore.ts";
-import { filterItems } from "./arrange.ts";
-import type { Arrangement } from "./arrangement.ts";
+import { filterItems } from "./filterAndSortItems.ts";
 import { healthOf, isStale } from "./health.ts";
 import { itemIdOf, itemUri } from "./itemUri.ts";
+import type { TreeViewState } from "./treeViewState.ts";
 
 export interface ViewFollowerDependencies {
   readonly items: ItemStore;
-  readonly arrangement: Arrangement;
+  readonly treeState: TreeViewState;
   readonly clock: Clock;
   redrawAges(): void;
 }
@@ -20,13 +20,13 @@ const redrawMs = 60_000;
 /** Updates the badges of rows and view, and the message about hidden Items. */
 export function followView(
   view: Pick<vscode.TreeView<unknown>, "badge" | "message" | "visible" | "onDidChangeVisibility">,
-  { items, arrangement, clock, redrawAges }: ViewFollowerDependencies,
+  { items, treeState, clock, redrawAges }: ViewFollowerDependencies,
 ): vscode.Disposable {
   const held = new DisposableStore();
   const changes = held.add(new vscode.EventEmitter<vscode.Uri | undefined>());
   const describe = () => {
     view.badge = viewBadge(items.list());
-    const message = filterMessage(items.list(), arrangement.filter, clock.now()) ?? "";
+    const message = filterMessage(items.list(), treeState.filter, clock.now()) ?? "";
     // Each assignment sends a message to the window.
     if (view.message !== message) view.message = message;
   };
@@ -37,7 +37,7 @@ export function followView(
       describe();
     }),
   );
-  held.add(arrangement.onDidChange(describe));
+  held.add(treeState.onDidChange(describe));
   held.add(
     vscode.window.registerFileDecorationProvider({
       onDidChangeFileDecorations: changes.event,

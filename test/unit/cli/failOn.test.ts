@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { metBy, parseFailOn } from "../../../src/cli/compare/failOn.ts";
+import { failConditionsMet, parseFailOn } from "../../../src/cli/compare/failOn.ts";
 import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
 import type { Reading } from "../../../src/core/reading/reading.ts";
 import { checking, savings } from "../../builders/accounts.ts";
@@ -9,7 +9,7 @@ import { hoursAgo } from "../../builders/times.ts";
 function met(comparison: ReturnType<typeof comparisonOf>, list: string): readonly string[] {
   const rules = parseFailOn(list);
   if (rules === null) throw new Error("not a list of rules");
-  return metBy(comparison, rules).map(({ rule, readingId }) => `${rule.source} ${readingId}`);
+  return failConditionsMet(comparison, rules).map(({ condition, readingId }) => `${condition.source} ${readingId}`);
 }
 
 const cached = [checking({ available: 100 })];

@@ -19,7 +19,7 @@ beforeEach(() => {
     comparisons,
     keys: { state: async () => "none", ...nothing },
     secrets: nothing,
-    arrangement: nothing,
+    treeState: nothing,
     local: nothing,
     log: { warn() {} },
     onKeysLost() {},

@@ -3,9 +3,9 @@ import type * as vscode from "vscode";
 import type { ItemFacts } from "../../../src/core/item/item.ts";
 import { PendingWork } from "../../../src/host/pendingWork.ts";
 import { ItemStore } from "../../../src/host/store/itemStore.ts";
-import { Arrangement } from "../../../src/host/tree/arrangement.ts";
 import { ItemsTree } from "../../../src/host/tree/itemsTree.ts";
 import type { TreeNode } from "../../../src/host/tree/nodes.ts";
+import { TreeViewState } from "../../../src/host/tree/treeViewState.ts";
 import type { ItemReads } from "../../../src/host/work/itemReads.ts";
 import { itemFacts } from "../../builders/comparison.ts";
 import { anItem, fakeMemento, stillClock } from "./support/fakes.ts";
@@ -16,19 +16,19 @@ const error = { errorType: "ITEM_ERROR", errorCode: "ITEM_LOGIN_REQUIRED", error
 const healthy = { error: null } as ItemFacts;
 
 let items: ItemStore;
-let arrangement: Arrangement;
+let treeState: TreeViewState;
 let tree: ItemsTree;
 let fired: (TreeNode | undefined)[];
 let reads: string[];
 
 function setUp(count: number) {
   items = new ItemStore("local");
-  arrangement = new Arrangement(fakeMemento());
+  treeState = new TreeViewState(fakeMemento());
   reads = [];
   const itemReads = { read: async (itemId: string) => void reads.push(itemId) } as unknown as ItemReads;
   tree = new ItemsTree({
     items,
-    arrangement,
+    treeState,
     itemReads,
     pending: new PendingWork(),
     clock,
@@ -58,7 +58,7 @@ test("the list that VS Code waits for is told with its answer, and not as a chan
   };
   tree = new ItemsTree({
     items,
-    arrangement,
+    treeState,
     itemReads: { list } as unknown as ItemReads,
     pending: new PendingWork(),
     clock,
@@ -95,10 +95,10 @@ describe("a thousand Items", () => {
   test("are filtered at every key, and come back in their order", async () => {
     const all = await shownIds();
     for (const filter of ["9", "99", "999"]) {
-      arrangement.filter = filter;
+      treeState.filter = filter;
       expect(await shownIds()).toEqual(all.filter((id) => id.includes(filter)));
     }
-    arrangement.filter = "";
+    treeState.filter = "";
     expect(await shownIds()).toEqual(all);
     // One change of the filter is one drawing of the list.
     expect(fired).toEqual(Array(4).fill(undefined));
@@ -116,8 +116,8 @@ describe("a thousand Items", () => {
     const [first] = await tree.getChildren();
     if (first === undefined) throw new Error("no row");
     tree.noteOpen(first, true);
-    arrangement.filter = "none of them";
-    arrangement.filter = "";
+    treeState.filter = "none of them";
+    treeState.filter = "";
     expect(await tree.getTreeItem(first)).toMatchObject({ collapsibleState: 2 });
     tree.noteOpen(first, false);
     expect(await tree.getTreeItem(first)).toMatchObject({ collapsibleState: 1 });
@@ -146,7 +146,7 @@ describe("a thousand Items", () => {
   });
 
   test("sorted, a change that moves no row draws one row; one that moves it draws the list", async () => {
-    await arrangement.sortBy("health");
+    await treeState.sortBy("health");
     fired.length = 0;
     await tree.getChildren();
     items.update("id3", { facts: { error } as ItemFacts });
@@ -157,7 +157,7 @@ describe("a thousand Items", () => {
   });
 
   test("filtered, a change that brings a row in or out draws the list", async () => {
-    arrangement.filter = "@login-required";
+    treeState.filter = "@login-required";
     fired.length = 0;
     expect(await shownIds()).toEqual([]);
     items.update("id7", { facts: { error } as ItemFacts });
@@ -302,12 +302,12 @@ describe("groups", () => {
   });
 
   test("are not drawn under a filter, in another order, or where there is one alone", async () => {
-    arrangement.filter = "lesson 3";
+    treeState.filter = "lesson 3";
     expect(await shownIds()).toEqual(["item/id3"]);
-    arrangement.filter = "";
-    await arrangement.sortBy("name");
+    treeState.filter = "";
+    await treeState.sortBy("name");
     expect(await shownIds()).toEqual(["item/id1", "item/id2", "item/id3"]);
-    await arrangement.sortBy("added");
+    await treeState.sortBy("added");
     items.listLoaded([taught(1, "Start here")]);
     expect(await shownIds()).toEqual(["item/id1"]);
   });

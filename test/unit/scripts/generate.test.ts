@@ -159,23 +159,23 @@ describe("the scenarios", () => {
   const files = [
     scenario("just-linked", 2),
     { path: `${folder}/parseScenario.ts`, text: "" },
-    scenario("a-hold", 1),
+    scenario("z-hold", 1),
     { path: `${folder}/build/other.json`, text: "{}" },
   ];
 
-  test("are all JSON files of the folder itself", () => {
+  test("are all JSON files of the folder itself, in the order of their lessons", () => {
     const text = scenarioListText(files);
     expect(text.match(/^import .*$/gm)).toEqual([
-      'import aHold from "./a-hold.json" with { type: "json" };',
       'import justLinked from "./just-linked.json" with { type: "json" };',
+      'import zHold from "./z-hold.json" with { type: "json" };',
     ]);
-    expect(text).toContain("[\n  aHold,\n  justLinked,\n].sort(");
+    expect(text).toContain("[\n  zHold,\n  justLinked,\n];");
   });
 
   test("are the rows of their table in the page, in the order of their lessons, and the rest of the page stays", () => {
     const head = "| Scenario | In the tree | Access token | What it shows |\n| --- | --- | --- | --- |\n";
     const page = `Before\n\n${head}| \`gone\` | | | |\n\nAfter\n`;
-    const rows = "| `a-hold` | Start: One | `t` | a-hold. |\n| `just-linked` | Start: One | `t` | just-linked. |\n";
+    const rows = "| `z-hold` | Start: One | `t` | z-hold. |\n| `just-linked` | Start: One | `t` | just-linked. |\n";
     expect(withScenarioRows(page, files)).toBe(`Before\n\n${head}${rows}\nAfter\n`);
     expect(() => withScenarioRows("No table", files)).toThrow("There is to be one place");
   });

@@ -12,10 +12,10 @@ import { SandboxItems } from "../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../src/host/storage/sandboxKeys.ts";
 import { itemInEnvironment, itemLabel, itemTitle } from "../../../src/host/store/itemNames.ts";
 import type { ItemEntry } from "../../../src/host/store/itemStore.ts";
-import { filterItems, sortItems } from "../../../src/host/tree/arrange.ts";
-import { Arrangement, sortKeys } from "../../../src/host/tree/arrangement.ts";
 import { facetsOf } from "../../../src/host/tree/facets.ts";
+import { filterItems, sortItems } from "../../../src/host/tree/filterAndSortItems.ts";
 import { itemTooltip, possibleChanges } from "../../../src/host/tree/itemRow.ts";
+import { sortKeys, TreeViewState } from "../../../src/host/tree/treeViewState.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { initialView, readSavedSubject, readSavedView, savedState } from "../../../webview/comparison/state.ts";
 import {
@@ -140,7 +140,7 @@ describe("whatever is read of what was kept can be used by everything that reads
         await rememberRuleset(memento, "sandbox", "new");
         expect(lastRulesetKey(memento, "sandbox")).toBe("new");
         showItems(withLocalAliases(memento, [item]).map((each) => ({ ...unread, item: each })));
-        expect(sortKeys).toContain(new Arrangement(memento).sortIn("sandbox"));
+        expect(sortKeys).toContain(new TreeViewState(memento).sortIn("sandbox"));
       }),
       { numRuns },
     );

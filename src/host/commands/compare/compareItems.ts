@@ -4,11 +4,11 @@ import { knownItem, listed, offerFirstItem } from "../../ask/chooseItem.ts";
 import { flagIn, itemIdsIn, textIn } from "../../ask/itemArgument.ts";
 import { pickMany } from "../../ask/pick.ts";
 import { cancelled } from "../../failure/failures.ts";
+import { scenarioGroupOf } from "../../local/scenarioGroups.ts";
 import { manyShown } from "../../reports/manyReports.ts";
 import { ManyRun } from "../../reports/manyRun.ts";
 import { itemTitle } from "../../store/itemNames.ts";
-import { filterItems } from "../../tree/arrange.ts";
-import { groupOf } from "../../tree/groups.ts";
+import { filterItems } from "../../tree/filterAndSortItems.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 import { usualOptionsFor } from "./compareBalances.ts";
 
@@ -29,7 +29,7 @@ export const compareItems: Command = async (deps, argument, selected) => {
 function groupIds({ items }: CommandDependencies, argument: unknown): readonly string[] | null {
   if (textIn(argument, "kind") !== "group") return null;
   const group = textIn(argument, "group");
-  return items.list().flatMap((entry) => (groupOf(entry) === group ? [entry.item.itemId] : []));
+  return items.list().flatMap((entry) => (scenarioGroupOf(entry) === group ? [entry.item.itemId] : []));
 }
 
 /** @throws BalanceLensError `cancelled` */
@@ -44,7 +44,7 @@ async function chosenItems(
   const entries = deps.items.list();
   if (entries.length === 0) return offerFirstItem();
   if (flagIn(argument, "all")) return entries.map(({ item }) => item);
-  const shown = new Set(filterItems(entries, deps.arrangement.filter, deps.clock.now()));
+  const shown = new Set(filterItems(entries, deps.treeState.filter, deps.clock.now()));
   const picked = await pickMany(
     entries.map((entry) => ({
       label: itemTitle(entry.item),

@@ -39,13 +39,13 @@ function inWords(row: ScenarioRow): ScenarioRow {
 function inGroups(rows: readonly ScenarioRow[]): readonly Choice<string | null>[] {
   return rows.flatMap((row, index) => {
     const before = rows[index - 1];
-    const label = groupOf(row);
-    if (before !== undefined && groupOf(before) === label) return [choiceOf(row)];
+    const label = headingOf(row);
+    if (before !== undefined && headingOf(before) === label) return [choiceOf(row)];
     return [{ label, kind: vscode.QuickPickItemKind.Separator, value: null }, choiceOf(row)];
   });
 }
 
-function groupOf({ lesson }: ScenarioRow): string {
+function headingOf({ lesson }: ScenarioRow): string {
   return lesson?.group ?? vscode.l10n.t("From your files");
 }
 

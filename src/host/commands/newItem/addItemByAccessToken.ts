@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { isProcessorToken } from "../../../core/keys/isProcessorToken.ts";
-import { isProductionToken } from "../../../core/keys/namesProduction.ts";
+import { isProductionToken } from "../../../core/keys/isProduction.ts";
 import { textIn } from "../../ask/itemArgument.ts";
 import { askText } from "../../ask/pick.ts";
 import { withProgress } from "../../ask/withProgress.ts";

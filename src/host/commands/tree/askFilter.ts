@@ -5,13 +5,13 @@ import { commandIds } from "../../commandIds.ts";
 import { DisposableStore } from "../../dispose.ts";
 import { environmentName } from "../../store/itemNames.ts";
 import type { ItemStore } from "../../store/itemStore.ts";
-import { filterItems } from "../../tree/arrange.ts";
-import type { Arrangement } from "../../tree/arrangement.ts";
 import { facetsOf } from "../../tree/facets.ts";
+import { filterItems } from "../../tree/filterAndSortItems.ts";
+import type { TreeViewState } from "../../tree/treeViewState.ts";
 
 export interface AskFilterDependencies {
   readonly items: ItemStore;
-  readonly arrangement: Arrangement;
+  readonly treeState: TreeViewState;
   readonly clock: Clock;
 }
 
@@ -30,15 +30,15 @@ async function switchTo(environment: Environment): Promise<void> {
 }
 
 /** Filters the tree with every keystroke. True when the person keeps the filter, false when they leave with Escape. */
-export function askFilter({ items, arrangement, clock }: AskFilterDependencies): Promise<boolean> {
+export function askFilter({ items, treeState, clock }: AskFilterDependencies): Promise<boolean> {
   const held = new DisposableStore();
   const box = held.add(vscode.window.createQuickPick<FilterChoice>());
   box.title = vscode.l10n.t("Filter Items");
   box.placeholder = vscode.l10n.t("Name, institution, scenario, product or id; @stale, @login-required and other tags");
   box.ignoreFocusOut = true;
-  box.value = arrangement.filter;
+  box.value = treeState.filter;
   const offer = () => {
-    arrangement.filter = box.value;
+    treeState.filter = box.value;
     box.items = choicesFor(box.value);
   };
 

@@ -1,6 +1,6 @@
 import type { Command } from "../command.ts";
 
 /** Removes the filter of the tree. */
-export const clearFilter: Command = async ({ arrangement }) => {
-  arrangement.filter = "";
+export const clearFilter: Command = async ({ treeState }) => {
+  treeState.filter = "";
 };

@@ -5,15 +5,15 @@ import { askFilter } from "./askFilter.ts";
 
 /** Filters the tree while the person types. */
 export const filterItemsBy: Command = async (deps, argument) => {
-  const { arrangement } = deps;
+  const { treeState } = deps;
   const named = textIn(argument, "filter");
   if (named !== undefined) {
-    arrangement.filter = named;
+    treeState.filter = named;
     return;
   }
-  const before = arrangement.filter;
+  const before = treeState.filter;
   const isKept = await askFilter(deps);
   if (isKept) return;
-  arrangement.filter = before;
+  treeState.filter = before;
   throw cancelled();
 };

@@ -1,15 +1,13 @@
 import * as vscode from "vscode";
 import { textIn } from "../../ask/itemArgument.ts";
 import { pickOne } from "../../ask/pick.ts";
-import { type SortKey, sortKeys } from "../../tree/arrangement.ts";
+import { type SortKey, sortKeys } from "../../tree/treeViewState.ts";
 import type { Command } from "../command.ts";
 
 /** Sorts the tree; the order is remembered. */
-export const sortItemsBy: Command = async ({ arrangement, items }, argument) => {
+export const sortItemsBy: Command = async ({ treeState, items }, argument) => {
   const named = textIn(argument, "sort");
-  await arrangement.sortBy(
-    sortKeys.find((key) => key === named) ?? (await askSort(arrangement.sortIn(items.environment))),
-  );
+  await treeState.sortBy(sortKeys.find((key) => key === named) ?? (await askSort(treeState.sortIn(items.environment))));
 };
 
 function askSort(current: SortKey): Promise<SortKey> {

@@ -34,7 +34,7 @@ function follow(): ItemStore {
     items,
     keys,
     secrets: { ...secrets, onDidChange: changes.event },
-    arrangement: nothing,
+    treeState: nothing,
     comparisons: nothing,
     local: nothing,
     log: { warn() {} },

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { refuseProductionAddress } from "../../../src/host/connection/productionAddress.ts";
+import { refuseProductionAddress } from "../../../src/host/connection/refuseProductionAddress.ts";
 import type { SettingsSource } from "../../../src/host/settingsSource.ts";
 
 /** Settings with this address. */

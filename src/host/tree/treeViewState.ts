@@ -12,7 +12,7 @@ const sortMemory = "tree.sort";
 const groupsMemory = "tree.groups";
 
 /** The tree's filter, order and open groups. */
-export class Arrangement implements DisposableLike {
+export class TreeViewState implements DisposableLike {
   readonly #memento: Pick<Memento, "get" | "update">;
   readonly #changes = new Emitter<void>();
   readonly onDidChange = this.#changes.event;
@@ -57,7 +57,7 @@ export class Arrangement implements DisposableLike {
   }
 
   /** Stores the state without redrawing: the view already shows it. @throws BalanceLensError `storage-failed` */
-  async noteOpened(group: string, isOpen: boolean): Promise<void> {
+  async setGroupOpen(group: string, isOpen: boolean): Promise<void> {
     const known = this.#memento.get<Readonly<Record<string, boolean>>>(groupsMemory) ?? {};
     if (known[group] !== isOpen) await stored(this.#memento.update(groupsMemory, { ...known, [group]: isOpen }));
   }

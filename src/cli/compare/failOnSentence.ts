@@ -3,28 +3,34 @@ import { accountsOf } from "../../core/item/accountsOf.ts";
 import { formatAge } from "../../text/format.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { accountName } from "./accountName.ts";
-import { type FailRule, type Met, metBy } from "./failOn.ts";
+import { type FailCondition, type FailConditionHit, failConditionsMet } from "./failOn.ts";
 
 /**
- * Which rules of `--fail-on` are met, in one line: what met each first, in which comparison, and how often; null when
+ * Which conditions of `--fail-on` are met, in one line: what met each first, in which comparison, and how often; null when
  * none is met.
  */
-export function metSentence(
+export function failOnSentence(
   comparisons: readonly Comparison[],
-  rules: readonly FailRule[],
+  conditions: readonly FailCondition[],
   context: TextContext,
 ): string | null {
-  const parts = rules.flatMap((rule) => {
-    const all = comparisons.flatMap((comparison) => metBy(comparison, [rule]).map((met) => ({ comparison, met })));
+  const parts = conditions.flatMap((condition) => {
+    const all = comparisons.flatMap((comparison) =>
+      failConditionsMet(comparison, [condition]).map((hit) => ({ comparison, hit })),
+    );
     const [first] = all;
     if (first === undefined) return [];
     const more = all.length === 1 ? "" : `, ${all.length - 1} more`;
-    return [`${rule.source} (${subjectOf(first.comparison, first.met, context)}${more})`];
+    return [`${condition.source} (${subjectOf(first.comparison, first.hit, context)}${more})`];
   });
   return parts.length === 0 ? null : `Failed by --fail-on: ${parts.join("; ")}.`;
 }
 
-function subjectOf(comparison: Comparison, { readingId, accountId, age }: Met, context: TextContext): string {
+function subjectOf(
+  comparison: Comparison,
+  { readingId, accountId, age }: FailConditionHit,
+  context: TextContext,
+): string {
   const account = accountsOf(comparison).find((each) => each.accountId === accountId);
   const reading = comparison.readings.find(({ id }) => id === readingId);
   return [

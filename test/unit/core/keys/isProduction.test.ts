@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isProductionHost, isProductionToken } from "../../../../src/core/keys/namesProduction.ts";
+import { isProductionHost, isProductionToken } from "../../../../src/core/keys/isProduction.ts";
 
 test.each([
   ["production.plaid.com", true],

@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import type { Age } from "../../../src/core/age/age.ts";
 import type { ItemFacts } from "../../../src/core/item/item.ts";
 import type { ItemEntry } from "../../../src/host/store/itemStore.ts";
-import { filterItems, sortItems, tagsOf } from "../../../src/host/tree/arrange.ts";
-import { Arrangement, type SortKey, sortKeys } from "../../../src/host/tree/arrangement.ts";
 import { facetsOf } from "../../../src/host/tree/facets.ts";
+import { filterItems, sortItems, tagsOf } from "../../../src/host/tree/filterAndSortItems.ts";
 import { healthOf, isStale, oldestAge } from "../../../src/host/tree/health.ts";
+import { type SortKey, sortKeys, TreeViewState } from "../../../src/host/tree/treeViewState.ts";
 import { anItem, fakeMemento } from "./support/fakes.ts";
 
 const now = Date.parse("2026-11-22T10:00:00Z");
@@ -207,36 +207,36 @@ describe("sorting", () => {
   });
 });
 
-describe("the arrangement of the tree", () => {
+describe("the state of the tree's view", () => {
   test("an order is remembered for the next window, a filter is not", async () => {
     const memento = fakeMemento();
-    const arrangement = new Arrangement(memento);
+    const treeState = new TreeViewState(memento);
     let fired = 0;
-    arrangement.onDidChange(() => {
+    treeState.onDidChange(() => {
       fired += 1;
     });
-    await arrangement.sortBy("age");
-    arrangement.filter = " @stale ";
-    arrangement.filter = "@stale";
+    await treeState.sortBy("age");
+    treeState.filter = " @stale ";
+    treeState.filter = "@stale";
     expect(fired).toBe(2);
-    expect([arrangement.sortIn("local"), arrangement.filter, arrangement.isPlainIn("local")]).toEqual([
+    expect([treeState.sortIn("local"), treeState.filter, treeState.isPlainIn("local")]).toEqual([
       "age",
       "@stale",
       false,
     ]);
-    const next = new Arrangement(memento);
+    const next = new TreeViewState(memento);
     expect([next.sortIn("sandbox"), next.filter, next.isPlainIn("sandbox")]).toEqual(["age", "", false]);
   });
 
   test("nobody having chosen, lessons follow each other, and in Plaid Sandbox the worst Item comes first", () => {
-    const arrangement = new Arrangement(fakeMemento());
-    expect([arrangement.sortIn("local"), arrangement.sortIn("sandbox")]).toEqual(["added", "health"]);
+    const treeState = new TreeViewState(fakeMemento());
+    expect([treeState.sortIn("local"), treeState.sortIn("sandbox")]).toEqual(["added", "health"]);
   });
 
   test("an order of another version is the order of the list", async () => {
     const memento = fakeMemento();
     await memento.update("tree.sort", "colour");
-    const arrangement = new Arrangement(memento);
-    expect([arrangement.sortIn("local"), arrangement.isPlainIn("local")]).toEqual(["added", true]);
+    const treeState = new TreeViewState(memento);
+    expect([treeState.sortIn("local"), treeState.isPlainIn("local")]).toEqual(["added", true]);
   });
 });

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isProductionHost } from "../../core/keys/namesProduction.ts";
+import { isProductionHost } from "../../core/keys/isProduction.ts";
 import { Refusal } from "../failure/refusal.ts";
 import type { SettingsSource } from "../settingsSource.ts";
 import { stored } from "../storage/sandboxKeys.ts";

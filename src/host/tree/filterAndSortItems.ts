@@ -1,11 +1,11 @@
 import { plainSearch } from "../../core/plainSearch.ts";
 import { itemLabel } from "../store/itemNames.ts";
 import type { ItemEntry } from "../store/itemStore.ts";
-import type { SortKey } from "./arrangement.ts";
 import { type Health, healthOf, isStale, oldestAge } from "./health.ts";
+import type { SortKey } from "./treeViewState.ts";
 
 /** The wall clock in ms, and the collator that orders names. */
-export interface ArrangeContext {
+export interface SortContext {
   readonly now: number;
   readonly collator: Pick<Intl.Collator, "compare">;
 }
@@ -78,7 +78,7 @@ const urgency: Readonly<Record<Health, number>> = {
 export function sortItems(
   entries: readonly ItemEntry[],
   sort: SortKey,
-  { now, collator }: ArrangeContext,
+  { now, collator }: SortContext,
 ): readonly ItemEntry[] {
   switch (sort) {
     case "added":
