@@ -6,7 +6,7 @@ import { evaluationRepeats, localChoices, ticketReaders } from "../../src/protoc
 import { panelLabel } from "../../src/text/panelLabels.ts";
 import { readRefs } from "./highlight.ts";
 import { sortings } from "./model/sorted.ts";
-import { asideKey } from "./model/strands.ts";
+import { repeatedStepKey } from "./model/tableColumns.ts";
 import type { Page } from "./page.ts";
 import { enterTabOrder } from "./roving.ts";
 
@@ -262,15 +262,15 @@ function showEvidence(page: Page, refs: readonly EvidenceRef[], ring: () => HTML
 function showColumnsOf(page: Page, refs: readonly EvidenceRef[]): void {
   const model = page.model();
   if (model === null) return;
-  const drawn = new Set(model.strands.map(({ step }) => step.key));
+  const drawn = new Set(model.columns.map(({ step }) => step.key));
   const missing = model.steps.filter(
-    ({ key, columns }) => !drawn.has(key) && columns.some(({ id }) => refs.some(({ readingId }) => readingId === id)),
+    ({ key, calls }) => !drawn.has(key) && calls.some(({ id }) => refs.some(({ readingId }) => readingId === id)),
   );
   if (missing.length === 0) return;
   const { unfolded, hidden } = page.view();
   const keys = missing.map(({ key }) => key);
   page.arrange({
-    unfolded: [...unfolded, ...missing.map(asideKey)],
+    unfolded: [...unfolded, ...missing.map(repeatedStepKey)],
     hidden: hidden.filter((key) => !keys.includes(key)),
   });
 }

@@ -18,12 +18,12 @@ import type { Toolbar } from "./toolbar.ts";
 import { viewDrawer } from "./view/drawer/viewDrawer.ts";
 import { viewTop } from "./view/verdict/viewTop.ts";
 import { viewVerdict, viewVerdictRoom } from "./view/verdict/viewVerdict.ts";
-import { viewAsides } from "./view/viewAsides.ts";
 import { viewCalls } from "./view/viewCalls.ts";
 import { viewFindings } from "./view/viewFindings.ts";
 import { type LocalTime, viewLocalBar } from "./view/viewLocalBar.ts";
 import { viewBanner, viewNotice } from "./view/viewNotice.ts";
 import { viewRepeat } from "./view/viewRepeat.ts";
+import { viewRepeatedSteps } from "./view/viewRepeatedSteps.ts";
 import { viewRulesets } from "./view/viewRulesets.ts";
 import { viewSkipped } from "./view/viewSkipped.ts";
 
@@ -149,7 +149,7 @@ export function createDrawing({ shell, table, toolbar, timeline, shown, onDrawn 
     draw(shell.rulesets, viewRulesets(first));
     timeline.show(first);
     toolbar.update(first);
-    draw(shell.asides, viewAsides(first));
+    draw(shell.asides, viewRepeatedSteps(first));
     draw(shell.skipped, viewSkipped(first));
     table.draw(first);
     draw(shell.drawer, viewDrawer(first));

@@ -22,7 +22,7 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
   let shown: PageModel | null = null;
   let printing = false;
 
-  const isDrawnInPart = (model: PageModel): boolean => !printing && isLong(model.shownCount * model.strands.length);
+  const isDrawnInPart = (model: PageModel): boolean => !printing && isLong(model.shownCount * model.columns.length);
 
   function drawTable(model: PageModel): void {
     shown = model;

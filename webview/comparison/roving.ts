@@ -12,16 +12,16 @@ const pageRows = 10;
 export function nextPlace(
   { key, ctrlKey, metaKey }: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey">,
   { accountId, column }: CellPlace,
-  { rowGroups, strands }: PageModel,
+  { rowGroups, columns }: PageModel,
   direction: "ltr" | "rtl",
 ): CellPlace | null {
   const rows = rowGroups.flatMap((group) => group.rows);
   const row = rows.findIndex(({ account }) => account.accountId === accountId);
-  const place = strands.findIndex((strand) => strand.key === column);
+  const place = columns.findIndex((each) => each.key === column);
   if (row === -1 || place === -1) return null;
-  const across = (by: number, from = place) => find(strands.length, from, by, (each) => opens(rows[row]?.cells[each]));
+  const across = (by: number, from = place) => find(columns.length, from, by, (each) => opens(rows[row]?.cells[each]));
   const along = (by: number, from = row) => find(rows.length, from, by, (each) => opens(rows[each]?.cells[place]));
-  const inRow = (found: number | null) => placeAt(accountId, found === null ? undefined : strands[found]?.key);
+  const inRow = (found: number | null) => placeAt(accountId, found === null ? undefined : columns[found]?.key);
   const inColumn = (found: number | null) =>
     found === null || found === row ? null : placeAt(rows[found]?.account.accountId, column);
   const forward = direction === "rtl" ? -1 : 1;
@@ -42,7 +42,7 @@ export function nextPlace(
     case "Home":
       return whole ? inColumn(along(1, -1)) : inRow(across(1, -1));
     case "End":
-      return whole ? inColumn(along(-1, rows.length)) : inRow(across(-1, strands.length));
+      return whole ? inColumn(along(-1, rows.length)) : inRow(across(-1, columns.length));
     default:
       return null;
   }

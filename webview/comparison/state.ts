@@ -16,7 +16,7 @@ export interface ViewState {
   readonly filter: string;
   /** The reading id of the chosen baseline; null lets the page choose. */
   readonly baseline: string | null;
-  /** Keys of the steps whose calls each have a column, and of the asides that have columns. */
+  /** Keys of the steps whose calls each have a column, and of the repeated steps that have columns. */
   readonly unfolded: readonly string[];
   /** Keys of the steps without a column. */
   readonly hidden: readonly string[];

@@ -4,7 +4,7 @@ import { type Balances, currencyOf, type MoneyUnit, sharedUnit } from "../../../
 import { formatDifference, formatMoney } from "../../../src/text/format.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import type { PageModel } from "../model/page.ts";
-import type { Strand } from "../model/strands.ts";
+import type { TableColumn } from "../model/tableColumns.ts";
 import { type LongestAmount, longestAmount } from "./longestAmount.ts";
 
 /** What a long table has to know of all its rows, drawn or not. */
@@ -35,12 +35,12 @@ export function createFiguresLookup(): (model: PageModel) => ColumnFigures {
 }
 
 /** What decides the figures of a model: its answers, its columns, which rows are shown and how they are grouped. */
-function numbersOf({ comparison, context, strands, baseline, view }: PageModel): readonly unknown[] {
+function numbersOf({ comparison, context, columns, baseline, view }: PageModel): readonly unknown[] {
   return [
     comparison,
     context,
-    strands.map(({ key, columns }) => `${key} ${columns.map(({ id }) => id).join()}`).join("\n"),
-    baseline?.column.id,
+    columns.map(({ key, calls }) => `${key} ${calls.map(({ id }) => id).join()}`).join("\n"),
+    baseline?.call.id,
     view.differencesOnly,
     view.filter,
     view.sort,
@@ -48,25 +48,25 @@ function numbersOf({ comparison, context, strands, baseline, view }: PageModel):
 }
 
 /** Reads all answers as they came, whatever is filtered: columns keep their widths, and no cell is worked out for it. */
-function columnWidthsOf({ strands, baseline, context }: PageModel): readonly ColumnWidths[] {
+function columnWidthsOf({ columns, baseline, context }: PageModel): readonly ColumnWidths[] {
   const against = new Map(
-    baseline?.column.reading.accounts.map((account) => [account.accountId, account.balances] as const),
+    baseline?.call.reading.accounts.map((account) => [account.accountId, account.balances] as const),
   );
-  return strands.map((strand) => widthsOf(strand, isMeasured(strand, baseline) ? against : new Map(), context));
+  return columns.map((column) => widthsOf(column, isMeasured(column, baseline) ? against : new Map(), context));
 }
 
 /** True for a column whose differences from the baseline are stated. */
-function isMeasured({ columns }: Strand, baseline: PageModel["baseline"]): boolean {
-  return columns.every(({ id, endpoint }) => id !== baseline?.column.id && !endpointEntry(endpoint).isAlwaysNull);
+function isMeasured({ calls }: TableColumn, baseline: PageModel["baseline"]): boolean {
+  return calls.every(({ id, endpoint }) => id !== baseline?.call.id && !endpointEntry(endpoint).isAlwaysNull);
 }
 
-function widthsOf({ columns }: Strand, against: ReadonlyMap<string, Balances>, context: TextContext): ColumnWidths {
+function widthsOf({ calls }: TableColumn, against: ReadonlyMap<string, Balances>, context: TextContext): ColumnWidths {
   const available = longestAmount();
   const current = longestAmount();
   const difference = longestAmount();
-  for (const column of columns) {
-    if (column.state !== "ok") continue;
-    for (const { accountId, balances } of column.reading.accounts) {
+  for (const call of calls) {
+    if (call.state !== "ok") continue;
+    for (const { accountId, balances } of call.reading.accounts) {
       const other = against.get(accountId);
       const currency = currencyOf(balances) ?? (other === undefined ? null : currencyOf(other));
       available.add(balances.available, currency);

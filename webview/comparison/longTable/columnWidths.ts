@@ -23,7 +23,7 @@ export function setColumnWidths(table: HTMLElement, model: PageModel, widths: re
   const label = panelLabel("current", model.context).length + 1;
   const columns = [
     `${accountWidth}px`,
-    ...model.strands.map(
+    ...model.columns.map(
       (_, place) => `max(${leastWidth}px, ${charactersOf(widths[place], label).toFixed(1)}ch + ${besides}px)`,
     ),
     ...Array.from({ length: bankColumns(model) }, () => `${bankWidth}px`),

@@ -226,8 +226,8 @@ function areSameRows(before: readonly MatrixRow[], after: readonly MatrixRow[]):
 }
 
 /** The model remembers an age once it was asked for. */
-function readAges({ columns, ages }: PageModel): void {
-  for (const column of columns) if (column.state === "ok") ages.shared(column);
+function readAges({ balanceCalls, ages }: PageModel): void {
+  for (const call of balanceCalls) if (call.state === "ok") ages.shared(call);
 }
 
 function isSelecting(region: HTMLElement): boolean {

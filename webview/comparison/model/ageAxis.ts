@@ -1,11 +1,11 @@
 import type { Age } from "../../../src/core/age/age.ts";
 import { answeredAtMs } from "../../../src/core/reading/callTimes.ts";
 import { type CellAges, isSameAge } from "./cellAges.ts";
-import type { Column, OkColumn } from "./columns.ts";
+import type { OkCall, PanelCall } from "./panelCalls.ts";
 
 /** Balances of one response with the same age. */
 export interface AgeRow {
-  readonly column: OkColumn;
+  readonly call: OkCall;
   readonly age: Age;
   readonly accounts: number;
   /** True when other balances of the same answer have another age. */
@@ -26,13 +26,11 @@ const day = 86_400 * second;
 const marks = [10 * second, 600 * second, 36_000 * second, 10 * day, 100 * day];
 
 /** The as-of times of all balances on one logarithmic scale; null where no answer holds a balance. */
-export function ageAxisOf(calls: readonly Column[], ages: CellAges): AgeAxis | null {
-  const answers = calls.filter(
-    (column): column is OkColumn => column.state === "ok" && column.reading.accounts.length > 0,
-  );
-  const found = answers.flatMap((column) => {
-    const distinct = distinctAges(column, ages);
-    return distinct.map(({ age, accounts }) => ({ column, age, accounts, isPart: distinct.length > 1 }));
+export function ageAxisOf(calls: readonly PanelCall[], ages: CellAges): AgeAxis | null {
+  const answers = calls.filter((call): call is OkCall => call.state === "ok" && call.reading.accounts.length > 0);
+  const found = answers.flatMap((call) => {
+    const distinct = distinctAges(call, ages);
+    return distinct.map(({ age, accounts }) => ({ call, age, accounts, isPart: distinct.length > 1 }));
   });
   if (found.length === 0) return null;
   const now = Math.max(...answers.map(({ reading }) => answeredAtMs(reading)));
@@ -42,7 +40,7 @@ export function ageAxisOf(calls: readonly Column[], ages: CellAges): AgeAxis | n
   return {
     rows: found.map((row) => ({
       ...row,
-      answered: place(answeredAtMs(row.column.reading)),
+      answered: place(answeredAtMs(row.call.reading)),
       asOf: row.age.asOf === null ? null : place(Date.parse(row.age.asOf)),
     })),
     ticks: spaced(marks.filter((ms) => ms < span).map((ms) => ({ ms, at: place(now - ms) }))),
@@ -67,10 +65,10 @@ function scaled(ms: number): number {
   return Math.log10(1 + ms / second);
 }
 
-function distinctAges(column: OkColumn, ages: CellAges): readonly { readonly age: Age; readonly accounts: number }[] {
+function distinctAges(call: OkCall, ages: CellAges): readonly { readonly age: Age; readonly accounts: number }[] {
   const found: { age: Age; accounts: number }[] = [];
-  for (const { accountId } of column.reading.accounts) {
-    const age = ages.of(column, accountId);
+  for (const { accountId } of call.reading.accounts) {
+    const age = ages.of(call, accountId);
     const same = found.find((each) => isSameAge(each.age, age) && each.age.source === age.source);
     if (same === undefined) found.push({ age, accounts: 1 });
     else same.accounts += 1;

@@ -1,5 +1,5 @@
 import { agree } from "../../../src/core/reading/foldAlike.ts";
-import type { Column, OkColumn } from "./columns.ts";
+import type { OkCall, PanelCall } from "./panelCalls.ts";
 
 /** How the other calls of a folded column stand to the one that is shown. */
 export interface Agreement {
@@ -8,8 +8,8 @@ export interface Agreement {
   readonly failed: number;
 }
 
-export function agreementOf([first, ...others]: readonly [Column, ...Column[]]): Agreement {
-  const answered = others.filter((other): other is OkColumn => other.state === "ok");
+export function agreementOf([first, ...others]: readonly [PanelCall, ...PanelCall[]]): Agreement {
+  const answered = others.filter((other): other is OkCall => other.state === "ok");
   const match = first.state === "ok" ? answered.filter((other) => agree(first.reading, other.reading)).length : 0;
   const failed = others.filter(({ state }) => state === "failed").length;
   return { match, differ: first.state === "ok" ? answered.length - match : 0, failed };

@@ -1,11 +1,11 @@
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
 import type { Balances } from "../../../src/core/reading/balances.ts";
-import type { Strand } from "./strands.ts";
+import type { TableColumn } from "./tableColumns.ts";
 
 /** The balances of a comparison by response and account. */
 export interface Answers {
   /** The balances of an account in a column: those of the first response that has it. Null where none does. */
-  in(strand: Pick<Strand, "columns">, accountId: string): Balances | null;
+  in(column: Pick<TableColumn, "calls">, accountId: string): Balances | null;
 }
 
 /** Each response is indexed when first asked for. */
@@ -20,9 +20,9 @@ export function answersOf({ readings }: Comparison): Answers {
     return balances;
   };
   return {
-    in({ columns }, accountId) {
-      for (const column of columns) {
-        const balances = column.state === "ok" ? balancesOf(column.id).get(accountId) : undefined;
+    in({ calls }, accountId) {
+      for (const call of calls) {
+        const balances = call.state === "ok" ? balancesOf(call.id).get(accountId) : undefined;
         if (balances !== undefined) return balances;
       }
       return null;

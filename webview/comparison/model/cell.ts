@@ -5,24 +5,24 @@ import { endpointEntry } from "../../../src/core/endpoint/catalogue.ts";
 import { type BalanceField, currencyOf } from "../../../src/core/reading/balances.ts";
 import { isSameBalances } from "../../../src/core/reading/foldAlike.ts";
 import type { SignalFacts, SkipReason } from "../../../src/core/reading/reading.ts";
-import type { Column, OkColumn } from "./columns.ts";
-import type { Strand } from "./strands.ts";
+import type { OkCall, PanelCall } from "./panelCalls.ts";
+import type { TableColumn } from "./tableColumns.ts";
 
 /**
  * How an amount compares with the baseline's: nothing to compare, equal, different by an amount, or not comparable as
  * money.
  */
-export type Standing =
+export type ComparedWithBaseline =
   | { readonly kind: "none" }
   | { readonly kind: "same" }
-  | { readonly kind: "off"; readonly by: number }
-  | { readonly kind: "unlike" };
+  | { readonly kind: "differs"; readonly by: number }
+  | { readonly kind: "not-comparable" };
 
 /** One field of one account in one answer. `null` and absent stay apart. */
 export interface Amount {
   readonly field: BalanceField;
   readonly cell: FieldCell;
-  readonly standing: Standing;
+  readonly compared: ComparedWithBaseline;
 }
 
 export type Cell =
@@ -33,67 +33,67 @@ export type Cell =
       readonly amounts: readonly Amount[];
       readonly age: Age;
       /** The other calls of a folded column that returned other money for this account. */
-      readonly unlike: readonly Column[];
+      readonly differing: readonly PanelCall[];
       /** The decision of this account's evaluation. */
       readonly decision: SignalFacts | null;
     }
   | { readonly kind: "not-returned" | "not-asked" | "failed" | "waiting" | "queued"; readonly readingId: string }
-  | { readonly kind: "skipped"; readonly readingId: string; readonly skipReason: SkipReason; readonly column: Column };
+  | { readonly kind: "skipped"; readonly readingId: string; readonly skipReason: SkipReason; readonly call: PanelCall };
 
 export interface CellInput {
-  readonly strand: Strand;
+  readonly column: TableColumn;
   readonly accountId: string;
   /** Core's cell of this account in a reading; undefined while the reading has not come. */
   matrixCell(readingId: string): MatrixCell | undefined;
   /** The same account in the baseline. */
   readonly baseline: MatrixCell | undefined;
   readonly baselineId: string | null;
-  ageIn(column: OkColumn): Age;
+  ageIn(call: OkCall): Age;
 }
 
 /** One cell of the page's table. */
-export function cellOf({ strand, accountId, matrixCell, baseline, baselineId, ageIn }: CellInput): Cell {
-  const holders = strand.columns.flatMap((column) => {
-    const cell = matrixCell(column.id);
-    return column.state === "ok" && cell !== undefined && cell.balances !== null
-      ? [{ column, cell, balances: cell.balances }]
+export function cellOf({ column, accountId, matrixCell, baseline, baselineId, ageIn }: CellInput): Cell {
+  const holders = column.calls.flatMap((call) => {
+    const cell = matrixCell(call.id);
+    return call.state === "ok" && cell !== undefined && cell.balances !== null
+      ? [{ call, cell, balances: cell.balances }]
       : [];
   });
   const [first, ...others] = holders;
-  if (first === undefined) return wordCell(strand.columns[0], matrixCell(strand.columns[0].id));
-  const { column, cell, balances } = first;
-  const isBaseline = strand.columns.some((member) => member.id === baselineId);
+  if (first === undefined) return wordCell(column.calls[0], matrixCell(column.calls[0].id));
+  const { call, cell, balances } = first;
+  const isBaseline = column.calls.some((member) => member.id === baselineId);
   // Balances that are null by design differ from nothing.
-  const { isAlwaysNull } = endpointEntry(column.endpoint);
+  const { isAlwaysNull } = endpointEntry(call.endpoint);
   const other = isBaseline || isAlwaysNull ? undefined : baseline;
   return {
     kind: "amounts",
-    readingId: column.id,
+    readingId: call.id,
     currency: currencyOf(balances),
     amounts: [
       {
         field: "available",
         cell: cell.available,
-        standing: standingOf(cell.available, other?.available, cell.difference.available),
+        compared: comparedWithBaseline(cell.available, other?.available, cell.difference.available),
       },
       {
         field: "current",
         cell: cell.current,
-        standing: standingOf(cell.current, other?.current, cell.difference.current),
+        compared: comparedWithBaseline(cell.current, other?.current, cell.difference.current),
       },
       {
         field: "limit",
         cell: cell.limit,
-        standing: standingOf(cell.limit, other?.limit, cell.difference.limit),
+        compared: comparedWithBaseline(cell.limit, other?.limit, cell.difference.limit),
       },
     ],
-    age: ageIn(column),
-    unlike: others.filter((each) => !isSameBalances(each.balances, balances)).map((each) => each.column),
-    decision: decisionIn(column, accountId),
+    age: ageIn(call),
+    differing: others.filter((each) => !isSameBalances(each.balances, balances)).map((each) => each.call),
+    decision: decisionIn(call, accountId),
   };
 }
 
-function decisionIn({ reading }: OkColumn, accountId: string): SignalFacts | null {
+function decisionIn({ reading }: OkCall, accountId: string): SignalFacts | null {
   return reading.signal?.accountId === accountId ? reading.signal : null;
 }
 
@@ -104,32 +104,36 @@ function decisionIn({ reading }: OkColumn, accountId: string): SignalFacts | nul
 export function differs(cell: Cell): boolean {
   return (
     cell.kind === "amounts" &&
-    cell.amounts.some(({ standing }) => standing.kind === "off" || standing.kind === "unlike")
+    cell.amounts.some(({ compared }) => compared.kind === "differs" || compared.kind === "not-comparable")
   );
 }
 
-function wordCell(column: Column, cell: MatrixCell | undefined): Cell {
-  switch (column.state) {
+function wordCell(call: PanelCall, cell: MatrixCell | undefined): Cell {
+  switch (call.state) {
     case "ok":
-      if (cell?.available.kind === "not-asked") return { kind: "not-asked", readingId: column.id };
-      return { kind: "not-returned", readingId: column.id };
+      if (cell?.available.kind === "not-asked") return { kind: "not-asked", readingId: call.id };
+      return { kind: "not-returned", readingId: call.id };
     case "skipped":
-      return { kind: "skipped", readingId: column.id, skipReason: column.skipReason, column };
+      return { kind: "skipped", readingId: call.id, skipReason: call.skipReason, call };
     case "not-made":
-      return { kind: "not-asked", readingId: column.id };
+      return { kind: "not-asked", readingId: call.id };
     default:
-      return { kind: column.state, readingId: column.id };
+      return { kind: call.state, readingId: call.id };
   }
 }
 
-function standingOf(cell: FieldCell, other: FieldCell | undefined, difference: Difference): Standing {
+function comparedWithBaseline(
+  cell: FieldCell,
+  other: FieldCell | undefined,
+  difference: Difference,
+): ComparedWithBaseline {
   if (other === undefined) return { kind: "none" };
   if (difference.kind === "same") return { kind: "same" };
-  if (difference.kind === "differs") return { kind: "off", by: difference.value };
-  if (difference.because === "other-currency") return { kind: "unlike" };
+  if (difference.kind === "differs") return { kind: "differs", by: difference.value };
+  if (difference.because === "other-currency") return { kind: "not-comparable" };
   // A null beside a number is a difference without an amount; two nulls are equal.
   const kinds = new Set([cell.kind, other.kind]);
   if (!kinds.has("null")) return { kind: "none" };
   if (kinds.size === 1) return { kind: "same" };
-  return { kind: kinds.has("number") ? "unlike" : "none" };
+  return { kind: kinds.has("number") ? "not-comparable" : "none" };
 }

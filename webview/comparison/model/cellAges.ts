@@ -1,13 +1,13 @@
 import type { Age } from "../../../src/core/age/age.ts";
 import { ageLookup } from "../../../src/core/age/ageLookup.ts";
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
-import type { OkColumn } from "./columns.ts";
+import type { OkCall } from "./panelCalls.ts";
 
 /** The ages of a comparison's balances, each worked out once. */
 export interface CellAges {
-  of(column: Pick<OkColumn, "reading">, accountId: string): Age;
+  of(call: Pick<OkCall, "reading">, accountId: string): Age;
   /** The one age of every balance of an answer; null where they differ, or where there is none. */
-  shared(column: OkColumn): Age | null;
+  shared(call: OkCall): Age | null;
 }
 
 export function cellAges(comparison: Comparison): CellAges {
@@ -15,7 +15,7 @@ export function cellAges(comparison: Comparison): CellAges {
   // What an age rests on is looked up once a reading, not once an account.
   const ageOf = ageLookup(comparison);
 
-  function sharedAge({ accounts }: OkColumn["reading"], of: (accountId: string) => Age): Age | null {
+  function sharedAge({ accounts }: OkCall["reading"], of: (accountId: string) => Age): Age | null {
     const [first, ...rest] = accounts;
     if (first === undefined) return null;
     const age = of(first.accountId);

@@ -1,20 +1,20 @@
 import type { Failure } from "../../../src/core/failure/errors.ts";
-import type { Column } from "./columns.ts";
+import type { PanelCall } from "./panelCalls.ts";
 
-type FailedColumn = Extract<Column, { readonly state: "failed" }>;
+type FailedCall = Extract<PanelCall, { readonly state: "failed" }>;
 
 /** Calls that failed for the same reason, shown as one. */
 export interface FailedAlike {
   readonly failure: Failure;
-  readonly calls: readonly [FailedColumn, ...FailedColumn[]];
+  readonly calls: readonly [FailedCall, ...FailedCall[]];
 }
 
 /** The calls that failed without a later response, by reason and Plaid's code, the most calls first. */
-export function failedAlike(calls: readonly Column[]): readonly FailedAlike[] {
+export function failedAlike(calls: readonly PanelCall[]): readonly FailedAlike[] {
   const answered = new Set(
     calls.flatMap(({ pass, state, endpoint }) => (pass === "single" && state === "ok" ? [endpoint] : [])),
   );
-  const byKind = new Map<string, [FailedColumn, ...FailedColumn[]]>();
+  const byKind = new Map<string, [FailedCall, ...FailedCall[]]>();
   for (const call of calls) {
     if (call.state !== "failed" || answered.has(call.endpoint)) continue;
     const { reason, provider } = call.reading.failure;

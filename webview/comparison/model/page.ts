@@ -12,18 +12,18 @@ import type { Answers } from "./answers.ts";
 import { type Baseline, baselineChoices, baselineOf, subjectOf } from "./baseline.ts";
 import { cellOf } from "./cell.ts";
 import type { CellAges } from "./cellAges.ts";
-import { type Column, columnsOf, hasBalances, type OkColumn } from "./columns.ts";
 import type { ComparisonFacts, Findings, IndexedFact, IndexedFinding } from "./comparisonFacts.ts";
 import { type MatrixRow, matrixRowOf } from "./matrixRow.ts";
+import { hasBalances, type OkCall, type PanelCall, panelCallsOf } from "./panelCalls.ts";
 import { type PanelVerdict, panelVerdictOf } from "./panelVerdict.ts";
-import { calledColumns, type SkippedEndpoint, skippedOf } from "./skipped.ts";
+import { callsWithColumn, type SkippedEndpoint, skippedOf } from "./skipped.ts";
 import { grouped, type RowGroup, type Sorting, sorted, sortedAtOnce, usualSorting } from "./sorted.ts";
 import { type Step, stepsOf } from "./steps.ts";
-import { type Strand, strandsOf } from "./strands.ts";
+import { type TableColumn, tableColumnsOf } from "./tableColumns.ts";
 
 /** The call that the drawer shows, in any state, with one account or all. */
 export interface Opened {
-  readonly column: Column;
+  readonly call: PanelCall;
   readonly account: KnownAccount | null;
 }
 
@@ -37,18 +37,18 @@ export interface PageModel {
   /** True while any call is under way, one outside the plan too. */
   readonly busy: boolean;
   /** Every call, `/item/get` included. */
-  readonly calls: readonly Column[];
+  readonly calls: readonly PanelCall[];
   /** The calls that can carry balances. */
-  readonly columns: readonly Column[];
+  readonly balanceCalls: readonly PanelCall[];
   readonly skipped: readonly SkippedEndpoint[];
   /** The steps of the calls that are made. */
   readonly steps: readonly Step[];
   /** The columns of the table. */
-  readonly strands: readonly Strand[];
+  readonly columns: readonly TableColumn[];
   readonly baseline: Baseline | null;
   /** The column whose differences from the baseline have a column of their own. */
-  readonly subject: Strand | null;
-  readonly baselineChoices: readonly OkColumn[];
+  readonly subject: TableColumn | null;
+  readonly baselineChoices: readonly OkCall[];
   readonly rowGroups: readonly RowGroup[];
   readonly sorting: Sorting;
   readonly accounts: readonly KnownAccount[];
@@ -92,13 +92,13 @@ export function pageModelOf(
 ): PageModel {
   const { comparison, ages, answers, accounts } = facts;
   const running = comparison.status === "running";
-  const calls = columnsOf(comparison, inFlight);
-  const columns = calls.filter(hasBalances);
-  const steps = stepsOf(calledColumns(columns));
-  const strands = strandsOf(steps, view);
-  const baseline = baselineOf(comparison, columns, view.baseline);
-  const baselineId = baseline?.column.id ?? null;
-  const { matrixCells, bankShowsOf } = cellLookup(comparison, baseline?.column.reading ?? null);
+  const calls = panelCallsOf(comparison, inFlight);
+  const balanceCalls = calls.filter(hasBalances);
+  const steps = stepsOf(callsWithColumn(balanceCalls));
+  const columns = tableColumnsOf(steps, view);
+  const baseline = baselineOf(comparison, balanceCalls, view.baseline);
+  const baselineId = baseline?.call.id ?? null;
+  const { matrixCells, bankShowsOf } = cellLookup(comparison, baseline?.call.reading ?? null);
 
   const cellsOf = (accountId: string) => {
     const matrixCell = matrixCells(accountId);
@@ -107,9 +107,9 @@ export function pageModelOf(
       matrixCell,
       baseline: baselineId === null ? undefined : matrixCell(baselineId),
       baselineId,
-      ageIn: (column: OkColumn) => ages.of(column, accountId),
+      ageIn: (call: OkCall) => ages.of(call, accountId),
     };
-    return strands.map((strand) => cellOf({ ...shared, strand }));
+    return columns.map((column) => cellOf({ ...shared, column }));
   };
   const rowOf = (account: KnownAccount): MatrixRow =>
     matrixRowOf(account, findings.byAccount.get(account.accountId) ?? [], cellsOf, bankShowsOf);
@@ -127,13 +127,13 @@ export function pageModelOf(
     running,
     busy: running || inFlight.length > 0,
     calls,
-    columns,
-    skipped: skippedOf(columns),
+    balanceCalls,
+    skipped: skippedOf(balanceCalls),
     steps,
-    strands,
+    columns,
     baseline,
-    subject: subjectOf(strands, baseline),
-    baselineChoices: baselineChoices(columns),
+    subject: subjectOf(columns, baseline),
+    baselineChoices: baselineChoices(balanceCalls),
     rowGroups: grouped(sorted(shown, sorting, context.locale), { mayFold, isOpen: view.matchingOpen }),
     sorting,
     accounts,
@@ -155,10 +155,10 @@ export function pageModelOf(
   };
 }
 
-function openedOf(calls: readonly Column[], { open }: ViewState, accounts: readonly KnownAccount[]): Opened | null {
-  const column = calls.find(({ id }) => id === open?.readingId);
-  if (column === undefined) return null;
-  return { column, account: accounts.find(({ accountId }) => accountId === open?.accountId) ?? null };
+function openedOf(calls: readonly PanelCall[], { open }: ViewState, accounts: readonly KnownAccount[]): Opened | null {
+  const call = calls.find(({ id }) => id === open?.readingId);
+  if (call === undefined) return null;
+  return { call, account: accounts.find(({ accountId }) => accountId === open?.accountId) ?? null };
 }
 
 interface CellLookup {

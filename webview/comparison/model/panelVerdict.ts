@@ -2,14 +2,14 @@ import type { EvidenceRef, FindingParam } from "../../../src/core/findings/findi
 import { explanationOf } from "../../../src/core/findings/findingGroups.ts";
 import { subtractMoney } from "../../../src/core/money/money.ts";
 import type { BalanceField } from "../../../src/core/reading/balances.ts";
-import type { Column } from "./columns.ts";
 import type { IndexedFact, IndexedFinding } from "./comparisonFacts.ts";
+import type { PanelCall } from "./panelCalls.ts";
 
 /** One of the two numbers: the money and the response it is from. */
 export interface VerdictNumber {
   readonly value: number;
   readonly ref: EvidenceRef;
-  readonly column: Column;
+  readonly call: PanelCall;
 }
 
 /** How the cached number compares with the other: *too* where the other is certainly newer. */
@@ -48,7 +48,7 @@ export const gapCodes: readonly string[] = ["cached-differs-from-real-time", "ca
 const debitCodes: readonly string[] = ["debit-not-covered", "debit-covered"];
 
 /** The gravest fact with its two numbers: its own, or those of the gap of the same account. Null without findings. */
-export function panelVerdictOf(facts: readonly IndexedFact[], calls: readonly Column[]): PanelVerdict | null {
+export function panelVerdictOf(facts: readonly IndexedFact[], calls: readonly PanelCall[]): PanelVerdict | null {
   const [fact] = facts;
   if (fact === undefined) return null;
   const { accountIds, code } = fact.fact.finding;
@@ -81,7 +81,7 @@ function causeOf({ group, causes, additions }: IndexedFact): IndexedFinding | nu
 function numbersOf(
   { fact: { finding } }: IndexedFact,
   facts: readonly IndexedFact[],
-  calls: readonly Column[],
+  calls: readonly PanelCall[],
 ): VerdictNumbers | null {
   const { account, cached, bank } = finding.params;
   const left = numberOf(cached, calls);
@@ -104,11 +104,11 @@ function numbersOf(
   };
 }
 
-function numberOf(param: FindingParam | undefined, calls: readonly Column[]): VerdictNumber | null {
+function numberOf(param: FindingParam | undefined, calls: readonly PanelCall[]): VerdictNumber | null {
   if (param?.kind !== "money" || param.ref === undefined) return null;
   const { value, ref } = param;
-  const column = calls.find(({ id }) => id === ref.readingId);
-  return column === undefined ? null : { value, ref, column };
+  const call = calls.find(({ id }) => id === ref.readingId);
+  return call === undefined ? null : { value, ref, call };
 }
 
 function fieldOf({ field }: EvidenceRef): BalanceField {

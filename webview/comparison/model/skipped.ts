@@ -1,6 +1,6 @@
 import type { EndpointPath } from "../../../src/core/endpoint/endpoint.ts";
 import type { SkipReason } from "../../../src/core/reading/reading.ts";
-import type { Column } from "./columns.ts";
+import type { PanelCall } from "./panelCalls.ts";
 
 /** An endpoint that a comparison did not call, in one or several steps. */
 export interface SkippedEndpoint {
@@ -11,11 +11,11 @@ export interface SkippedEndpoint {
 }
 
 /** The skipped calls, each endpoint and reason once, in the order of the plan. */
-export function skippedOf(columns: readonly Column[]): readonly SkippedEndpoint[] {
+export function skippedOf(calls: readonly PanelCall[]): readonly SkippedEndpoint[] {
   const found = new Map<string, SkippedEndpoint>();
-  for (const column of columns) {
-    if (column.state !== "skipped") continue;
-    const { id, endpoint, skipReason: reason } = column;
+  for (const call of calls) {
+    if (call.state !== "skipped") continue;
+    const { id, endpoint, skipReason: reason } = call;
     const key = `${endpoint} ${reason}`;
     if (!found.has(key)) found.set(key, { endpoint, reason, id });
   }
@@ -26,7 +26,7 @@ export function skippedOf(columns: readonly Column[]): readonly SkippedEndpoint[
  * The calls that get a column. A skipped call has no number to show; where every call was skipped, each gets a column
  * that says so.
  */
-export function calledColumns(columns: readonly Column[]): readonly Column[] {
-  const called = columns.filter((column) => column.state !== "skipped");
-  return called.length === 0 ? columns : called;
+export function callsWithColumn(calls: readonly PanelCall[]): readonly PanelCall[] {
+  const called = calls.filter((call) => call.state !== "skipped");
+  return called.length === 0 ? calls : called;
 }

@@ -68,9 +68,9 @@ function largestDifference({ cells }: MatrixRow): number {
   let largest = 0;
   for (const cell of cells) {
     if (cell.kind !== "amounts") continue;
-    for (const { standing } of cell.amounts) {
-      if (standing.kind === "off") largest = Math.max(largest, Math.abs(standing.by));
-      else if (standing.kind === "unlike") largest = Math.max(largest, Number.MIN_VALUE);
+    for (const { compared } of cell.amounts) {
+      if (compared.kind === "differs") largest = Math.max(largest, Math.abs(compared.by));
+      else if (compared.kind === "not-comparable") largest = Math.max(largest, Number.MIN_VALUE);
     }
   }
   return largest;

@@ -1,5 +1,5 @@
 import type { Pass } from "../../../src/core/reading/reading.ts";
-import type { Column } from "./columns.ts";
+import type { PanelCall } from "./panelCalls.ts";
 
 /** Consecutive calls of one kind: one step of the comparison, numbered in the order of the calls. */
 export interface Step {
@@ -9,16 +9,16 @@ export interface Step {
   readonly number: number;
   readonly pass: Pass;
   /** Never empty. */
-  readonly columns: readonly [Column, ...Column[]];
+  readonly calls: readonly [PanelCall, ...PanelCall[]];
 }
 
 /** The steps of these calls. A single call is a step of its own. */
-export function stepsOf(columns: readonly Column[]): readonly Step[] {
-  const steps: { key: string; pass: Pass; columns: [Column, ...Column[]] }[] = [];
-  for (const column of columns) {
+export function stepsOf(calls: readonly PanelCall[]): readonly Step[] {
+  const steps: { key: string; pass: Pass; calls: [PanelCall, ...PanelCall[]] }[] = [];
+  for (const call of calls) {
     const last = steps.at(-1);
-    if (last?.pass === column.pass && column.pass !== "single") last.columns.push(column);
-    else steps.push({ key: column.pass === "single" ? column.id : column.pass, pass: column.pass, columns: [column] });
+    if (last?.pass === call.pass && call.pass !== "single") last.calls.push(call);
+    else steps.push({ key: call.pass === "single" ? call.id : call.pass, pass: call.pass, calls: [call] });
   }
   return steps.map((step, index) => ({ ...step, number: index + 1 }));
 }

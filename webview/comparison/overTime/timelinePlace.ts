@@ -83,7 +83,7 @@ export function createTimelinePlace({ region, script, ask, ...page }: PlaceParts
     if (model === null || view === null || shown === null || shown.accountId !== accountId()) return;
     const { context, comparison, steps, verdict } = model;
     const quantity = quantityOf(verdict?.numbers?.field);
-    const numbers = steps.flatMap(({ number, columns }) => columns.map(({ id }) => [id, number] as const));
+    const numbers = steps.flatMap(({ number, calls }) => calls.map(({ id }) => [id, number] as const));
     const from = [shown, context, comparison, quantity, numbers.join(" ")];
     // The page draws itself anew for each click; the time line only where what it shows has changed.
     if (from.every((each, place) => each === drawnFrom[place])) return;

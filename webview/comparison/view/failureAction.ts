@@ -3,11 +3,11 @@ import { type FailureAction, failureSentence } from "../../../src/text/findings/
 import { type PanelLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { type Child, h } from "../../lib/dom.ts";
-import type { AnsweredColumn } from "../model/columns.ts";
+import type { AnsweredCall } from "../model/panelCalls.ts";
 import { icon } from "./icons.ts";
 
 /** Where a failure happened: in one call, or with null in the whole comparison or a request of the page. */
-export type FailedCall = Pick<AnsweredColumn, "id" | "endpoint"> | null;
+export type FailedCall = Pick<AnsweredCall, "id" | "endpoint"> | null;
 
 /** A failed call: why, and the one action that helps. */
 export function viewFailedStatus(failure: Failure, call: FailedCall, context: TextContext): Child {

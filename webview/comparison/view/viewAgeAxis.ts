@@ -53,17 +53,17 @@ function viewScale({ ticks }: AgeAxis, { context }: PageModel): HTMLElement {
 
 function viewRow(row: AgeRow, index: number, model: PageModel): HTMLElement {
   const { context } = model;
-  const { column, age, accounts, isPart } = row;
+  const { call, age, accounts, isPart } = row;
   return h(
     "tr",
-    { "data-key": `${column.id} ${index}` },
+    { "data-key": `${call.id} ${index}` },
     h(
       "th",
       { scope: "row" },
-      h("span", { class: "endpoint" }, column.endpoint),
+      h("span", { class: "endpoint" }, call.endpoint),
       isPart ? h("span", { class: "dim" }, ` ${panelCount("ageAccounts", accounts, context)}`) : null,
     ),
-    h("td", {}, passName(column.pass, model)),
+    h("td", {}, passName(call.pass, model)),
     h("td", { class: "timeline", "aria-hidden": "true" }, viewMark(row)),
     h("td", {}, viewOneAge(age, model)),
     h("td", {}, age.asOf === null ? null : h("time", { datetime: age.asOf }, formatDateTime(age.asOf, context))),
@@ -78,11 +78,11 @@ function viewRow(row: AgeRow, index: number, model: PageModel): HTMLElement {
 /**
  * A known moment is a point, a bound a range up to the response, an unknown moment a hatched bar over all of the past.
  */
-function viewMark({ age, asOf, answered, column }: AgeRow): Child {
+function viewMark({ age, asOf, answered, call }: AgeRow): Child {
   const from = age.provenance === "unknown" || asOf === null ? 0 : asOf;
   const isPoint = age.provenance === "measured" || age.provenance === "reported";
   return withProperties(
-    h("span", { class: `age-mark age-${age.provenance} span-${column.kind}`, "data-provenance": age.provenance }),
+    h("span", { class: `age-mark age-${age.provenance} span-${call.kind}`, "data-provenance": age.provenance }),
     {
       "--from": `${(from * 100).toFixed(2)}%`,
       "--share": isPoint ? "0%" : `${(Math.max(0, answered - from) * 100).toFixed(2)}%`,

@@ -2,14 +2,14 @@ import { latencyWords } from "../../../src/text/callWords.ts";
 import { formatDuration, formatLatency } from "../../../src/text/format.ts";
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h, withProperties } from "../../lib/dom.ts";
-import { type Column, isBilledByCall } from "../model/columns.ts";
 import type { PageModel } from "../model/page.ts";
+import { isBilledByCall, type PanelCall } from "../model/panelCalls.ts";
 import { callContext } from "./callContext.ts";
 import { icon } from "./icons.ts";
 import { passName } from "./matrix/viewHead.ts";
 import { viewAgeAxis } from "./viewAgeAxis.ts";
 
-type Answered = Extract<Column, { state: "ok" | "failed" }>;
+type Answered = Extract<PanelCall, { state: "ok" | "failed" }>;
 
 /** Every call on one time axis, `/item/get` included: the order shows a write-through. */
 export function viewCalls(model: PageModel): HTMLElement {

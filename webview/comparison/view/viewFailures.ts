@@ -3,9 +3,9 @@ import { failureSentence } from "../../../src/text/findings/failureSentence.ts";
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { type Child, h } from "../../lib/dom.ts";
-import { wasMade } from "../model/columns.ts";
 import { type FailedAlike, failedAlike } from "../model/failures.ts";
 import type { PageModel } from "../model/page.ts";
+import { wasMade } from "../model/panelCalls.ts";
 import { failureAction } from "./failureAction.ts";
 import { icon } from "./icons.ts";
 

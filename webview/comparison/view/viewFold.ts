@@ -3,11 +3,11 @@ import type { TextContext } from "../../../src/text/segment.ts";
 import { type Child, h } from "../../lib/dom.ts";
 import { agreementOf } from "../model/agreement.ts";
 import type { PageModel } from "../model/page.ts";
-import type { Strand } from "../model/strands.ts";
+import type { TableColumn } from "../model/tableColumns.ts";
 
 /** Beside the call that represents a step: how the others compare with it; a click shows them one by one. */
-export function viewFold(strand: Strand, { context }: PageModel): Child {
-  const { fold, columns } = strand;
+export function viewFold(column: TableColumn, { context }: PageModel): Child {
+  const { fold, calls } = column;
   if (fold === null) return null;
   const count = String(fold.count);
   return h(
@@ -22,18 +22,18 @@ export function viewFold(strand: Strand, { context }: PageModel): Child {
       "aria-expanded": String(fold.isOpen),
       title: fold.isOpen
         ? panelLabel("foldAgain", context, { count })
-        : `${panelLabel("unfold", context, { count })}\n${columns.map(({ endpoint }) => endpoint).join("\n")}`,
+        : `${panelLabel("unfold", context, { count })}\n${calls.map(({ endpoint }) => endpoint).join("\n")}`,
     },
-    fold.isOpen ? panelLabel("foldShort", context, { count }) : foldedWords(strand, context),
+    fold.isOpen ? panelLabel("foldShort", context, { count }) : foldedWords(column, context),
   );
 }
 
 /** "+4 that match", and the number of those that differ. */
-function foldedWords({ columns }: Strand, context: TextContext): string {
-  const others = columns.length - 1;
-  const { match, differ, failed } = agreementOf(columns);
+function foldedWords({ calls }: TableColumn, context: TextContext): string {
+  const others = calls.length - 1;
+  const { match, differ, failed } = agreementOf(calls);
   if (match === others) return panelLabel("foldedMatch", context, { count: String(others) });
-  if (columns[0].state === "failed") return panelCount("foldedFailed", columns.length, context);
+  if (calls[0].state === "failed") return panelCount("foldedFailed", calls.length, context);
   const parts = [
     panelLabel("foldedCount", context, { count: String(others) }),
     differ === 0 ? null : panelCount("foldedDiffer", differ, context),

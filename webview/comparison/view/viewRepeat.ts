@@ -8,13 +8,13 @@ import { panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { counted, fill, formatsOf, message } from "../../../src/text/translate.ts";
 import { type Child, h } from "../../lib/dom.ts";
-import { type Spread, type SpreadCall, spreadOf } from "../model/spread.ts";
-import { viewSpread } from "./viewSpread.ts";
+import { type CallOnScale, type LatencyScale, latencyScaleOf } from "../model/latencyScale.ts";
+import { viewLatencyScale } from "./viewLatencyScale.ts";
 
 /** One endpoint called several times: how far its times spread, beside what Plaid publishes. Null where none was. */
 export function viewRepeat(repeat: RepeatedCall | null, context: TextContext): HTMLElement | null {
   if (repeat === null) return null;
-  const spread = spreadOf(repeat);
+  const spread = latencyScaleOf(repeat);
   const { summary } = spread;
   return h(
     "div",
@@ -29,7 +29,7 @@ export function viewRepeat(repeat: RepeatedCall | null, context: TextContext): H
           // Of calls that all failed, or that this machine was too busy for, there are no figures.
           summary === null ? null : viewAction("copy-repeat", "repeatCopy", context),
         ],
-    spread.calls.length === 0 ? null : viewSpread(spread, context),
+    spread.calls.length === 0 ? null : viewLatencyScale(spread, context),
     summary === null ? null : viewFigures(summary, context),
     h("p", { class: "repeat-words dim" }, wordsOf(spread, context)),
     spread.calls.length === 0 ? null : viewEachCall(spread.calls, context),
@@ -42,7 +42,7 @@ function viewAction(action: string, label: "cancel" | "repeatAgain" | "repeatCop
 }
 
 /** What the figures are not of, and do not mean. The first sentence of a summary says the figures, which the table holds. */
-function wordsOf({ summary, calls }: Spread, context: TextContext): string {
+function wordsOf({ summary, calls }: LatencyScale, context: TextContext): string {
   const failed = calls.filter(({ reading }) => reading.outcome === "failed").length;
   const { count } = formatsOf(context);
   return [
@@ -105,7 +105,7 @@ function viewFigures({ minMs, p50Ms, p95Ms, maxMs, published }: LatencySummary, 
 }
 
 /** The table behind the picture. */
-function viewEachCall(calls: readonly SpreadCall[], context: TextContext): HTMLElement {
+function viewEachCall(calls: readonly CallOnScale[], context: TextContext): HTMLElement {
   const heads = ["rowStarted", "rowLatency", "rowStatus", "rowRequest"] as const;
   return h(
     "details",
@@ -124,7 +124,7 @@ function viewEachCall(calls: readonly SpreadCall[], context: TextContext): HTMLE
   );
 }
 
-function viewCall({ reading }: SpreadCall, context: TextContext): HTMLElement {
+function viewCall({ reading }: CallOnScale, context: TextContext): HTMLElement {
   const cell = (child: Child) => h("td", {}, child);
   return h(
     "tr",
@@ -142,7 +142,7 @@ function viewCall({ reading }: SpreadCall, context: TextContext): HTMLElement {
   );
 }
 
-function statusWords({ reading }: Pick<SpreadCall, "reading">, context: TextContext): string {
+function statusWords({ reading }: Pick<CallOnScale, "reading">, context: TextContext): string {
   if (reading.outcome === "failed") return failureSentence(reading.failure, context).sentence;
   return reading.timing.hostBusy ? message(["repeat.busy"], repeatMessages, context) : panelLabel("statusOk", context);
 }

@@ -3,8 +3,8 @@ import { debitTitle } from "../../../src/text/findings/debitTitle.ts";
 import { type RulesetRow, rulesetOrder, rulesetRows, rulesetsTitle } from "../../../src/text/findings/rulesetRows.ts";
 import { panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../lib/dom.ts";
-import type { Column } from "../model/columns.ts";
 import type { PageModel } from "../model/page.ts";
+import type { PanelCall } from "../model/panelCalls.ts";
 import { viewDecision, viewReasons } from "./matrix/viewDecision.ts";
 import { viewOneAge, viewSimulated } from "./matrix/viewHeadFacts.ts";
 
@@ -65,11 +65,11 @@ function viewDebit(debit: EvaluatedDebit, model: PageModel): HTMLElement {
   );
 }
 
-function viewRow(row: RulesetRow, column: Column | undefined, model: PageModel): HTMLElement {
+function viewRow(row: RulesetRow, call: PanelCall | undefined, model: PageModel): HTMLElement {
   const figure = (words: string) => h("td", { class: "figure" }, words);
   return h(
     "tr",
-    { "data-key": row.id, "data-reading": row.id, "data-state": column?.state ?? "not-made" },
+    { "data-key": row.id, "data-reading": row.id, "data-state": call?.state ?? "not-made" },
     h(
       "th",
       { scope: "row", "data-readings": row.id },
@@ -78,7 +78,7 @@ function viewRow(row: RulesetRow, column: Column | undefined, model: PageModel):
       row.note === "" ? null : h("span", { class: "dim" }, ` ${row.note}`),
       row.replay === "" ? null : h("span", { class: "ruleset-replay" }, row.replay),
     ),
-    h("td", { class: "ruleset-result" }, ...viewResult(row, column, model)),
+    h("td", { class: "ruleset-result" }, ...viewResult(row, call, model)),
     figure(row.balance),
     h("td", { class: "ruleset-age" }, row.age === null ? null : viewOneAge(row.age, model)),
     figure(row.scores),
@@ -101,18 +101,19 @@ function viewName(row: RulesetRow): HTMLElement {
   );
 }
 
-function viewResult(row: RulesetRow, column: Column | undefined, { context, comparison }: PageModel): readonly Child[] {
+function viewResult(
+  row: RulesetRow,
+  call: PanelCall | undefined,
+  { context, comparison }: PageModel,
+): readonly Child[] {
   if (row.result !== null) {
     return [viewDecision(row.result), ...viewReasons(row.reasons)];
   }
-  if (column?.state === "waiting") return [panelLabel("statusWaiting", context)];
-  if (column?.state === "queued") return [panelLabel("statusQueued", context)];
+  if (call?.state === "waiting") return [panelLabel("statusWaiting", context)];
+  if (call?.state === "queued") return [panelLabel("statusQueued", context)];
   const words =
     row.noResult === "" && comparison.status !== "running" ? panelLabel("statusNotMade", context) : row.noResult;
-  return [
-    h("span", { class: column?.state === "failed" ? "status-failed" : "dim" }, words),
-    ...viewReasons(row.reasons),
-  ];
+  return [h("span", { class: call?.state === "failed" ? "status-failed" : "dim" }, words), ...viewReasons(row.reasons)];
 }
 
 function viewLatency({ latency }: RulesetRow, model: PageModel): HTMLElement {

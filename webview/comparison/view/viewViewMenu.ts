@@ -2,7 +2,7 @@ import { type PanelLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../lib/dom.ts";
 import type { PageModel } from "../model/page.ts";
 import { type Sorting, sortings } from "../model/sorted.ts";
-import { asideKey, isAside } from "../model/strands.ts";
+import { isRepeatedStep, repeatedStepKey } from "../model/tableColumns.ts";
 import { icon } from "./icons.ts";
 import { passName } from "./matrix/viewHead.ts";
 
@@ -38,7 +38,7 @@ export function viewViewMenu(model: PageModel): HTMLElement {
             "compareWith",
             model,
             model.baselineChoices.map(({ id, pass, endpoint }) =>
-              line("choose-baseline", { "data-reading": id }, model.baseline?.column.id === id, [
+              line("choose-baseline", { "data-reading": id }, model.baseline?.call.id === id, [
                 `${passName(pass, model)} `,
                 h("span", { class: "endpoint" }, endpoint),
               ]),
@@ -63,14 +63,14 @@ function part(label: PanelLabel, { context }: PageModel, lines: readonly Child[]
 function columnLines(model: PageModel): readonly Child[] {
   const { steps, view } = model;
   return steps.map((step) => {
-    const aside = asideKey(step);
-    const isShown = isAside(step) ? view.unfolded.includes(aside) : !view.hidden.includes(step.key);
-    const data = isAside(step) ? { "data-fold": aside } : { "data-column": step.key };
+    const aside = repeatedStepKey(step);
+    const isShown = isRepeatedStep(step) ? view.unfolded.includes(aside) : !view.hidden.includes(step.key);
+    const data = isRepeatedStep(step) ? { "data-fold": aside } : { "data-column": step.key };
     const words = [
       `${step.number} ${passName(step.pass, model)} `,
-      h("span", { class: "endpoint" }, step.columns[0].endpoint),
+      h("span", { class: "endpoint" }, step.calls[0].endpoint),
     ];
-    return line(isAside(step) ? "toggle-fold" : "toggle-column", data, isShown, words);
+    return line(isRepeatedStep(step) ? "toggle-fold" : "toggle-column", data, isShown, words);
   });
 }
 

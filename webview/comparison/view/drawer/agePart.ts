@@ -7,11 +7,11 @@ import { viewOneAge } from "../matrix/viewHeadFacts.ts";
 import { drawerPart, factList } from "./factList.ts";
 
 /** How old the numbers were, and the evidence. Null for a response without balances. */
-export function agePart({ column, account }: Opened, model: PageModel): HTMLElement | null {
-  if (column.state !== "ok" || column.reading.accounts.length === 0) return null;
+export function agePart({ call, account }: Opened, model: PageModel): HTMLElement | null {
+  if (call.state !== "ok" || call.reading.accounts.length === 0) return null;
   const { context, ages } = model;
-  const shown = column.reading.accounts.some(({ accountId }) => accountId === account?.accountId);
-  const age = account !== null && shown ? ages.of(column, account.accountId) : ages.shared(column);
+  const shown = call.reading.accounts.some(({ accountId }) => accountId === account?.accountId);
+  const age = account !== null && shown ? ages.of(call, account.accountId) : ages.shared(call);
   const name = panelLabel("ageEvidence", context);
   if (age === null) return drawerPart(name, h("p", { class: "dim" }, panelLabel("ageByAccount", context)));
   return drawerPart(

@@ -4,15 +4,15 @@ import { dayOf, formatDuration, formatMoment } from "../../../../src/text/format
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { h } from "../../../lib/dom.ts";
-import type { AnsweredColumn } from "../../model/columns.ts";
 import type { PageModel } from "../../model/page.ts";
+import type { AnsweredCall } from "../../model/panelCalls.ts";
 import { viewFailedStatus } from "../failureAction.ts";
 import { icon } from "../icons.ts";
 import { drawerPart, type Fact, factList } from "./factList.ts";
 
 /** What came back, when, under which id, and after how many tries. */
-export function answerPart(column: AnsweredColumn, { context, started }: PageModel): HTMLElement {
-  const { reading } = column;
+export function answerPart(call: AnsweredCall, { context, started }: PageModel): HTMLElement {
+  const { reading } = call;
   const retries = (reading.retries ?? []).map(({ reason, waitedMs }) =>
     h(
       "div",
@@ -24,14 +24,14 @@ export function answerPart(column: AnsweredColumn, { context, started }: PageMod
     ),
   );
   const status =
-    column.state === "failed"
-      ? viewFailedStatus(column.reading.failure, column, context)
+    call.state === "failed"
+      ? viewFailedStatus(call.reading.failure, call, context)
       : h("span", { class: "status status-ok" }, icon("agree"), panelLabel("statusOk", context));
   return drawerPart(
     panelLabel("answer", context),
     factList([
       [panelLabel("factStatus", context), status],
-      ...saidFact(column, context),
+      ...saidFact(call, context),
       [panelLabel("factStarted", context), h("time", { datetime: reading.startedAt }, started(reading))],
       [
         panelLabel("factServerTime", context),
@@ -49,8 +49,8 @@ export function answerPart(column: AnsweredColumn, { context, started }: PageMod
 }
 
 /** Plaid's own message, which names the field or the product that was refused. */
-function saidFact(column: AnsweredColumn, context: TextContext): readonly Fact[] {
-  const provider = column.state === "failed" ? column.reading.failure.provider : undefined;
+function saidFact(call: AnsweredCall, context: TextContext): readonly Fact[] {
+  const provider = call.state === "failed" ? call.reading.failure.provider : undefined;
   if (provider === undefined) return [];
   const words = plaidsMessage(provider);
   return [
@@ -62,7 +62,7 @@ function saidFact(column: AnsweredColumn, context: TextContext): readonly Fact[]
 }
 
 /** With its date where that is another than the reader's or the call's own: a server's clock may be set wrong. */
-function serverTimeWords({ startedAt }: AnsweredColumn["reading"], serverTime: string, context: TextContext): string {
+function serverTimeWords({ startedAt }: AnsweredCall["reading"], serverTime: string, context: TextContext): string {
   const day = dayOf(serverTime, context);
   const isDated = day !== context.today || day !== dayOf(startedAt, context);
   return formatMoment(serverTime, context, { precision: "millisecond", isDated });

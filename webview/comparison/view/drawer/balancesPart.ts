@@ -4,8 +4,8 @@ import { cellWords } from "../../../../src/text/cellWords.ts";
 import { formatMoney } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../../lib/dom.ts";
-import type { OkColumn } from "../../model/columns.ts";
 import type { Opened, PageModel } from "../../model/page.ts";
+import type { OkCall } from "../../model/panelCalls.ts";
 import { ownName } from "../accountName.ts";
 import { viewOneAge } from "../matrix/viewHeadFacts.ts";
 import { drawerPart } from "./factList.ts";
@@ -15,15 +15,15 @@ const mostAccounts = 40;
 const fields: readonly BalanceField[] = ["available", "current", "limit"];
 
 /** The numbers of the response, the opened account first. Null for a response without accounts. */
-export function balancesPart({ column, account }: Opened, model: PageModel): HTMLElement | null {
-  if (column.state !== "ok" || column.reading.accounts.length === 0) return null;
+export function balancesPart({ call, account }: Opened, model: PageModel): HTMLElement | null {
+  if (call.state !== "ok" || call.reading.accounts.length === 0) return null;
   const { context } = model;
-  const { accounts } = column.reading;
+  const { accounts } = call.reading;
   const chosen = accounts.filter(({ accountId }) => accountId === account?.accountId);
   const shown = [...chosen, ...accounts.filter((each) => !chosen.includes(each))].slice(0, mostAccounts);
   const left = accounts.length - shown.length;
   // An age that all share is shown beside the table.
-  const agesDiffer = model.ages.shared(column) === null;
+  const agesDiffer = model.ages.shared(call) === null;
   return drawerPart(
     panelLabel("balances", context),
     h(
@@ -43,14 +43,14 @@ export function balancesPart({ column, account }: Opened, model: PageModel): HTM
             agesDiffer ? h("th", { scope: "col" }, panelLabel("rowAge", context)) : null,
           ),
         ),
-        h("tbody", {}, ...shown.map((each) => viewRow(each, chosen.includes(each), column, model))),
+        h("tbody", {}, ...shown.map((each) => viewRow(each, chosen.includes(each), call, model))),
       ),
     ),
     left === 0 ? null : h("p", { class: "dim" }, panelLabel("moreAccounts", context, { count: String(left) })),
   );
 }
 
-function viewRow(account: AccountReading, chosen: boolean, column: OkColumn, model: PageModel): HTMLElement {
+function viewRow(account: AccountReading, chosen: boolean, call: OkCall, model: PageModel): HTMLElement {
   const { context, accounts } = model;
   // An evaluation returns numbers alone: the name comes from other responses.
   const known = accounts.find(({ accountId }) => accountId === account.accountId) ?? account;
@@ -60,9 +60,7 @@ function viewRow(account: AccountReading, chosen: boolean, column: OkColumn, mod
     { class: chosen ? "chosen" : null, "data-key": account.accountId },
     h("th", { scope: "row" }, h("bdi", {}, ownName(known, context)), mask),
     ...fields.map((field) => h("td", { class: "figure" }, viewNumber(account, field, model))),
-    model.ages.shared(column) === null
-      ? h("td", {}, viewOneAge(model.ages.of(column, account.accountId), model))
-      : null,
+    model.ages.shared(call) === null ? h("td", {}, viewOneAge(model.ages.of(call, account.accountId), model)) : null,
   );
 }
 

@@ -4,12 +4,12 @@ import { effectMessages } from "../../../../src/text/messages/effects.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { message, valueWord } from "../../../../src/text/translate.ts";
-import type { Column } from "../../model/columns.ts";
 import type { PageModel } from "../../model/page.ts";
+import type { PanelCall } from "../../model/panelCalls.ts";
 import { drawerPart, factList } from "./factList.ts";
 
 /** What calling the endpoint does to the bank, the cache, the bill and the Item. */
-export function effectsPart({ endpoint }: Column, { context }: PageModel): HTMLElement {
+export function effectsPart({ endpoint }: PanelCall, { context }: PageModel): HTMLElement {
   const { effects, billing, product, latency } = endpointEntry(endpoint);
   const cache =
     effects.refreshesCache === "no"

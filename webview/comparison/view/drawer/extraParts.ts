@@ -9,18 +9,18 @@ import { formatDateTime, formatMoney } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { formatsOf, valueWord } from "../../../../src/text/translate.ts";
 import { h } from "../../../lib/dom.ts";
-import type { AnsweredColumn } from "../../model/columns.ts";
 import type { PageModel } from "../../model/page.ts";
+import type { AnsweredCall } from "../../model/panelCalls.ts";
 import { ownName } from "../accountName.ts";
 import { drawerPart, type Fact, factList } from "./factList.ts";
 
 /** What an answer says beside balances: of its Item, of its evaluation, of its transactions. */
-export function extraParts(column: AnsweredColumn, model: PageModel): readonly (HTMLElement | null)[] {
-  if (column.state !== "ok") return [];
-  return [itemPart(column.reading, model), signalPart(column.reading, model), transactionsPart(column.reading, model)];
+export function extraParts(call: AnsweredCall, model: PageModel): readonly (HTMLElement | null)[] {
+  if (call.state !== "ok") return [];
+  return [itemPart(call.reading, model), signalPart(call.reading, model), transactionsPart(call.reading, model)];
 }
 
-type Answer = Extract<AnsweredColumn, { state: "ok" }>["reading"];
+type Answer = Extract<AnsweredCall, { state: "ok" }>["reading"];
 
 function itemPart({ item }: Answer, { context }: PageModel): HTMLElement | null {
   if (item === undefined) return null;

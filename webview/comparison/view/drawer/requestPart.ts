@@ -2,14 +2,14 @@ import { endpointEntry } from "../../../../src/core/endpoint/catalogue.ts";
 import { readingRequest } from "../../../../src/text/export/snippets/readingRequest.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h } from "../../../lib/dom.ts";
-import type { AnsweredColumn } from "../../model/columns.ts";
 import type { PageModel } from "../../model/page.ts";
+import type { AnsweredCall } from "../../model/panelCalls.ts";
 import { drawerPart } from "./factList.ts";
 
 const mask = "••••••••";
 
 /** What was sent. The page never holds a key or a token: dots replace them. */
-export function requestPart({ reading, endpoint }: AnsweredColumn, { comparison, context }: PageModel): HTMLElement {
+export function requestPart({ reading, endpoint }: AnsweredCall, { comparison, context }: PageModel): HTMLElement {
   const request = readingRequest(comparison, reading);
   const name = panelLabel("request", context);
   if (request === null) return drawerPart(name, h("p", { class: "dim" }, panelLabel("requestUnknown", context)));

@@ -1,19 +1,19 @@
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { formatsOf } from "../../../../src/text/translate.ts";
 import { h } from "../../../lib/dom.ts";
-import type { AnsweredColumn } from "../../model/columns.ts";
 import type { PageModel } from "../../model/page.ts";
+import type { AnsweredCall } from "../../model/panelCalls.ts";
 import { drawerPart } from "./factList.ts";
 
 /** Whether the response can be opened, and what brings one that can be where it cannot. */
-export function responsePart(column: AnsweredColumn, model: PageModel): HTMLElement {
-  return drawerPart(panelLabel("response", model.context), ...words(column, model));
+export function responsePart(call: AnsweredCall, model: PageModel): HTMLElement {
+  return drawerPart(panelLabel("response", model.context), ...words(call, model));
 }
 
-function words(column: AnsweredColumn, { comparison, context, responses, running }: PageModel): readonly HTMLElement[] {
+function words(call: AnsweredCall, { comparison, context, responses, running }: PageModel): readonly HTMLElement[] {
   const dim = (text: string) => h("p", { class: "dim" }, text);
-  const state = responses[column.id];
-  const pages = column.state === "ok" ? (column.reading.transactions?.pages ?? 1) : 1;
+  const state = responses[call.id];
+  const pages = call.state === "ok" ? (call.reading.transactions?.pages ?? 1) : 1;
   if (state === "held") {
     const count = formatsOf(context).count(pages);
     return [

@@ -3,8 +3,8 @@ import { latencyWords } from "../../../../src/text/callWords.ts";
 import { formatLatency } from "../../../../src/text/format.ts";
 import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h, withProperties } from "../../../lib/dom.ts";
-import type { AnsweredColumn } from "../../model/columns.ts";
 import type { PageModel } from "../../model/page.ts";
+import type { AnsweredCall } from "../../model/panelCalls.ts";
 import { drawerPart } from "./factList.ts";
 
 const phases: readonly (readonly [keyof TimingPhases, PanelLabel])[] = [
@@ -23,7 +23,7 @@ const connections = {
 } as const satisfies Record<string, PanelLabel>;
 
 /** The phases of a call's time, as far as they were observed. */
-export function timingPart({ reading }: AnsweredColumn, { context }: PageModel): HTMLElement {
+export function timingPart({ reading }: AnsweredCall, { context }: PageModel): HTMLElement {
   const { timing, latencyMs } = reading;
   const seen = phases.flatMap(([phase, label]) => {
     const ms = timing.phases[phase];

@@ -1,13 +1,13 @@
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h } from "../../../lib/dom.ts";
-import type { Column } from "../../model/columns.ts";
 import type { PageModel } from "../../model/page.ts";
+import type { PanelCall } from "../../model/panelCalls.ts";
 import { drawerPart } from "./factList.ts";
 
 /** Links to the other calls of its step. Null where there is none. */
-export function togetherPart({ id }: Column, { steps, context }: PageModel): HTMLElement | null {
-  const step = steps.find(({ columns }) => columns.some((column) => column.id === id));
-  const others = step?.columns.filter((column) => column.id !== id) ?? [];
+export function togetherPart({ id }: PanelCall, { steps, context }: PageModel): HTMLElement | null {
+  const step = steps.find(({ calls }) => calls.some((call) => call.id === id));
+  const others = step?.calls.filter((call) => call.id !== id) ?? [];
   if (others.length === 0) return null;
   return drawerPart(
     panelLabel("foldedTogether", context),

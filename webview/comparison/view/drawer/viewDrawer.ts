@@ -2,8 +2,8 @@ import { snippetLanguages } from "../../../../src/core/snippetLanguage.ts";
 import type { EvaluationRepeat } from "../../../../src/protocol/messages.ts";
 import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../../lib/dom.ts";
-import { type AnsweredColumn, type Column, hasBalances, isAnswered } from "../../model/columns.ts";
 import type { Opened, PageModel } from "../../model/page.ts";
+import { type AnsweredCall, hasBalances, isAnswered, type PanelCall } from "../../model/panelCalls.ts";
 import { icon } from "../icons.ts";
 import { passName } from "../matrix/viewHead.ts";
 import { agePart } from "./agePart.ts";
@@ -35,8 +35,8 @@ const copyLabels = {
 export function viewDrawer(model: PageModel): HTMLElement | null {
   const { open, context } = model;
   if (open === null) return null;
-  const { column } = open;
-  const name = panelLabel("drawer", context, { step: passName(column.pass, model), endpoint: column.endpoint });
+  const { call } = open;
+  const name = panelLabel("drawer", context, { step: passName(call.pass, model), endpoint: call.endpoint });
   return h(
     "section",
     {
@@ -44,14 +44,14 @@ export function viewDrawer(model: PageModel): HTMLElement | null {
       role: "dialog",
       "aria-label": name,
       "data-role": "drawer",
-      "data-reading": column.id,
+      "data-reading": call.id,
       tabindex: -1,
     },
     h(
       "header",
       { class: "drawer-head" },
-      h("h2", {}, `${passName(column.pass, model)} `, h("span", { class: "endpoint" }, column.endpoint)),
-      h("div", { class: "drawer-actions" }, ...viewActions(column, model)),
+      h("h2", {}, `${passName(call.pass, model)} `, h("span", { class: "endpoint" }, call.endpoint)),
+      h("div", { class: "drawer-actions" }, ...viewActions(call, model)),
       h(
         "button",
         {
@@ -67,27 +67,27 @@ export function viewDrawer(model: PageModel): HTMLElement | null {
     h(
       "div",
       { class: "drawer-body" },
-      ...(isAnswered(column) ? answeredParts({ ...open, column }, model) : [notCalledPart(column, model)]),
-      effectsPart(column, model),
-      togetherPart(column, model),
+      ...(isAnswered(call) ? answeredParts({ ...open, call }, model) : [notCalledPart(call, model)]),
+      effectsPart(call, model),
+      togetherPart(call, model),
     ),
   );
 }
 
-function answeredParts(opened: Opened & { readonly column: AnsweredColumn }, model: PageModel): readonly Child[] {
-  const { column } = opened;
+function answeredParts(opened: Opened & { readonly call: AnsweredCall }, model: PageModel): readonly Child[] {
+  const { call } = opened;
   return [
     balancesPart(opened, model),
     agePart(opened, model),
-    answerPart(column, model),
-    responsePart(column, model),
-    timingPart(column, model),
-    requestPart(column, model),
-    ...extraParts(column, model),
+    answerPart(call, model),
+    responsePart(call, model),
+    timingPart(call, model),
+    requestPart(call, model),
+    ...extraParts(call, model),
   ];
 }
 
-function viewActions(column: Column, model: PageModel): readonly Child[] {
+function viewActions(call: PanelCall, model: PageModel): readonly Child[] {
   const { context } = model;
   const action = (name: string, label: PanelLabel) =>
     h(
@@ -96,28 +96,28 @@ function viewActions(column: Column, model: PageModel): readonly Child[] {
         type: "button",
         class: "link",
         "data-action": name,
-        "data-reading": column.id,
-        "data-endpoint": column.endpoint,
+        "data-reading": call.id,
+        "data-endpoint": call.endpoint,
       },
       panelLabel(label, context),
     );
-  const isKept = isAnswered(column);
-  const isEvaluation = column.kind === "evaluated";
-  const isHeld = model.responses[column.id] === "held";
+  const isKept = isAnswered(call);
+  const isEvaluation = call.kind === "evaluated";
+  const isHeld = model.responses[call.id] === "held";
   return [
     isHeld ? action("open-response", "openResponse") : null,
-    isHeld ? viewCompareMenu(column, model) : null,
-    isKept && column.reading.requestId !== null ? action("copy-request-id", "copyRequest") : null,
-    viewCopyMenu(column, model),
-    isKept && mayFetch(column, model) && !isEvaluation ? action("fetch-endpoint", "fetchAgain") : null,
-    ...(isKept && mayFetch(column, model) && isEvaluation ? viewEvaluateAgain(column, model) : []),
+    isHeld ? viewCompareMenu(call, model) : null,
+    isKept && call.reading.requestId !== null ? action("copy-request-id", "copyRequest") : null,
+    viewCopyMenu(call, model),
+    isKept && mayFetch(call, model) && !isEvaluation ? action("fetch-endpoint", "fetchAgain") : null,
+    ...(isKept && mayFetch(call, model) && isEvaluation ? viewEvaluateAgain(call, model) : []),
     action("open-endpoint-docs", "plaidDocs"),
   ];
 }
 
 /** The debit of an evaluation once more: what is sent again is what was sent, and nothing is asked. */
-function viewEvaluateAgain(column: AnsweredColumn, { context }: PageModel): readonly Child[] {
-  const { evaluate } = column.reading.sent ?? {};
+function viewEvaluateAgain(call: AnsweredCall, { context }: PageModel): readonly Child[] {
+  const { evaluate } = call.reading.sent ?? {};
   if (evaluate === undefined) return [];
   const button = (how: EvaluationRepeat, label: PanelLabel, hint: PanelLabel | null) =>
     h(
@@ -127,7 +127,7 @@ function viewEvaluateAgain(column: AnsweredColumn, { context }: PageModel): read
         class: "link",
         "data-action": "evaluate-again",
         "data-how": how,
-        "data-reading": column.id,
+        "data-reading": call.id,
         title: hint === null ? null : panelLabel(hint, context),
       },
       panelLabel(label, context),
@@ -140,29 +140,29 @@ function viewEvaluateAgain(column: AnsweredColumn, { context }: PageModel): read
 }
 
 /** Saved responses cannot be asked again, and what runs is asked already. */
-function mayFetch(column: AnsweredColumn, { comparison, busy }: PageModel): boolean {
-  return comparison.origin !== "saved" && !busy && hasBalances(column);
+function mayFetch(call: AnsweredCall, { comparison, busy }: PageModel): boolean {
+  return comparison.origin !== "saved" && !busy && hasBalances(call);
 }
 
 /** The call as code that makes it again. One without a reading, made or skipped, is nothing to copy. */
-function viewCopyMenu(column: Column, { comparison, context }: PageModel): Child {
-  if (!comparison.readings.some(({ id }) => id === column.id)) return null;
+function viewCopyMenu(call: PanelCall, { comparison, context }: PageModel): Child {
+  if (!comparison.readings.some(({ id }) => id === call.id)) return null;
   return viewMenu(
-    { key: `copy ${column.id}`, name: panelLabel("copyAs", context) },
+    { key: `copy ${call.id}`, name: panelLabel("copyAs", context) },
     snippetLanguages.map((language) => ({
-      data: { "data-action": "copy-as", "data-reading": column.id, "data-language": language },
+      data: { "data-action": "copy-as", "data-reading": call.id, "data-language": language },
       words: panelLabel(copyLabels[language], context),
     })),
   );
 }
 
 /** The other responses this one can be laid beside, in VS Code's own diff editor. */
-function viewCompareMenu(column: Column, model: PageModel): Child {
-  const others = model.calls.filter(({ id }) => id !== column.id && model.responses[id] === "held");
+function viewCompareMenu(call: PanelCall, model: PageModel): Child {
+  const others = model.calls.filter(({ id }) => id !== call.id && model.responses[id] === "held");
   return viewMenu(
-    { key: `compare ${column.id}`, name: panelLabel("compareResponse", model.context) },
+    { key: `compare ${call.id}`, name: panelLabel("compareResponse", model.context) },
     others.map((other) => ({
-      data: { "data-action": "compare-responses", "data-reading": column.id, "data-other": other.id },
+      data: { "data-action": "compare-responses", "data-reading": call.id, "data-other": other.id },
       words: [`${passName(other.pass, model)} `, h("span", { class: "endpoint" }, other.endpoint)],
     })),
   );

@@ -42,9 +42,9 @@ export function amountLines(
 ): readonly AmountLine[] {
   const [available] = amounts;
   // Most accounts have no limit, and most responses return null for it, so the line is left out.
-  const shown = amounts.filter(({ field, cell, standing }) =>
+  const shown = amounts.filter(({ field, cell, compared }) =>
     quantities === null
-      ? field !== "limit" || cell.kind === "number" || standing.kind === "unlike"
+      ? field !== "limit" || cell.kind === "number" || compared.kind === "not-comparable"
       : quantities.includes(field),
   );
   const lines = shown.map((amount): AmountLine => {
@@ -101,8 +101,8 @@ export function fieldName(
   return panelLabel(isOwed ? "owed" : field, context);
 }
 
-function isApart({ standing }: Amount): boolean {
-  return standing.kind === "off" || standing.kind === "unlike";
+function isApart({ compared }: Amount): boolean {
+  return compared.kind === "differs" || compared.kind === "not-comparable";
 }
 
 function isSameNumber(field: BalanceField, cell: FieldCell, available: Amount | undefined): boolean {
@@ -186,9 +186,9 @@ function noNumber(cell: FieldCell, context: TextContext): string {
 }
 
 /** Only a difference is marked: equal numbers are stated once, in the column of differences. */
-function markOf({ standing }: Amount, currency: string | null, context: TextContext): Mark | null {
-  if (standing.kind === "unlike") return { seen: " ≠", heard: panelLabel("unlike", context) };
-  if (standing.kind !== "off") return null;
-  const words = formatDifference(standing.by, currency, context);
+function markOf({ compared }: Amount, currency: string | null, context: TextContext): Mark | null {
+  if (compared.kind === "not-comparable") return { seen: " ≠", heard: panelLabel("unlike", context) };
+  if (compared.kind !== "differs") return null;
+  const words = formatDifference(compared.by, currency, context);
   return { seen: ` ${words}`, heard: words };
 }

@@ -48,8 +48,8 @@ export function refillAccountRow(drawn: HTMLElement, row: MatrixRow, model: Page
 }
 
 /** The cell of a column in a live row: at its place, unless columns have come or gone. */
-function liveCell(live: Element | undefined, index: number, { strand }: CellPlace): Element | undefined {
-  const isOf = (cell: Element | undefined): boolean => cell?.getAttribute("data-key") === strand.key;
+function liveCell(live: Element | undefined, index: number, { column }: CellPlace): Element | undefined {
+  const isOf = (cell: Element | undefined): boolean => cell?.getAttribute("data-key") === column.key;
   const there = live?.children[index + 1];
   return isOf(there) ? there : [...(live?.children ?? [])].find(isOf);
 }
@@ -64,12 +64,12 @@ function name(drawn: HTMLElement, row: MatrixRow): void {
   drawn.dataset.severity = severities[gravest];
 }
 
-function cellPlaces({ cells, account }: MatrixRow, { strands, accounts }: PageModel): readonly CellPlace[] {
+function cellPlaces({ cells, account }: MatrixRow, { columns, accounts }: PageModel): readonly CellPlace[] {
   const currency = currencyOf({ cells });
   const quantities = accounts.length === 1 ? quantitiesIn(cells, account.type) : null;
-  return strands.flatMap((strand, place) => {
+  return columns.flatMap((column, place) => {
     const cell = cells[place];
-    return cell === undefined ? [] : [{ cell, strand, account, currency, quantities }];
+    return cell === undefined ? [] : [{ cell, column, account, currency, quantities }];
   });
 }
 

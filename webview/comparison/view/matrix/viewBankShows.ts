@@ -5,7 +5,7 @@ import { currencyOf } from "../../../../src/core/reading/balances.ts";
 import { seenWords } from "../../../../src/text/findings/seenWords.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h } from "../../../lib/dom.ts";
-import type { Amount, Standing } from "../../model/cell.ts";
+import type { Amount, ComparedWithBaseline } from "../../model/cell.ts";
 import type { MatrixRow } from "../../model/matrixRow.ts";
 import type { PageModel } from "../../model/page.ts";
 import { quantitiesIn } from "../../model/quantities.ts";
@@ -21,7 +21,7 @@ export function bankColumns({ comparison }: PageModel): number {
 
 /** How many columns the whole table has: the account, the calls, what the bank shows, the difference, why. */
 export function columnCount(model: PageModel): number {
-  return model.strands.length + bankColumns(model) + 3;
+  return model.columns.length + bankColumns(model) + 3;
 }
 
 /** Its head; null where there is no column. */
@@ -87,7 +87,7 @@ function viewEntered(row: MatrixRow, cell: MatrixCell, model: PageModel): HTMLEl
 function linesOf({ account, cells }: MatrixRow, cell: MatrixCell, model: PageModel): readonly AmountLine[] {
   const isOnlyOne = model.accounts.length === 1;
   const amounts = (["available", "current", "limit"] as const).map(
-    (field): Amount => ({ field, cell: cell[field], standing: standingOf(cell.difference[field]) }),
+    (field): Amount => ({ field, cell: cell[field], compared: comparedWithBaseline(cell.difference[field]) }),
   );
   const shown = {
     currency: cell.balances === null ? null : currencyOf(cell.balances),
@@ -103,8 +103,8 @@ function linesOf({ account, cells }: MatrixRow, cell: MatrixCell, model: PageMod
   return lines.map((line) => (line.isNumber ? line : { ...line, value: "–" }));
 }
 
-function standingOf(difference: Difference): Standing {
-  if (difference.kind === "differs") return { kind: "off", by: difference.value };
+function comparedWithBaseline(difference: Difference): ComparedWithBaseline {
+  if (difference.kind === "differs") return { kind: "differs", by: difference.value };
   if (difference.kind === "same") return { kind: "same" };
-  return { kind: difference.because === "other-currency" ? "unlike" : "none" };
+  return { kind: difference.because === "other-currency" ? "not-comparable" : "none" };
 }

@@ -5,18 +5,18 @@ import type { TextContext } from "../../../../src/text/segment.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import { standIn } from "../../../lib/morph.ts";
 import { type Cell, differs } from "../../model/cell.ts";
-import type { Column } from "../../model/columns.ts";
 import type { PageModel } from "../../model/page.ts";
+import type { PanelCall } from "../../model/panelCalls.ts";
 import type { Quantity } from "../../model/quantities.ts";
-import type { Strand } from "../../model/strands.ts";
+import type { TableColumn } from "../../model/tableColumns.ts";
 import { type AmountLine, amountLines, heardOf, refillAmountLine, viewAmountLine } from "./amountLine.ts";
 import { viewDecisionNote } from "./viewDecision.ts";
-import { strandClass } from "./viewHead.ts";
+import { columnClass } from "./viewHead.ts";
 import { viewOneAge } from "./viewHeadFacts.ts";
 
 export interface CellPlace {
   readonly cell: Cell;
-  readonly strand: Strand;
+  readonly column: TableColumn;
   readonly account: KnownAccount;
   readonly currency: string | null;
   /** See `AmountsShown`. */
@@ -28,20 +28,20 @@ export interface CellPlace {
  * to be updated; where it shows the same already, a stand-in is returned.
  */
 export function viewCell(place: CellPlace, model: PageModel, live: Element | undefined = undefined): HTMLElement {
-  const { cell, strand, account } = place;
+  const { cell, column, account } = place;
   const from = drawnFrom(place, model);
-  if (live !== undefined && isDrawnFrom(live, from, model.context)) return standIn("td", strand.key);
+  if (live !== undefined && isDrawnFrom(live, from, model.context)) return standIn("td", column.key);
   const drawn = h(
     "td",
     {
-      "data-key": strand.key,
+      "data-key": column.key,
       "data-reading": cell.readingId,
-      "data-readings": strand.columns.map((column) => column.id).join(" "),
+      "data-readings": column.calls.map((call) => call.id).join(" "),
       "data-account": account.accountId,
       "data-cell": cell.kind,
       class: classOf(place, model),
     },
-    cell.kind === "amounts" ? viewAmounts(cell, place, model) : viewWord(cell, strand, model),
+    cell.kind === "amounts" ? viewAmounts(cell, place, model) : viewWord(cell, column, model),
   );
   noteDrawnFrom(live ?? drawn, from, model.context);
   return drawn;
@@ -61,24 +61,24 @@ function isDrawnFrom(cell: Element, from: string, context: TextContext): boolean
 
 /** One text of all that decides how a cell is drawn but the context. */
 function drawnFrom(place: CellPlace, model: PageModel): string {
-  const { cell, strand, account, currency, quantities } = place;
-  const showsAge = hasAgeOfItsOwn(strand, model);
+  const { cell, column, account, currency, quantities } = place;
+  const showsAge = hasAgeOfItsOwn(column, model);
   return JSON.stringify([
     classOf(place, model),
-    strand.columns.map(({ id, state }) => `${state} ${id}`),
+    column.calls.map(({ id, state }) => `${state} ${id}`),
     account.accountId,
     currency,
     quantities,
     cell.kind === "amounts"
-      ? { ...cell, age: showsAge ? cell.age : null, unlike: cell.unlike.map(({ endpoint }) => endpoint) }
+      ? { ...cell, age: showsAge ? cell.age : null, unlike: cell.differing.map(({ endpoint }) => endpoint) }
       : cell,
   ]);
 }
 
-function classOf({ cell, strand, account }: CellPlace, model: PageModel): string {
+function classOf({ cell, column, account }: CellPlace, model: PageModel): string {
   const { open } = model;
-  const isOpen = open?.column.id === cell.readingId && open.account?.accountId === account.accountId;
-  return `${strandClass(strand, model)}${differs(cell) ? " off" : ""}${isOpen ? " is-open" : ""}`;
+  const isOpen = open?.call.id === cell.readingId && open.account?.accountId === account.accountId;
+  return `${columnClass(column, model)}${differs(cell) ? " off" : ""}${isOpen ? " is-open" : ""}`;
 }
 
 function viewAmounts(cell: Extract<Cell, { kind: "amounts" }>, place: CellPlace, model: PageModel): Child {
@@ -94,17 +94,17 @@ function viewAmounts(cell: Extract<Cell, { kind: "amounts" }>, place: CellPlace,
 function nameOf(
   lines: readonly AmountLine[],
   notes: readonly Element[],
-  { quantities, strand }: CellPlace,
+  { quantities, column }: CellPlace,
   model: PageModel,
 ): string | null {
   if (quantities !== null) return null;
   const words = notes.map((note) => note.textContent.trim());
-  return heardOf(lines, words, areMarksSeen(strand, model));
+  return heardOf(lines, words, areMarksSeen(column, model));
 }
 
 /** The difference of the column that differences are about has a column of its own. */
-function areMarksSeen(strand: Strand, { subject }: PageModel): boolean {
-  return strand !== subject;
+function areMarksSeen(column: TableColumn, { subject }: PageModel): boolean {
+  return column !== subject;
 }
 
 function linesOf(
@@ -116,17 +116,17 @@ function linesOf(
   return amountLines(cell.amounts, shown, model.context);
 }
 
-function notesOf(cell: Extract<Cell, { kind: "amounts" }>, { strand }: CellPlace, model: PageModel): readonly Child[] {
+function notesOf(cell: Extract<Cell, { kind: "amounts" }>, { column }: CellPlace, model: PageModel): readonly Child[] {
   const { context } = model;
   return [
     ...(cell.decision === null ? [] : [viewDecisionNote(cell.decision, context)]),
-    ...(hasAgeOfItsOwn(strand, model) ? [viewOneAge(cell.age, model)] : []),
-    ...unlikeNote(cell.unlike, context),
+    ...(hasAgeOfItsOwn(column, model) ? [viewOneAge(cell.age, model)] : []),
+    ...unlikeNote(cell.differing, context),
   ];
 }
 
 /** The calls of this folded column that returned other money for the account. */
-function unlikeNote([first, ...rest]: readonly Column[], context: TextContext): readonly Child[] {
+function unlikeNote([first, ...rest]: readonly PanelCall[], context: TextContext): readonly Child[] {
   if (first === undefined) return [];
   if (rest.length === 0) return [panelLabel("unlikeIn", context, { endpoint: first.endpoint })];
   return [panelCount("unlikeInMany", rest.length + 1, context)];
@@ -151,19 +151,19 @@ export function refillCell(drawn: HTMLElement, place: CellPlace, model: PageMode
   drawn.dataset.account = account.accountId;
   drawn.dataset.reading = cell.readingId;
   button.setAttribute("data-reading", cell.readingId);
-  button.setAttribute("aria-label", heardOf(lines, [], areMarksSeen(place.strand, model)));
+  button.setAttribute("aria-label", heardOf(lines, [], areMarksSeen(place.column, model)));
   noteDrawnFrom(drawn, drawnFrom(place, model), model.context);
   return true;
 }
 
 /** The head shows an age that all accounts share. No age is shown before the ages were read. */
-function hasAgeOfItsOwn(strand: Strand, model: PageModel): boolean {
-  const [column] = strand.columns;
-  if (!model.areAgesRead || strand.columns.length > 1 || column.state !== "ok") return false;
-  return model.ages.shared(column) === null;
+function hasAgeOfItsOwn(column: TableColumn, model: PageModel): boolean {
+  const [call] = column.calls;
+  if (!model.areAgesRead || column.calls.length > 1 || call.state !== "ok") return false;
+  return model.ages.shared(call) === null;
 }
 
-function viewWord(cell: Exclude<Cell, { kind: "amounts" }>, strand: Strand, model: PageModel): Child {
+function viewWord(cell: Exclude<Cell, { kind: "amounts" }>, column: TableColumn, model: PageModel): Child {
   const { context } = model;
   switch (cell.kind) {
     case "waiting":
@@ -177,13 +177,13 @@ function viewWord(cell: Exclude<Cell, { kind: "amounts" }>, strand: Strand, mode
       return openReading(cell.readingId, null, h("span", { class: "word" }, cellWords.notReturned(context)));
     case "not-asked":
       // The head of the column says that the call was not made.
-      return strand.columns[0].state === "not-made" ? h("span", { class: "word" }, "–") : viewNotAsked(strand, model);
+      return column.calls[0].state === "not-made" ? h("span", { class: "word" }, "–") : viewNotAsked(column, model);
     case "skipped":
-      return h("span", { class: "word" }, cellWords.skipped(cell.skipReason, cell.column.endpoint, context));
+      return h("span", { class: "word" }, cellWords.skipped(cell.skipReason, cell.call.endpoint, context));
   }
 }
 
-function viewNotAsked({ columns: [first] }: Strand, { context }: PageModel): HTMLElement {
+function viewNotAsked({ calls: [first] }: TableColumn, { context }: PageModel): HTMLElement {
   const words = first.kind === "evaluated" ? panelLabel("notEvaluated", context) : cellWords.notAsked(context);
   return h("span", { class: "word" }, words);
 }

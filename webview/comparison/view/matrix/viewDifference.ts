@@ -3,7 +3,7 @@ import { formatDifference } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { type Child, h } from "../../../lib/dom.ts";
-import type { Amount, Cell, Standing } from "../../model/cell.ts";
+import type { Amount, Cell, ComparedWithBaseline } from "../../model/cell.ts";
 import type { MatrixRow } from "../../model/matrixRow.ts";
 import type { PageModel } from "../../model/page.ts";
 import { heldIn, type Quantity, quantitiesIn } from "../../model/quantities.ts";
@@ -11,8 +11,8 @@ import { fieldName } from "./amountLine.ts";
 
 /** The differences of the measured column from the baseline, a line each; one sign where all match. */
 export function viewDifference(row: MatrixRow, model: PageModel): HTMLElement {
-  const { strands, subject, accounts, context } = model;
-  const cell = subject === null ? undefined : row.cells[strands.indexOf(subject)];
+  const { columns, subject, accounts, context } = model;
+  const cell = subject === null ? undefined : row.cells[columns.indexOf(subject)];
   // A response that is still to come is not a missing number.
   if (model.running && model.baseline === null) return h("td", { class: "difference" });
   if (cell?.kind !== "amounts") return h("td", { class: "difference" }, none(context));
@@ -24,13 +24,13 @@ type Amounts = Extract<Cell, { kind: "amounts" }>;
 
 /** The differences, with the name of a quantity where it is not the first. */
 function linesOf({ amounts, currency }: Amounts, type: string | undefined, context: TextContext): readonly Child[] {
-  const compared = amounts.filter(({ standing }) => standing.kind !== "none");
-  if (compared.length === 0) return [none(context)];
-  const apart = compared.filter(({ standing }) => standing.kind !== "same");
+  const comparable = amounts.filter(({ compared }) => compared.kind !== "none");
+  if (comparable.length === 0) return [none(context)];
+  const apart = comparable.filter(({ compared }) => compared.kind !== "same");
   if (apart.length === 0) return [same(context)];
   return apart.map((amount) => {
     const name = amount.field === "available" ? null : fieldName(amount, type, context);
-    return viewLine(amount.standing, { field: amount.field, name, currency }, context);
+    return viewLine(amount.compared, { field: amount.field, name, currency }, context);
   });
 }
 
@@ -38,17 +38,21 @@ function linesOf({ amounts, currency }: Amounts, type: string | undefined, conte
 function linesOfOne({ amounts, currency }: Amounts, row: MatrixRow, model: PageModel): readonly Child[] {
   const { account, cells } = row;
   return quantitiesIn(cells, account.type).map((field) => {
-    const standing =
+    const compared =
       field === "held"
-        ? standingOfHeld(amounts, row, model)
-        : (amounts.find((amount) => amount.field === field)?.standing ?? ({ kind: "none" } as const));
-    return viewLine(standing, { field, name: null, currency }, model.context);
+        ? heldComparedWithBaseline(amounts, row, model)
+        : (amounts.find((amount) => amount.field === field)?.compared ?? ({ kind: "none" } as const));
+    return viewLine(compared, { field, name: null, currency }, model.context);
   });
 }
 
-function standingOfHeld(amounts: readonly Amount[], { cells, account }: MatrixRow, model: PageModel): Standing {
-  const { strands, baseline } = model;
-  const place = strands.findIndex(({ columns }) => columns.some(({ id }) => id === baseline?.column.id));
+function heldComparedWithBaseline(
+  amounts: readonly Amount[],
+  { cells, account }: MatrixRow,
+  model: PageModel,
+): ComparedWithBaseline {
+  const { columns, baseline } = model;
+  const place = columns.findIndex(({ calls }) => calls.some(({ id }) => id === baseline?.call.id));
   const against = cells[place];
   const [held, other] = [
     heldIn(amounts, account.type),
@@ -56,11 +60,11 @@ function standingOfHeld(amounts: readonly Amount[], { cells, account }: MatrixRo
   ];
   if (held === null || other === null) return { kind: "none" };
   const by = subtractMoney(held, other);
-  return by === 0 ? { kind: "same" } : { kind: "off", by };
+  return by === 0 ? { kind: "same" } : { kind: "differs", by };
 }
 
 function viewLine(
-  standing: Standing,
+  compared: ComparedWithBaseline,
   {
     field,
     name,
@@ -68,20 +72,20 @@ function viewLine(
   }: { readonly field: Quantity; readonly name: string | null; readonly currency: string | null },
   context: TextContext,
 ): HTMLElement {
-  const isQuiet = standing.kind === "same" || standing.kind === "none";
+  const isQuiet = compared.kind === "same" || compared.kind === "none";
   return h(
     "span",
     { class: `difference-line of-${field}${isQuiet ? " is-same" : ""}` },
     name === null ? null : h("span", { class: "field" }, `${name} `),
-    wordsOf(standing, currency, context),
+    wordsOf(compared, currency, context),
   );
 }
 
-function wordsOf(standing: Standing, currency: string | null, context: TextContext): Child {
-  switch (standing.kind) {
-    case "off":
-      return formatDifference(standing.by, currency, context);
-    case "unlike":
+function wordsOf(compared: ComparedWithBaseline, currency: string | null, context: TextContext): Child {
+  switch (compared.kind) {
+    case "differs":
+      return formatDifference(compared.by, currency, context);
+    case "not-comparable":
       return sign("≠", panelLabel("unlike", context));
     case "same":
       return sign("=", panelLabel("same", context));

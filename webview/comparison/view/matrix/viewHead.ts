@@ -3,7 +3,7 @@ import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts
 import { breakable } from "../../../lib/breakable.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { PageModel } from "../../model/page.ts";
-import type { Strand } from "../../model/strands.ts";
+import type { TableColumn } from "../../model/tableColumns.ts";
 import { callContext } from "../callContext.ts";
 import { viewFold } from "../viewFold.ts";
 import { viewBankHead } from "./viewBankShows.ts";
@@ -34,7 +34,7 @@ export function stepNumber(number: number): HTMLElement {
 
 /** One row: the calls in their order, each with what is true of it as a whole, then what the numbers are worth. */
 export function viewHead(model: PageModel): HTMLElement {
-  const { context, strands } = model;
+  const { context, columns } = model;
   return h(
     "thead",
     {},
@@ -46,7 +46,7 @@ export function viewHead(model: PageModel): HTMLElement {
         { class: "stick-left corner", scope: "col" },
         panelLabel(model.accounts.length === 1 ? "quantity" : "account", context),
       ),
-      ...strands.map((strand) => viewStrandHead(strand, model)),
+      ...columns.map((column) => viewColumnHead(column, model)),
       viewBankHead(model),
       h(
         "th",
@@ -63,39 +63,39 @@ export function viewHead(model: PageModel): HTMLElement {
 function differenceOf(model: PageModel): string {
   const { subject, baseline, context, running } = model;
   if (subject === null || (baseline === null && !running)) return panelLabel("differenceOfNothing", context);
-  const against = baseline === null ? "real-time" : baseline.column.pass;
+  const against = baseline === null ? "real-time" : baseline.call.pass;
   const lower = (pass: Pass) => passName(pass, model).toLocaleLowerCase(context.locale);
   return panelLabel("differenceOf", context, { of: lower(subject.step.pass), against: lower(against) });
 }
 
-function viewStrandHead(strand: Strand, model: PageModel): HTMLElement {
-  const { step, columns } = strand;
-  const [first] = columns;
+function viewColumnHead(column: TableColumn, model: PageModel): HTMLElement {
+  const { step, calls } = column;
+  const [first] = calls;
   return h(
     "th",
     {
-      "data-key": strand.key,
+      "data-key": column.key,
       "data-reading": first.id,
-      "data-readings": columns.map((column) => column.id).join(" "),
+      "data-readings": calls.map((call) => call.id).join(" "),
       "data-endpoint": first.endpoint,
       "data-state": first.state,
       "data-pass": step.pass,
       "data-vscode-context": callContext(first, model),
-      class: `${strandClass(strand, model)} call-head`,
+      class: `${columnClass(column, model)} call-head`,
       scope: "col",
     },
     h(
       "div",
       { class: "head-name" },
-      strand.opensStep ? stepNumber(step.number) : null,
+      column.opensStep ? stepNumber(step.number) : null,
       h("span", { class: "step" }, headName(step.pass, model)),
     ),
-    h("div", { class: "head-path" }, viewEndpoint(strand, model), " ", viewFold(strand, model)),
-    ...viewHeadFacts(strand, model),
+    h("div", { class: "head-path" }, viewEndpoint(column, model), " ", viewFold(column, model)),
+    ...viewHeadFacts(column, model),
   );
 }
 
-function viewEndpoint({ columns: [first] }: Strand, { context }: PageModel): Child {
+function viewEndpoint({ calls: [first] }: TableColumn, { context }: PageModel): Child {
   const { endpoint, state, id } = first;
   const opens = state === "ok" || state === "failed" ? "openReading" : "openEndpoint";
   return h(
@@ -114,17 +114,17 @@ function viewEndpoint({ columns: [first] }: Strand, { context }: PageModel): Chi
 }
 
 /** The classes that all cells of a column share. */
-export function strandClass(strand: Strand, { baseline, subject, strands }: PageModel): string {
-  const [first] = strand.columns;
+export function columnClass(column: TableColumn, { baseline, subject, columns }: PageModel): string {
+  const [first] = column.calls;
   // A column that is alone is not folded: the numbers would be nowhere.
-  const isAlone = strands.every(({ columns: [each] }) => each.kind === "evaluated");
-  const isBaseline = strand.columns.some((column) => column.id === baseline?.column.id);
+  const isAlone = columns.every(({ calls: [each] }) => each.kind === "evaluated");
+  const isBaseline = column.calls.some((call) => call.id === baseline?.call.id);
   return [
     "col",
     `of-${first.kind}`,
     isAlone ? "is-alone" : "",
     isBaseline ? "is-baseline" : "",
-    strand === subject ? "is-subject" : "",
+    column === subject ? "is-subject" : "",
     `is-${first.state}`,
   ]
     .filter((name) => name !== "")

@@ -5,18 +5,18 @@ import { formatAge, formatLatency } from "../../../../src/text/format.ts";
 import { panelCount, panelLabel } from "../../../../src/text/panelLabels.ts";
 import { type Child, h, withProperties } from "../../../lib/dom.ts";
 import { isSameAge } from "../../model/cellAges.ts";
-import { type AnsweredColumn, isAnswered, type OkColumn } from "../../model/columns.ts";
 import type { PageModel } from "../../model/page.ts";
-import type { Strand } from "../../model/strands.ts";
+import { type AnsweredCall, isAnswered, type OkCall } from "../../model/panelCalls.ts";
+import type { TableColumn } from "../../model/tableColumns.ts";
 import { icon } from "../icons.ts";
 
 /** The facts about a whole call: the age of its numbers or its state, its time, its latency. */
-export function viewHeadFacts(strand: Strand, model: PageModel): readonly Child[] {
+export function viewHeadFacts(column: TableColumn, model: PageModel): readonly Child[] {
   return [
-    line("head-age", model.areAgesRead ? (viewState(strand, model) ?? viewAge(strand, model)) : null),
-    line("head-time", viewStarted(strand, model)),
-    line("head-latency", viewLatency(strand, model)),
-    viewBar(strand, model),
+    line("head-age", model.areAgesRead ? (viewState(column, model) ?? viewAge(column, model)) : null),
+    line("head-time", viewStarted(column, model)),
+    line("head-latency", viewLatency(column, model)),
+    viewBar(column, model),
   ];
 }
 
@@ -25,14 +25,14 @@ function line(className: string, words: Child): HTMLElement {
   return h("div", { class: `head-fact ${className}` }, words ?? "\u00a0");
 }
 
-function answeredOf({ columns }: Strand): readonly AnsweredColumn[] {
-  return columns.filter(isAnswered);
+function answeredOf({ calls }: TableColumn): readonly AnsweredCall[] {
+  return calls.filter(isAnswered);
 }
 
 /** The state of a call without a response. */
-function viewState({ columns }: Strand, model: PageModel): Child {
+function viewState({ calls }: TableColumn, model: PageModel): Child {
   const { context } = model;
-  const [first] = columns;
+  const [first] = calls;
   switch (first.state) {
     case "ok":
       return null;
@@ -52,8 +52,8 @@ function viewState({ columns }: Strand, model: PageModel): Child {
   }
 }
 
-function viewStarted(strand: Strand, { started }: PageModel): Child {
-  const [first] = answeredOf(strand);
+function viewStarted(column: TableColumn, { started }: PageModel): Child {
+  const [first] = answeredOf(column);
   return first === undefined ? null : h("time", { datetime: first.reading.startedAt }, started(first.reading));
 }
 
@@ -64,17 +64,17 @@ export function viewSimulated({ comparison, context }: PageModel): Child {
     : null;
 }
 
-function viewLatency(strand: Strand, model: PageModel): Child {
+function viewLatency(column: TableColumn, model: PageModel): Child {
   const { context } = model;
-  const [first] = strand.columns;
+  const [first] = column.calls;
   if (first.state === "waiting") {
     // The ticker in main.ts brings the figure forward between two snapshots.
     return h("span", { class: "waiting", "data-elapsed": first.elapsedMs }, formatLatency(first.elapsedMs, context));
   }
-  const called = answeredOf(strand).map(({ reading }) => reading);
+  const called = answeredOf(column).map(({ reading }) => reading);
   const [one] = called;
   if (one === undefined) return null;
-  const latencies = knownLatencies(strand);
+  const latencies = knownLatencies(column);
   if (latencies.length === 0) return latencyWords(one, context);
   const range = {
     low: formatLatency(Math.min(...latencies), context),
@@ -95,38 +95,36 @@ function viewLatency(strand: Strand, model: PageModel): Child {
   ];
 }
 
-function knownLatencies(strand: Strand): readonly number[] {
-  return answeredOf(strand)
+function knownLatencies(column: TableColumn): readonly number[] {
+  return answeredOf(column)
     .filter(({ reading }) => !reading.notRecorded?.includes("latencyMs"))
     .map(({ reading }) => reading.latencyMs);
 }
 
 /** The latency as a bar, on one scale for all calls. */
-function viewBar(strand: Strand, { calls }: PageModel): HTMLElement {
+function viewBar(column: TableColumn, { calls }: PageModel): HTMLElement {
   const longest = Math.max(1, ...calls.filter(isAnswered).map(({ reading }) => reading.latencyMs));
-  const share = Math.max(0, ...knownLatencies(strand)) / longest;
+  const share = Math.max(0, ...knownLatencies(column)) / longest;
   return withProperties(h("span", { class: "bar", "aria-hidden": "true", hidden: share === 0 }), {
     "--share": `${(share * 100).toFixed(1)}%`,
   });
 }
 
-function viewAge({ columns }: Strand, model: PageModel): Child {
-  const answers = columns.filter(
-    (column): column is OkColumn => column.state === "ok" && column.reading.accounts.length > 0,
-  );
+function viewAge({ calls }: TableColumn, model: PageModel): Child {
+  const answers = calls.filter((call): call is OkCall => call.state === "ok" && call.reading.accounts.length > 0);
   const [first] = answers;
   if (first === undefined) return null;
   const shared = model.ages.shared(first);
   if (shared === null) return panelLabel("ageVaries", model.context);
-  const others = answers.filter((column) => !isSharedBy(column, shared, model));
+  const others = answers.filter((call) => !isSharedBy(call, shared, model));
   return [
     viewOneAge(shared, model),
     others.length === 0 ? null : h("span", { class: "dim" }, ` ${panelLabel("ageVariesShort", model.context)}`),
   ];
 }
 
-function isSharedBy(column: OkColumn, age: Age, { ages }: PageModel): boolean {
-  const other = ages.shared(column);
+function isSharedBy(call: OkCall, age: Age, { ages }: PageModel): boolean {
+  const other = ages.shared(call);
   return other !== null && isSameAge(other, age);
 }
 

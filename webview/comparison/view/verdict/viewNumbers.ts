@@ -54,11 +54,11 @@ export function viewNumbers(numbers: VerdictNumbers, model: PageModel): readonly
 }
 
 function viewNumber(
-  { value, ref, column }: VerdictNumber,
+  { value, ref, call }: VerdictNumber,
   { currency, account }: VerdictNumbers,
   { context, ages }: PageModel,
 ): HTMLElement {
-  const age = column.state === "ok" ? formatAge(ages.of(column, account.accountId), context) : null;
+  const age = call.state === "ok" ? formatAge(ages.of(call, account.accountId), context) : null;
   return h(
     "span",
     { class: "number", "data-refs": writeRefs([ref]) },
@@ -66,8 +66,8 @@ function viewNumber(
     h(
       "span",
       { class: "number-kind" },
-      h("span", { class: `dot dot-${column.kind}`, "aria-hidden": "true" }),
-      [panelLabel(kindLabels[column.kind], context), age].filter((each) => each !== null).join(" · "),
+      h("span", { class: `dot dot-${call.kind}`, "aria-hidden": "true" }),
+      [panelLabel(kindLabels[call.kind], context), age].filter((each) => each !== null).join(" · "),
     ),
   );
 }

@@ -15,8 +15,8 @@ const mostListed = 3;
 export function viewOverwritten(model: PageModel): HTMLElement | null {
   const { comparison, context, calls, ages, findings } = model;
   const done = cacheOverwritten(comparison, (reading) => {
-    const column = calls.find(({ id }) => id === reading.id);
-    const age = column?.state === "ok" ? ages.shared(column) : null;
+    const call = calls.find(({ id }) => id === reading.id);
+    const age = call?.state === "ok" ? ages.shared(call) : null;
     return age?.source === "evaluation-asked-bank" && age.ageMs === 0;
   });
   if (done === null || findings.some(({ finding }) => finding.code === "not-written-through")) return null;

@@ -94,8 +94,8 @@ function factParts({ fact, cause }: PanelVerdict, model: PageModel): readonly Ch
 }
 
 /** Where a debit alone was evaluated, the decision is what was asked for and comes first. */
-function viewEvaluatedAlone({ columns, context }: PageModel): HTMLElement | null {
-  const answered = columns.filter((column) => column.state === "ok");
+function viewEvaluatedAlone({ balanceCalls, context }: PageModel): HTMLElement | null {
+  const answered = balanceCalls.filter((call) => call.state === "ok");
   const signal = answered.at(-1)?.reading.signal;
   if (signal === undefined || answered.some(({ kind }) => kind !== "evaluated")) return null;
   return h("p", { class: "verdict-decision" }, viewDecisionNote(signal, context));

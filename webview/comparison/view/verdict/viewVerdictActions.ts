@@ -1,9 +1,9 @@
 import type { EvaluationRepeat, LocalChoice } from "../../../../src/protocol/messages.ts";
 import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h } from "../../../lib/dom.ts";
-import { type AnsweredColumn, isAnswered } from "../../model/columns.ts";
 import type { IndexedFinding } from "../../model/comparisonFacts.ts";
 import type { PageModel } from "../../model/page.ts";
+import { type AnsweredCall, isAnswered } from "../../model/panelCalls.ts";
 import { icon } from "../icons.ts";
 
 /** Advice that asks for Link's update mode, in words that a button can stand beside. */
@@ -31,10 +31,10 @@ export function viewVerdictActions(model: PageModel): readonly HTMLElement[] {
 }
 
 /** Where the verdict speaks of a debit: what other rulesets make of it; of one that was evaluated alone, the same once more. */
-function viewEvaluations({ columns, verdict, context }: PageModel): readonly HTMLElement[] {
-  const answered = columns.filter(({ state }) => state === "ok");
-  const evaluation = columns.findLast(
-    (column): column is AnsweredColumn => isAnswered(column) && column.reading.sent?.evaluate !== undefined,
+function viewEvaluations({ balanceCalls, verdict, context }: PageModel): readonly HTMLElement[] {
+  const answered = balanceCalls.filter(({ state }) => state === "ok");
+  const evaluation = balanceCalls.findLast(
+    (call): call is AnsweredCall => isAnswered(call) && call.reading.sent?.evaluate !== undefined,
   );
   if (evaluation === undefined) return [];
   const isAlone = answered.every(({ kind }) => kind === "evaluated");
@@ -60,8 +60,8 @@ function viewEvaluations({ columns, verdict, context }: PageModel): readonly HTM
 const rulesetCodes: readonly string[] = ["rulesets-disagree", "rulesets-agree"];
 
 /** True where a real-time call was neither made nor refused by rule: the person can still make it. */
-function lacksRealTime({ columns }: PageModel): boolean {
-  const realTime = columns.filter(({ kind }) => kind === "real-time");
+function lacksRealTime({ balanceCalls }: PageModel): boolean {
+  const realTime = balanceCalls.filter(({ kind }) => kind === "real-time");
   return realTime.every(({ state }) => state === "not-made" || state === "queued");
 }
 

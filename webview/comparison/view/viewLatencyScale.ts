@@ -3,7 +3,7 @@ import { formatLatency } from "../../../src/text/format.ts";
 import { panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { h, withProperties } from "../../lib/dom.ts";
-import type { Spread } from "../model/spread.ts";
+import type { LatencyScale } from "../model/latencyScale.ts";
 
 /** Share of the scale below which two marks would overlap. */
 const tooNear = 0.07;
@@ -17,7 +17,7 @@ interface Mark {
  * Each call as a stroke on a scale from 0, its median and p95 below, Plaid's published figures above. Decorative: the
  * tables below hold every figure.
  */
-export function viewSpread({ calls, summary, endMs }: Spread, context: TextContext): HTMLElement {
+export function viewLatencyScale({ calls, summary, endMs }: LatencyScale, context: TextContext): HTMLElement {
   const measured: readonly Mark[] =
     summary === null
       ? []

@@ -3,7 +3,7 @@ import type { FailedReading, OkReading } from "../../../src/core/reading/reading
 import type { RepeatedCall } from "../../../src/protocol/messages.ts";
 
 /** One call of a repeat with its position on the scale, 0 to 1. */
-export interface SpreadCall {
+export interface CallOnScale {
   readonly reading: OkReading | FailedReading;
   readonly at: number;
   /** False for calls outside the statistics: they failed, or this machine was busy. */
@@ -11,15 +11,15 @@ export interface SpreadCall {
 }
 
 /** How long one endpoint took over several calls, on one linear scale that holds Plaid's published figures too. */
-export interface Spread {
-  readonly calls: readonly SpreadCall[];
+export interface LatencyScale {
+  readonly calls: readonly CallOnScale[];
   /** Null until there is a reliable timing. */
   readonly summary: LatencySummary | null;
   /** The scale's end, ms; it begins at 0. */
   readonly endMs: number;
 }
 
-export function spreadOf({ endpoint, environment, readings }: RepeatedCall): Spread {
+export function latencyScaleOf({ endpoint, environment, readings }: RepeatedCall): LatencyScale {
   const summary = latencySummary(readings, { endpoint, environment });
   const made = readings.filter((reading): reading is OkReading | FailedReading => reading.outcome !== "skipped");
   const longest = Math.max(1, summary?.published?.p95Ms ?? 0, ...made.map(({ latencyMs }) => latencyMs));

@@ -5,7 +5,7 @@ import type { BillingClass } from "../../../src/core/plan/plan.ts";
 import type { OkReading, Pass, Reading, SkipReason } from "../../../src/core/reading/reading.ts";
 import type { CallInFlight } from "../../../src/protocol/messages.ts";
 
-interface ColumnBase {
+interface CallBase {
   /** The id of its reading, also before the reading exists. */
   readonly id: string;
   readonly endpoint: EndpointPath;
@@ -15,29 +15,29 @@ interface ColumnBase {
 }
 
 /** One call in any state. */
-export type Column =
-  | (ColumnBase & { readonly state: "ok"; readonly reading: OkReading })
-  | (ColumnBase & { readonly state: "failed"; readonly reading: Extract<Reading, { outcome: "failed" }> })
-  | (ColumnBase & { readonly state: "skipped"; readonly skipReason: SkipReason })
-  | (ColumnBase & { readonly state: "waiting"; readonly elapsedMs: number })
-  | (ColumnBase & { readonly state: "queued" })
-  | (ColumnBase & { readonly state: "not-made" });
+export type PanelCall =
+  | (CallBase & { readonly state: "ok"; readonly reading: OkReading })
+  | (CallBase & { readonly state: "failed"; readonly reading: Extract<Reading, { outcome: "failed" }> })
+  | (CallBase & { readonly state: "skipped"; readonly skipReason: SkipReason })
+  | (CallBase & { readonly state: "waiting"; readonly elapsedMs: number })
+  | (CallBase & { readonly state: "queued" })
+  | (CallBase & { readonly state: "not-made" });
 
-export type OkColumn = Extract<Column, { state: "ok" }>;
+export type OkCall = Extract<PanelCall, { state: "ok" }>;
 
-export type AnsweredColumn = Extract<Column, { state: "ok" | "failed" }>;
+export type AnsweredCall = Extract<PanelCall, { state: "ok" | "failed" }>;
 
 /** True for a call with a reading to show in the drawer. */
-export function isAnswered(column: Column): column is AnsweredColumn {
-  return column.state === "ok" || column.state === "failed";
+export function isAnswered(call: PanelCall): call is AnsweredCall {
+  return call.state === "ok" || call.state === "failed";
 }
 
 /** Every call of a comparison in the order of its plan; calls made outside the plan (a single fetch) come last. */
-export function columnsOf(comparison: Comparison, inFlight: readonly CallInFlight[]): readonly Column[] {
+export function panelCallsOf(comparison: Comparison, inFlight: readonly CallInFlight[]): readonly PanelCall[] {
   const readings = new Map(comparison.readings.map((reading) => [reading.id, reading]));
   const waiting = new Map(inFlight.map((call) => [call.readingId, call.elapsedMs]));
   const planned = comparison.plan.steps.flatMap((step) =>
-    step.calls.map((call): Column => {
+    step.calls.map((call): PanelCall => {
       const base = {
         id: call.id,
         endpoint: call.endpoint,
@@ -70,31 +70,31 @@ export function columnsOf(comparison: Comparison, inFlight: readonly CallInFligh
 }
 
 /** A call outside the plan that is under way. */
-function waitingAlone({ readingId: id, endpoint, elapsedMs }: CallInFlight): readonly Column[] {
+function waitingAlone({ readingId: id, endpoint, elapsedMs }: CallInFlight): readonly PanelCall[] {
   if (endpoint === undefined) return [];
   const { kind, billing } = endpointEntry(endpoint);
   return [{ id, endpoint, pass: "single", kind, billing, state: "waiting", elapsedMs }];
 }
 
 /** The calls that can carry a balance: `/item/get` has none, so it is shown with the calls, not in the matrix. */
-export function hasBalances(column: Column): boolean {
-  return endpointEntry(column.endpoint).numbersAt !== null;
+export function hasBalances(call: PanelCall): boolean {
+  return endpointEntry(call.endpoint).numbersAt !== null;
 }
 
 /** True for a call that left this machine. */
-export function wasMade(column: Column): boolean {
-  return column.state === "ok" || column.state === "failed" || column.state === "waiting";
+export function wasMade(call: PanelCall): boolean {
+  return call.state === "ok" || call.state === "failed" || call.state === "waiting";
 }
 
 /**
  * True when production bills the call itself: a flat fee for each success, or a fee for each request. Calls of products
  * billed by subscription, or once for each Item, cost nothing more. Source: https://plaid.com/docs/account/billing
  */
-export function isBilledByCall(column: Column): boolean {
-  return column.state === "ok" && (column.billing === "flat-fee" || column.billing === "per-request");
+export function isBilledByCall(call: PanelCall): boolean {
+  return call.state === "ok" && (call.billing === "flat-fee" || call.billing === "per-request");
 }
 
-function settled(base: ColumnBase, reading: Reading): Column {
+function settled(base: CallBase, reading: Reading): PanelCall {
   switch (reading.outcome) {
     case "ok":
       return { ...base, state: "ok", reading };
