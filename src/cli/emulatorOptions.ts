@@ -21,8 +21,10 @@ JSON: url, control, token, pid.
   --now TIME            where its clock starts, as 2026-03-01T12:00:00Z;
                         real time when absent
   --latency NAME        how long answers take: none, sandbox (the default),
-                        production
-  --rate-limits on|off  Plaid's published Sandbox limits, in real time; off
+                        production. With none, new Items are ready at once
+  --rate-limits NAME    Plaid's published limits, in real time: off (the
+                        default), sandbox (or on), production
+  --public-tokens NAME  exchanged once (the default), or reusable
   --state DIR           keeps its state in a folder: it survives kill -9
   --token TEXT          the bearer token of the control paths; a random one
                         when absent
@@ -49,6 +51,7 @@ const known = {
   now: { type: "string" },
   latency: { type: "string" },
   "rate-limits": { type: "string" },
+  "public-tokens": { type: "string" },
   state: { type: "string" },
   token: { type: "string" },
   host: { type: "string" },
@@ -78,11 +81,17 @@ export function optionsFrom(args: readonly string[]): StartOptions {
   if (values.latency !== undefined && latency === undefined) {
     throw new UsageError(`--latency is one of ${latencies.join(", ")}.`);
   }
-  const limits = values["rate-limits"];
-  if (limits !== undefined && limits !== "on" && limits !== "off") throw new UsageError("--rate-limits is on or off.");
-  const tokens = values["link-tokens"];
-  if (tokens !== undefined && tokens !== "random" && tokens !== "seeded")
+  const linkTokens = values["link-tokens"];
+  if (linkTokens !== undefined && linkTokens !== "random" && linkTokens !== "seeded")
     throw new UsageError("--link-tokens is random or seeded.");
+  const limits = values["rate-limits"] ?? "off";
+  if (!isRateLimits(limits)) throw new UsageError("--rate-limits is off, sandbox (or on), or production.");
+  const tokens = values["public-tokens"] ?? "once";
+  if (tokens !== "once" && tokens !== "reusable") throw new UsageError("--public-tokens is once or reusable.");
+  const habits = {
+    ...(latency === "none" && { readyAtOnce: true }),
+    ...(tokens === "reusable" && { publicTokensReusable: true }),
+  };
   if (values.token === "") throw new UsageError("--token must not be empty.");
   return {
     ...(values.port === undefined ? {} : { port: wholeNumber("--port", values.port, 65_535) }),
@@ -90,15 +99,20 @@ export function optionsFrom(args: readonly string[]): StartOptions {
     ...(values.now === undefined ? {} : { now: values.now }),
     ...(values.scenario === undefined ? {} : { scenarios: values.scenario.map(scenarioFrom) }),
     ...(latency === undefined ? {} : { latency }),
-    ...(limits === undefined ? {} : { rateLimits: limits === "on" }),
+    ...(values["rate-limits"] === undefined ? {} : { rateLimits: limits === "on" ? "sandbox" : limits }),
+    ...(Object.keys(habits).length === 0 ? {} : { habits }),
     ...(values.state === undefined ? {} : { state: values.state }),
     ...(values.token === undefined ? {} : { token: values.token }),
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(values["allow-host"] === undefined ? {} : { allowHosts: values["allow-host"] }),
     ...(values["allow-webhook"] === undefined ? {} : { allowWebhooks: values["allow-webhook"] }),
     ...(values["allow-origin"] === undefined ? {} : { allowOrigins: values["allow-origin"].map(originFrom) }),
-    ...(tokens === undefined ? {} : { linkTokens: tokens }),
+    ...(linkTokens === undefined ? {} : { linkTokens }),
   };
+}
+
+function isRateLimits(name: string): name is "on" | "off" | "sandbox" | "production" {
+  return ["on", "off", "sandbox", "production"].includes(name);
 }
 
 function wholeNumber(option: string, text: string, most: number): number {

@@ -327,6 +327,7 @@ function* begin(options: EmulatorOptions): Sliced<Beginning> {
     start,
     real: machine.now(),
     scenarios,
+    ...(options.habits !== undefined && { habits: options.habits }),
   };
   // Fails for scenarios that do not go together before anything is stored.
   const running = yield* openWorld(options, machine, { header, changes: [], clock: null });

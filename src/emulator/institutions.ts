@@ -29,6 +29,11 @@ const inAmerica = [
   "liabilities",
   "signal",
   "recurring_transactions",
+  "income_verification",
+  "investments_auth",
+  "statements",
+  "transactions_refresh",
+  "transfer",
 ];
 const inEurope = ["assets", "auth", "balance", "transactions", "identity"];
 
@@ -39,12 +44,12 @@ export const institutions: readonly InstitutionFacts[] = [
   american("ins_109509", "First Gingham Credit Union"),
   american("ins_109510", "Tattersall Federal Credit Union", { transactionsEvery: 24 * hour }),
   american("ins_109511", "Tartan Bank", { transactionsEvery: 12 * hour }),
-  american("ins_109512", "Houndstooth Bank", { products: [...inAmerica, "investments_auth"] }),
+  american("ins_109512", "Houndstooth Bank"),
   {
     ...american("ins_43", "Tartan-Dominion Bank of Canada"),
     countries: ["CA"],
     currency: "CAD",
-    products: without("signal"),
+    products: without("signal", "income_verification", "investments_auth", "statements", "transfer"),
   },
   {
     ...american("ins_116834", "Flexible Platypus Open Banking"),
@@ -69,6 +74,8 @@ export const institutions: readonly InstitutionFacts[] = [
     products: inEurope,
     oauth: true,
   },
+  // Plaid's suites ask it for payroll income. Its name there is not recorded: this one is ours.
+  american("ins_135842", "Payroll Platypus"),
   american("ins_135858", "Windowpane Bank"),
   american("ins_132363", "Unhealthy Platypus Bank - Degraded", { transactionsEvery: 48 * hour }),
   american("ins_132361", "Unhealthy Platypus Bank - Down", { always: "INSTITUTION_DOWN" }),
@@ -103,8 +110,8 @@ function american(id: string, name: string, differences: Partial<InstitutionFact
   };
 }
 
-function without(product: string): readonly string[] {
-  return inAmerica.filter((each) => each !== product);
+function without(...products: readonly string[]): readonly string[] {
+  return inAmerica.filter((each) => !products.includes(each));
 }
 
 export function institutionOf(id: string): InstitutionFacts | undefined {

@@ -48,7 +48,7 @@ export function secretsOf({ linkTokens }: EmulatorOptions): (() => string) | und
  */
 export function* openWorld(options: EmulatorOptions, machine: Machine, begun: WorldStart): Sliced<RunningWorld> {
   const { header } = begun;
-  const world = createWorld(header.seed);
+  const world = createWorld(header.seed, header.habits);
   if (options.sender !== undefined) {
     const created_at = Math.floor(header.start / 1000);
     world.verificationKey = { ...options.sender.key, created_at, expired_at: null };
@@ -67,7 +67,7 @@ export function* openWorld(options: EmulatorOptions, machine: Machine, begun: Wo
     machine,
     waits,
     latency: options.latency ?? "sandbox",
-    rateLimits: options.rateLimits ?? false,
+    rateLimits: options.rateLimits === true ? "sandbox" : options.rateLimits || "off",
     occurrences,
     journal: options.journal,
     draw: secretsOf(options),

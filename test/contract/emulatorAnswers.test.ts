@@ -155,7 +155,7 @@ describe("an Item made by a call", () => {
     const unnamed = await sandbox.answered("IdentityMatchResponse", plaid.identityMatch(request));
     expect(unnamed.accounts[0]).toMatchObject({ legal_name: { score: null }, address: { score: null } });
     const { liabilities } = await sandbox.answered("LiabilitiesGetResponse", plaid.liabilitiesGet(request));
-    expect(liabilities.credit?.length).toBe(2);
+    expect(liabilities.credit?.length).toBe(1);
     expect(liabilities.student?.length).toBe(1);
     expect(liabilities.mortgage?.length).toBe(1);
     await sandbox.answered("InvestmentsHoldingsGetResponse", plaid.investmentsHoldingsGet(request));

@@ -46,7 +46,8 @@ export function itemFactsIn(body: JsonObject): ItemFacts {
     createdAt: asTime(item.created_at, "item.created_at"),
     authMethod: asNullableString(item.auth_method, "item.auth_method"),
     updateType: asNullableString(item.update_type, "item.update_type"),
-    webhook: asNullableString(item.webhook, "item.webhook"),
+    // Plaid's Sandbox writes an empty one where there is none.
+    webhook: asNullableString(item.webhook, "item.webhook") || null,
     consentExpirationTime: asTime(item.consent_expiration_time, "item.consent_expiration_time"),
     error: errorOf(item.error),
     transactions: statusOf(status?.transactions, "status.transactions"),

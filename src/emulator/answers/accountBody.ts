@@ -57,6 +57,7 @@ export function accountBody(item: Item, account: BankAccount, reading: { balance
   // `JSON.stringify` leaves undefined out. One shape for every account: spreading a part costs ten times as much.
   return {
     account_id: account.accountId,
+    apy: account.apy,
     balances: {
       available: balances.available,
       current: balances.current,

@@ -1,7 +1,8 @@
-import type { BankAccount, InvestmentMovement, Security } from "../bank/account.ts";
+import type { BankAccount, InvestmentMovement, Position, Security } from "../bank/account.ts";
 import { priceAt, quantityAt } from "../bank/balancesAt.ts";
+import { hexId } from "../ids.ts";
 import { money } from "../money.ts";
-import { isoDate, isoTime } from "../time/time.ts";
+import { day, isoDate, isoTime } from "../time/time.ts";
 import type { Item } from "../world/item.ts";
 import { cachedAccountBody } from "./accountBody.ts";
 
@@ -9,6 +10,15 @@ import { cachedAccountBody } from "./accountBody.ts";
 export function investmentAccountBody(item: Item, account: BankAccount) {
   const body = cachedAccountBody(item, account, "investments");
   return { ...body, balances: { ...body.balances, margin_loan_amount: account.marginLoan } };
+}
+
+/**
+ * The accounts that holdings and their movements come with: those they are of. Sandbox's are recorded with all of the
+ * Item, unless the call named some.
+ */
+export function shownAccounts(item: Item, accounts: readonly BankAccount[], asked: readonly string[] | undefined) {
+  const shown = item.switches.asRecorded && asked === undefined ? item.accounts : accounts;
+  return shown.map((account) => investmentAccountBody(item, account));
 }
 
 /** Positions of an account, priced as the institution priced them at `asOf` (`Holding`). */
@@ -24,17 +34,35 @@ export function holdingBodies(item: Item, account: BankAccount, asOf: number) {
         cost_basis: position.costBasis,
         institution_price: price,
         institution_price_as_of: isoDate(at),
-        institution_price_datetime: isoTime(at),
+        institution_price_datetime: item.switches.asRecorded ? null : isoTime(at),
         institution_value: money(quantity * price),
         iso_currency_code: security.currency,
         quantity,
         security_id: security.id,
+        ...(item.switches.asRecorded && { tax_lots: [taxLot(item, position, { quantity, price })] }),
         unofficial_currency_code: null,
         vested_quantity: null,
         vested_value: null,
       },
     ];
   });
+}
+
+/** The one lot of a position, bought a year before the link (`HoldingTaxLot`). */
+function taxLot(
+  item: Item,
+  { security, costBasis }: Position,
+  { quantity, price }: { quantity: number; price: number },
+) {
+  return {
+    cost_basis: costBasis,
+    current_value: money(quantity * price),
+    institution_lot_id: hexId(12, item.itemId, "lot", security),
+    original_purchase_datetime: isoTime(item.createdAt - 365 * day),
+    position_type: "LONG",
+    purchase_price: costBasis === null ? null : money(costBasis / quantity),
+    quantity,
+  };
 }
 
 /** `Security`, with the close known at `asOf`. Plaid's identifiers that an invented security has not are null. */
@@ -83,7 +111,7 @@ export function movementBody(item: Item, account: BankAccount, movement: Investm
     quantity: movement.quantity,
     security_id: movement.security === null ? null : (item.securities.get(movement.security)?.id ?? null),
     subtype: movement.subtype,
-    transaction_datetime: isoTime(movement.at),
+    transaction_datetime: item.switches.asRecorded ? null : isoTime(movement.at),
     type: movement.type,
     unofficial_currency_code: account.currency.unofficial,
   };

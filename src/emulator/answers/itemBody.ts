@@ -20,8 +20,10 @@ export function itemBody(item: Item): Body {
 
 function makeBody(item: Item) {
   const institution = institutionOf(item.institutionId);
+  const { asRecorded } = item.switches;
   return {
-    auth_method: item.authMethod,
+    // Sandbox leaves it out of an Item without Auth.
+    auth_method: item.authMethod ?? (asRecorded ? undefined : null),
     available_products: (institution?.products ?? []).filter((product) => !item.products.includes(product)).sort(),
     billed_products: [...item.products].sort(),
     consent_expiration_time: null,
@@ -33,7 +35,7 @@ function makeBody(item: Item) {
     item_id: item.itemId,
     products: [...item.products].sort(),
     update_type: "background",
-    webhook: item.webhook,
+    webhook: item.webhook ?? (asRecorded ? "" : null),
   };
 }
 

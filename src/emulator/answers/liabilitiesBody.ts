@@ -6,12 +6,16 @@ import { day, isoDate } from "../time/time.ts";
 import { isRecord } from "../wire/fields.ts";
 import type { Item } from "../world/item.ts";
 
-type Kind = "credit" | "student" | "mortgage" | "loan";
+type Kind = "credit" | "student" | "mortgage" | "loan" | "line_of_credit";
+
+const linesOfCredit = ["home equity", "line of credit", "commercial line of credit"];
 
 function kindOf(account: BankAccount): Kind | null {
+  if (!account.hasLiability) return null;
   if (account.type === "credit") return "credit";
   if (account.type !== "loan") return null;
-  return account.subtype === "student" || account.subtype === "mortgage" ? account.subtype : "loan";
+  if (account.subtype === "student" || account.subtype === "mortgage") return account.subtype;
+  return linesOfCredit.includes(account.subtype ?? "") ? "line_of_credit" : "loan";
 }
 
 export function isLiability(account: BankAccount): boolean {
@@ -26,7 +30,7 @@ export function liabilitiesBody(item: Item, accounts: readonly BankAccount[], as
   };
   return {
     credit: of("credit", (account) => creditBody(item, account, asOf)),
-    line_of_credit: null,
+    line_of_credit: of("line_of_credit", (account) => lineOfCreditBody(item, account, asOf)),
     loan: of("loan", (account) => loanBody(item, account, asOf)),
     mortgage: of("mortgage", (account) => mortgageBody(item, account, asOf)),
     student: of("student", (account) => studentBody(item, account, asOf)),
@@ -187,25 +191,53 @@ function mortgageBody(item: Item, account: BankAccount, asOf: number) {
   };
 }
 
+/** Five years, paid monthly, half of it done at the link. */
+const loanMonths = 60;
+
 function loanBody(item: Item, account: BankAccount, asOf: number) {
-  const facts = commonFacts(item, account, asOf);
+  const { numberFor, textFor, ...facts } = commonFacts(item, account, asOf);
+  const principal = numberFor("principal", money(Math.round(facts.owed * 200) / 100));
   return {
     account_id: account.accountId,
     account_number: `4400${account.mask ?? "0000"}`,
-    compounding_period: null,
-    interest_rate: null,
+    compounding_period: "monthly",
+    interest_rate: { percentage: numberFor("interest_rate", numberFor("nominal_apr", 6.5)), type: "fixed" },
     last_payment_amount: facts.paidAmount,
     last_payment_date: facts.paidDate,
-    loan_term_months: null,
-    maturity_date: null,
-    next_payment_amount: facts.numberFor("next_monthly_payment", null),
+    loan_term_months: loanMonths,
+    maturity_date: isoDate(item.createdAt + (loanMonths / 2) * 30 * day),
+    next_payment_amount: numberFor("next_monthly_payment", money(Math.round((principal ?? 0) * (100 / 52)) / 100)),
     next_payment_due_date: facts.due,
-    origination_date: null,
-    origination_principal_amount: facts.numberFor("principal", null),
-    payment_count: null,
-    payment_frequency: null,
-    payoff_amount: null,
+    origination_date: textFor("origination_date", isoDate(item.createdAt - (loanMonths / 2) * 30 * day)),
+    origination_principal_amount: principal,
+    payment_count: loanMonths,
+    payment_frequency: "monthly",
+    payoff_amount: facts.owed,
     principal_balance: facts.owed,
-    ytd_interest_paid: null,
+    ytd_interest_paid: 0,
+  };
+}
+
+function lineOfCreditBody(item: Item, account: BankAccount, asOf: number) {
+  const { numberFor, ...facts } = commonFacts(item, account, asOf);
+  const { limit } = balancesAt(account, item.securities, asOf);
+  const rate = numberFor("interest_rate", numberFor("nominal_apr", 8.25));
+  return {
+    account_id: account.accountId,
+    aprs: [],
+    available_credit: limit === null ? null : money(limit - facts.owed),
+    credit_limit: limit,
+    draw_period_end_date: isoDate(item.createdAt + 3650 * day),
+    finance_charges: 0,
+    interest_rate: { percentage: rate, type: "variable" },
+    last_payment_amount: facts.paidAmount,
+    last_payment_date: facts.paidDate,
+    last_statement_balance: facts.statement,
+    last_statement_issue_date: facts.statementDate,
+    minimum_payment_amount: numberFor("minimum_payment_amount", 25),
+    next_payment_amount: numberFor("next_monthly_payment", 25),
+    next_payment_due_date: facts.due,
+    past_due_amount: numberFor("past_due_amount", 0),
+    principal_balance: facts.owed,
   };
 }

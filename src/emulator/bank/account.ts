@@ -72,6 +72,14 @@ export interface BankAccount {
   readonly fixedAvailable: number | null;
   /** The bank counts the overdraft limit in `available`; Plaid's pages say that it does not. */
   readonly overdraftInAvailable: boolean;
+  /** What is owed on a loan is shown as `available` too (custom users). */
+  readonly availableIsCurrent: boolean;
+  /** Annual percentage yield; undefined where the bank's answers have no such field. */
+  readonly apy: number | null | undefined;
+  /** False where nothing but the balance of a debt is told. */
+  readonly hasLiability: boolean;
+  /** It moved before the link too: `movementsBefore`. */
+  readonly hasMovementHistory: boolean;
   /** Borrowed on an investment account's holdings. */
   readonly marginLoan: number | null;
   readonly transactions: Ledger;

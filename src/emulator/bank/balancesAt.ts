@@ -11,7 +11,7 @@ export interface BankBalances {
 /**
  * The balance at a moment, by type (https://plaid.com/docs/api/accounts/, `AccountBalance`):
  * depository `available` is `current` less what is pending, without the overdraft limit unless this bank counts it; credit `available` is the
- * limit less what is owed and what is pending; a loan has none; an investment's is the cash in it.
+ * limit less what is owed and what is pending; a loan has none, unless it is a line of credit; an investment's is the cash in it.
  */
 export function balancesAt(account: BankAccount, securities: ReadonlyMap<string, Security>, at: number): BankBalances {
   const { posted, pending } = sumsAt(account, at);
@@ -33,8 +33,12 @@ export function balancesAt(account: BankAccount, securities: ReadonlyMap<string,
       const current = account.opening + posted;
       return shape(current, limit === null ? null : limit - current - pending);
     }
-    case "loan":
-      return shape(account.opening + posted, null);
+    case "loan": {
+      const current = account.opening + posted;
+      // A line of credit is a loan with a limit: what may still be drawn.
+      const left = limit === null ? null : limit - current;
+      return shape(current, account.availableIsCurrent ? current : left);
+    }
     case "investment": {
       const cash = account.opening - posted;
       return shape(cash + holdingsValueAt(account, securities, at), cash);

@@ -1,6 +1,7 @@
 import { institutionBody } from "../answers/institutionBody.ts";
 import { institutions } from "../institutions.ts";
-import { anything, flag, list, nullable, record, required, text } from "../wire/fields.ts";
+import { anything, flag, list, nullable, problemWith, record, required, text } from "../wire/fields.ts";
+import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { countryCodes, products } from "../wire/vocabulary.ts";
 import { endpoint } from "./endpoint.ts";
 
@@ -11,7 +12,7 @@ export const institutionsSearch = endpoint({
   path: "/institutions/search",
   fields: {
     query: required(text()),
-    products: nullable(list(products, { min: 1 })),
+    products: nullable(list(text(), { min: 1 })),
     country_codes: required(list(countryCodes)),
     options: record({
       oauth: nullable(flag()),
@@ -22,6 +23,9 @@ export const institutionsSearch = endpoint({
     }),
   },
   run({ input }) {
+    const unknown = (input.products ?? []).find((product) => problemWith(product, products.shape, "products") !== null);
+    // Unlike elsewhere, Sandbox calls this an invalid product.
+    if (unknown !== undefined) throw new PlaidFailure("INVALID_PRODUCT", `invalid product: ${unknown}`.slice(0, 200));
     const words = input.query.toLowerCase().split(/\s+/).filter(Boolean);
     const found = institutions.filter(
       (each) =>

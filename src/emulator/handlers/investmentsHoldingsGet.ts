@@ -1,4 +1,4 @@
-import { holdingBodies, investmentAccountBody, securitiesOf } from "../answers/investmentBodies.ts";
+import { holdingBodies, securitiesOf, shownAccounts } from "../answers/investmentBodies.ts";
 import { itemBody } from "../answers/itemBody.ts";
 import { list, record, required, text } from "../wire/fields.ts";
 import { endpoint } from "./endpoint.ts";
@@ -15,7 +15,7 @@ export const investmentsHoldingsGet = endpoint({
       product: "investments",
     });
     return {
-      accounts: accounts.map((account) => investmentAccountBody(item, account)),
+      accounts: shownAccounts(item, accounts, call.input.options?.account_ids),
       holdings: accounts.flatMap((account) => holdingBodies(item, account, asOf)),
       is_investments_fallback_item: false,
       item: itemBody(item),

@@ -1,10 +1,10 @@
-import { investmentAccountBody, movementBody, securitiesOf } from "../answers/investmentBodies.ts";
+import { movementBody, securitiesOf, shownAccounts } from "../answers/investmentBodies.ts";
 import { itemBody } from "../answers/itemBody.ts";
-import { isoDate } from "../time/time.ts";
+import { movementBefore, movementsBefore } from "../bank/movementsBefore.ts";
+import { day } from "../time/time.ts";
 import { flag, list, number, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { Item } from "../world/item.ts";
-import { historyPullAfter } from "../world/schedule.ts";
 import { endpoint } from "./endpoint.ts";
 import { investmentAccounts } from "./investmentAccounts.ts";
 import { itemForCached } from "./itemAccess.ts";
@@ -38,16 +38,22 @@ export const investmentsTransactionsGet = endpoint({
       product: "investments",
     });
     if (options.async_update === true && historyIsComing(item, now)) throw new PlaidFailure("PRODUCT_NOT_READY");
+    const [earliest, end] = [Date.parse(from), Date.parse(to) + day];
     const movements = accounts
-      .flatMap((account) => account.movements.map((movement) => ({ account, movement })))
-      .filter(({ movement }) => movement.at <= asOf && isoDate(movement.at) >= from && isoDate(movement.at) <= to)
-      .sort((one, other) => other.movement.at - one.movement.at);
+      .flatMap((account) => [
+        ...account.movements.map((movement) => ({ account, at: movement.at, of: () => movement })),
+        ...movementsBefore(account, item.createdAt).map((past) => ({
+          ...{ account, at: past.at, of: () => movementBefore(account, past) },
+        })),
+      ])
+      .filter(({ at }) => at <= asOf && at >= earliest && at < end)
+      .sort((one, other) => other.at - one.at);
     const offset = options.offset ?? 0;
     return {
-      accounts: accounts.map((account) => investmentAccountBody(item, account)),
+      accounts: shownAccounts(item, accounts, options.account_ids),
       investment_transactions: movements
         .slice(offset, offset + (options.count ?? 100))
-        .map(({ account, movement }) => movementBody(item, account, movement)),
+        .map(({ account, of }) => movementBody(item, account, of())),
       is_investments_fallback_item: false,
       item: itemBody(item),
       securities: securitiesOf(item, accounts, asOf),
@@ -57,5 +63,5 @@ export const investmentsTransactionsGet = endpoint({
 });
 
 function historyIsComing(item: Item, now: number): boolean {
-  return now < item.createdAt + historyPullAfter;
+  return now < item.createdAt + item.pullsAfter.history;
 }

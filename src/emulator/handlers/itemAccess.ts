@@ -9,6 +9,7 @@ import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { isManual } from "../world/isManual.ts";
 import type { Item } from "../world/item.ts";
 import { bankTrouble, refreshProduct } from "../world/refresh.ts";
+import { runDueEvents } from "../world/runDueEvents.ts";
 import { scheduleFirstPulls, scheduleRefresh } from "../world/schedule.ts";
 import type { World } from "../world/world.ts";
 
@@ -78,7 +79,11 @@ export function useProduct(world: World, item: Item, product: string, now: numbe
   }
   item.products = [...item.products, product];
   world.log.record({ at: now, itemId: item.itemId, what: "product-added", cause: "first-use", details: { product } });
-  if (product === "transactions") scheduleFirstPulls(world, item, now);
+  if (product === "transactions") {
+    scheduleFirstPulls(world, item, now);
+    // Where nothing is waited for, this call is answered with them.
+    runDueEvents(world, now);
+  }
   if (product === "transactions" || product === "investments" || product === "liabilities") {
     const plan = usualRefreshPlan(product, institution, now, numbersFrom(`${item.itemId} ${product}`)());
     item.refreshPlans.push(plan);

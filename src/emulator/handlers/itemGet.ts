@@ -12,7 +12,7 @@ export const itemGet = endpoint({
   run({ input, world }) {
     const item = itemOf(world, input.access_token);
     return {
-      item: { ...itemBody(item), created_at: isoTime(item.createdAt), error: itemErrorBody(item) },
+      item: { ...itemBody(item), created_at: createdAt(item), error: itemErrorBody(item) },
       status: {
         investments: statusBody(item, "investments"),
         last_webhook:
@@ -24,6 +24,11 @@ export const itemGet = endpoint({
     };
   },
 });
+
+/** Sandbox's has whole seconds. */
+function createdAt({ createdAt: at, switches }: Item): string {
+  return switches.asRecorded ? isoTime(at).replace(/\.\d+Z$/, "Z") : isoTime(at);
+}
 
 function statusBody(item: Item, product: "transactions" | "investments") {
   if (!item.products.includes(product)) return null;

@@ -5,7 +5,7 @@ import { runDueEvents } from "../world/runDueEvents.ts";
 import { publicTokenLasts } from "../world/world.ts";
 import { endpoint } from "./endpoint.ts";
 
-/** Once, and within 30 minutes: https://plaid.com/docs/api/items/#itempublic_tokenexchange */
+/** Once, unless the emulator was started otherwise, and within 30 minutes: https://plaid.com/docs/api/items/#itempublic_tokenexchange */
 export const itemPublicTokenExchange = endpoint({
   path: "/item/public_token/exchange",
   fields: { public_token: required(text()) },
@@ -20,7 +20,9 @@ export const itemPublicTokenExchange = endpoint({
           : "provided public token is in an invalid format. expected format: public-<environment>-<identifier>",
       );
     }
-    world.publicTokens.delete(input.public_token);
+    if (world.habits.publicTokensReusable === true)
+      world.publicTokens.set(input.public_token, { ...waiting, seed: null, bytes: 0 });
+    else world.publicTokens.delete(input.public_token);
     world.log.record({ at: now, itemId: waiting.itemId, what: "public-token-used", cause: "public-token-exchange" });
     if (now - waiting.madeAt > publicTokenLasts) {
       throw new PlaidFailure(
@@ -34,7 +36,7 @@ export const itemPublicTokenExchange = endpoint({
       return { access_token: item.accessToken, item_id: item.itemId };
     }
     const accessToken = `access-sandbox-${uuidFrom(world.seed, "access", waiting.itemId)}`;
-    world.addItem(waiting.seed, {
+    const item = world.addItem(waiting.seed, {
       itemId: waiting.itemId,
       accessToken,
       scenario: null,
@@ -42,8 +44,10 @@ export const itemPublicTokenExchange = endpoint({
       unshared: waiting.unshared,
     });
     // The user of a scenario has a past, of which no webhook is sent.
-    runDueEvents(world, waiting.madeAt);
-    world.webhooks.forget(waiting.itemId);
+    if (item.createdAt < waiting.madeAt) {
+      runDueEvents(world, waiting.madeAt);
+      world.webhooks.forget(waiting.itemId);
+    }
     runDueEvents(world, now);
     return { access_token: accessToken, item_id: waiting.itemId };
   },

@@ -2,6 +2,7 @@ import { longId, uuidFrom } from "../ids.ts";
 import { bankFor, keepPublicToken, refuseBalance, scenarioUser } from "../link/newItem.ts";
 import { seedForUser } from "../testUsers/seedForUser.ts";
 import { anything, list, nullable, number, record, required, text } from "../wire/fields.ts";
+import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { largestBody } from "../wire/readBody.ts";
 import { products } from "../wire/vocabulary.ts";
 
@@ -14,7 +15,7 @@ export const sandboxPublicTokenCreate = endpoint({
     institution_id: required(text()),
     initial_products: required(list(products, { min: 1 })),
     options: record({
-      webhook: text({ form: "url" }),
+      webhook: text({ form: "url", min: 0 }),
       override_username: nullable(text({ min: 0 })),
       // A custom user's password holds the user, whose reader has a limit of its own.
       override_password: nullable(text({ min: 0, max: largestBody })),
@@ -38,12 +39,14 @@ export const sandboxPublicTokenCreate = endpoint({
     refuseBalance(wanted);
     const institution = bankFor(input.institution_id, wanted);
     const username = input.options?.override_username ?? "user_good";
+    if (wanted.includes("statements") && input.options?.statements == null)
+      throw new PlaidFailure("MISSING_FIELDS", "the following required fields are missing: options.statements");
     const seed = seedForUser({
       institution,
       products: wanted,
       username,
       password: input.options?.override_password ?? "pass_good",
-      webhook: input.options?.webhook ?? null,
+      webhook: input.options?.webhook || null,
       daysRequested: input.options?.transactions?.days_requested ?? 90,
       now,
       key,

@@ -1,6 +1,6 @@
 import { cachedAccountBodies } from "../answers/accountBody.ts";
 import { itemBody } from "../answers/itemBody.ts";
-import { transactionBody } from "../answers/transactionBody.ts";
+import { transactionBody, transactionOptions } from "../answers/transactionBody.ts";
 import { flag, list, nullable, number, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { endpoint } from "./endpoint.ts";
@@ -38,15 +38,14 @@ export const transactionsGet = endpoint({
       .rowsByDay()
       .filter(({ row, date }) => asked.has(row.accountId) && date >= from && date <= to);
     const offset = options.offset ?? 0;
+    const shown = transactionOptions(options);
     return {
       accounts: cachedAccountBodies(item, accounts, "transactions"),
       item: itemBody(item),
       total_transactions: found.length,
       transactions: found
         .slice(offset, offset + (options.count ?? 100))
-        .map(({ row }) =>
-          transactionBody(item, row, { originalDescription: options.include_original_description === true }),
-        ),
+        .map(({ row }) => transactionBody(item, row, shown)),
     };
   },
 });

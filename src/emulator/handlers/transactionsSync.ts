@@ -1,5 +1,5 @@
 import { cachedAccountBodies } from "../answers/accountBody.ts";
-import { transactionBody } from "../answers/transactionBody.ts";
+import { transactionBody, transactionOptions } from "../answers/transactionBody.ts";
 import { readCursor, writeCursor } from "../cache/cursor.ts";
 import type { FeedDelta, FeedRow } from "../cache/transactionFeed.ts";
 import { flag, nullable, number, record, required, text } from "../wire/fields.ts";
@@ -48,7 +48,7 @@ export const transactionsSync = endpoint({
     const end = cursor.offset + (input.count ?? usualCount);
     const page = pageOf(changes, cursor.offset, end);
     const more = end < changes.added.length + changes.modified.length + changes.removed.length;
-    const options = { originalDescription: input.options?.include_original_description === true };
+    const options = transactionOptions(input.options ?? {});
     const body = (row: FeedRow) => transactionBody(item, row, options);
     return {
       accounts: accountsWithTransactions(item, accountId),

@@ -63,6 +63,14 @@ const accountFields = {
   fixed_available: number(),
   /** The bank counts the overdraft limit of this deposit account in `available`. */
   overdraft_in_available: flag(),
+  /** The bank shows what is owed on this loan as `available` too, as Sandbox does of custom users. */
+  available_is_current: flag(),
+  /** Annual percentage yield. */
+  apy: nullable(number()),
+  /** The bank tells what is owed, and nothing else of the debt. */
+  no_liability: flag(),
+  /** This investment account moved before the link as Sandbox's do: told to who asks, and part of the balance at the link. */
+  movement_history: flag(),
   /** What the holder of an investment account borrowed on it; `current` is its value, with the loan. */
   margin_loan: nullable(number({ min: 0 })),
   /** How the account number was verified when that was not by a login: `AccountBase.verification_status`. */
@@ -100,6 +108,7 @@ const switchFields = {
   real_time_starts_update: flag(),
   manual_balance: flag(),
   institution_status: flag(),
+  as_recorded: flag(),
 };
 
 const securitiesField = list(

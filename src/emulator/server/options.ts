@@ -1,9 +1,10 @@
 import type { Scenario } from "../scenarios/itemSeed.ts";
-import type { Journal } from "../state/journal.ts";
+import type { Habits, Journal } from "../state/journal.ts";
 import type { Machine } from "../time/virtualClock.ts";
 import type { WebhookSender } from "../webhooks/webhookSender.ts";
 import type { AllowedBy } from "./allowedHosts.ts";
 import type { LatencyProfile } from "./latency.ts";
+import type { RateLimits } from "./limits.ts";
 
 export interface EmulatorOptions {
   /** Determines every id and every made-up number. Default 1. */
@@ -12,10 +13,12 @@ export interface EmulatorOptions {
   readonly now?: string;
   /** Names of built-in scenarios, or the parsed JSON of scenario files. Default: every built-in one. */
   readonly scenarios?: readonly (string | Readonly<Record<string, unknown>> | Scenario)[];
+  /** What differs from Plaid's documented ways; see `Habits`. Default: nothing. */
+  readonly habits?: Habits;
   /** How long answers take. Default `sandbox`. */
   readonly latency?: LatencyProfile;
-  /** Plaid's documented rate limits. Default off. */
-  readonly rateLimits?: boolean;
+  /** Plaid's documented rate limits. Default off; `true` is Sandbox's. */
+  readonly rateLimits?: boolean | RateLimits;
   /** Bearer token of the control paths. Default: made from the seed when not listening, random when listening. */
   readonly token?: string;
   /** Host names, besides those of this machine, that a request may be addressed to. */
@@ -23,7 +26,7 @@ export interface EmulatorOptions {
   /** Where a person allows those hosts, for the message to a refused one. Default: the command line. */
   readonly allowedBy?: AllowedBy;
   /**
-   * Records every change, and holds the changes of earlier processes: then seed, now and scenarios are those of the
+   * Records every change, and holds the changes of earlier processes: then seed, now, habits and scenarios are those of the
    * record.
    */
   readonly journal?: Journal | undefined;

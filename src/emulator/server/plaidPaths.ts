@@ -14,7 +14,7 @@ import type { World } from "../world/world.ts";
 import { drawsOf } from "./draws.ts";
 import type { Caller, EmulatorRequest, EmulatorResponse } from "./http.ts";
 import { type LatencyProfile, latencyOf, type Wait } from "./latency.ts";
-import { createRateLimiter } from "./limits.ts";
+import { createRateLimiter, type RateLimits } from "./limits.ts";
 import type { Occurrences } from "./occurrences.ts";
 import { contentOf, digestOf, endpointAt, itemIdIn, keyOf, requestFingerprint, runCall } from "./plaidCall.ts";
 import type { Waits } from "./waits.ts";
@@ -25,7 +25,7 @@ export interface PlaidPathsInput {
   readonly machine: Machine;
   readonly waits: Waits;
   readonly latency: LatencyProfile;
-  readonly rateLimits: boolean;
+  readonly rateLimits: RateLimits;
   readonly occurrences: Occurrences;
   readonly journal: Journal | undefined;
   /** Random UUIDs for what nobody may guess; undefined where they follow from the seed. */
@@ -82,7 +82,7 @@ const forever = 2 ** 31 - 1;
 
 export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
   const { world, clock, machine, waits, latency, occurrences, journal } = input;
-  const limiter = input.rateLimits ? createRateLimiter(() => machine.now()) : null;
+  const limiter = input.rateLimits === "off" ? null : createRateLimiter(input.rateLimits, () => machine.now());
 
   const meetFault = ({ path, read }: IdentifiedCall): Fault | undefined => {
     const body = read instanceof PlaidFailure ? {} : read.rest;

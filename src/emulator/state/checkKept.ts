@@ -105,6 +105,7 @@ export function checkHeader(value: unknown): JournalHeader {
     seed: required(number({ whole: true })),
     start: moment,
     real: number(),
+    habits: record({ readyAtOnce: flag(), publicTokensReusable: flag() }),
   };
   checkFields(header, { ...shape, scenarios: required(list(anything())) });
   if (kind !== "begin") throw invalid("header.kind must be begin");

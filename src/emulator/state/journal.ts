@@ -16,6 +16,15 @@ export interface JournalHeader {
   /** Real ms since the epoch at that moment; files of earlier programs lack it. */
   readonly real?: number;
   readonly scenarios: readonly Scenario[];
+  readonly habits?: Habits;
+}
+
+/** What a world does where Plaid's pages and recordings differ, or where a test suite wants less waiting. */
+export interface Habits {
+  /** Items made by calls have their transactions from the link on, instead of seconds later. */
+  readonly readyAtOnce?: boolean;
+  /** A public token can be exchanged again, for the same Item. */
+  readonly publicTokensReusable?: boolean;
 }
 
 /** A whole journal: how a world began, and every change since. */

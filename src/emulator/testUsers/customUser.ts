@@ -69,6 +69,9 @@ function accountSeed(account: CustomAccount, place: AccountPlace): AccountSeed {
     current: account.starting_balance ?? money(Math.round(100_000 + 900_000 * draw()) / 100),
     limit: meta.limit ?? (type === "credit" ? 10_000 : null),
     ...(official ? { iso_currency_code: currency } : { unofficial_currency_code: currency }),
+    apy: meta.apy ?? null,
+    holder_category: "personal",
+    ...(type === "loan" ? { available_is_current: true } : {}),
     ...(account.has_null_available_balance === true ? { untold: ["available"] } : {}),
     ...(account.force_available_balance === undefined ? {} : { fixed_available: account.force_available_balance }),
     activity: [

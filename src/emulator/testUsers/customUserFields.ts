@@ -19,7 +19,7 @@ export const customUserFields = {
       force_available_balance: sum,
       has_null_available_balance: flag(),
       currency: text({ max: 5 }),
-      meta: record({ name: text(), official_name: text(), limit: price, mask: loose }),
+      meta: record({ name: text(), official_name: text(), limit: price, mask: loose, apy: sum }),
       numbers: record({
         account: loose,
         ach_routing: loose,

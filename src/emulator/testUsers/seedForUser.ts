@@ -27,6 +27,7 @@ export function seedForUser(login: TestLogin): ItemSeed {
     webhook: login.webhook,
     days_requested: login.daysRequested,
     login_lasts: sandboxLoginLasts,
+    switches: { as_recorded: true },
     ...accountsFor(login),
   };
 }
@@ -49,6 +50,6 @@ function accountsFor(login: TestLogin): Pick<ItemSeed, "accounts" | "securities"
     case "user_limited_purpose_checking":
       return { accounts: limitedPurposeAccounts };
     default:
-      return goodUser(login.institution);
+      return goodUser(login);
   }
 }

@@ -2,6 +2,7 @@ import { createECDH, createHash, createPrivateKey, hkdfSync, sign } from "node:c
 import http from "node:http";
 import https from "node:https";
 import { type AllowedBy, refusedHost } from "../server/allowedHosts.ts";
+import { webUrlOf } from "../wire/fields.ts";
 import type { Attempt } from "./outbox.ts";
 import type { WebhookSender } from "./webhookSender.ts";
 
@@ -31,14 +32,16 @@ export function createWebhookSender(options: {
   const underWay = new Set<http.ClientRequest>();
   return {
     key: jwk,
-    refusalOf(url) {
-      if (!URL.canParse(url)) return "its URL is none";
+    refusalOf(address) {
+      const url = webUrlOf(address);
+      if (url === null) return "its URL is none";
       const host = new URL(url).hostname.toLowerCase();
       if (isLoopback(host) || allow.includes(host)) return null;
       return refusedHost(host, "webhook", options.allowedBy);
     },
-    send: (url, body) =>
+    send: (address, body) =>
       new Promise((resolve) => {
+        const url = webUrlOf(address) ?? address;
         const at = Date.now();
         const began = performance.now();
         const end = (outcome: Omit<Attempt, "at" | "ms">): void => {

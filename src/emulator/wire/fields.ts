@@ -33,7 +33,7 @@ type ValueOf<F> = F extends Field<infer T> ? T : never;
 const forms = {
   date: { test: isCalendarDate, words: "a date in the form YYYY-MM-DD" },
   time: { test: (text: string) => parseTime(text) !== null, words: "an ISO 8601 datetime with its offset" },
-  url: { test: isWebUrl, words: "a valid URL" },
+  url: { test: (text: string) => webUrlOf(text) !== null, words: "a valid URL" },
 };
 
 export function required<T>(field: Field<T>): Field<T, true> {
@@ -84,6 +84,7 @@ export function problemWith(value: unknown, shape: Shape, name: string): string 
         return `${name} must be a properly formatted, ${(shape.min ?? 0) > 0 ? "non-empty " : ""}string`;
       }
       if (shape.max !== undefined && value.length > shape.max) return `${name} must be at most ${shape.max} characters`;
+      if (value === "") return null;
       if (shape.form !== undefined && !forms[shape.form].test(value))
         return `${name} must be ${forms[shape.form].words}`;
       return null;
@@ -125,6 +126,12 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function isWebUrl(candidate: string): boolean {
-  return URL.canParse(candidate) && /^https?:$/.test(new URL(candidate).protocol);
+/**
+ * The address that a text stands for; null when it is none. One without a scheme, which Sandbox takes too, is called by
+ * plain HTTP.
+ */
+export function webUrlOf(text: string): string | null {
+  const hasScheme = /^https?:\/\//i.test(text);
+  const url = hasScheme ? text : `http://${text}`;
+  return URL.canParse(url) && (hasScheme || /^(localhost|[\w-]+(\.[\w-]+)+)(:\d+)?(\/|$)/i.test(text)) ? url : null;
 }

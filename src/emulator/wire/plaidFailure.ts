@@ -32,7 +32,7 @@ export function errorBody(code: ErrorCode, message?: string) {
 export function envelope(code: string, facts: { type: string; message: string; display?: string }) {
   return {
     display_message: facts.display ?? null,
-    documentation_url: `https://plaid.com/docs/?ref=error#${pageOf(facts.type)}`,
+    documentation_url: `https://plaid.com/docs/errors/${pageOf(facts.type)}/#${code.toLowerCase()}`,
     error_code: code,
     error_message: facts.message,
     error_type: facts.type,
@@ -40,10 +40,10 @@ export function envelope(code: string, facts: { type: string; message: string; d
   };
 }
 
-/** The page's anchor for an error type, e.g. `item-errors`, `rate-limit-exceeded-errors`. */
+/** The page of an error type, e.g. `item`, `rate-limit-exceeded`. */
 function pageOf(type: string): string {
-  return `${type
+  return type
     .replace(/_ERROR$/, "")
     .toLowerCase()
-    .replaceAll("_", "-")}-errors`;
+    .replaceAll("_", "-");
 }

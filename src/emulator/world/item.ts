@@ -52,6 +52,8 @@ export interface ItemSwitches {
   readonly manualBalance: boolean;
   /** Its institution has a status, as in Production, derived from what this Item meets there. */
   readonly institutionStatus: boolean;
+  /** Answers have the form of those recorded of Plaid's Sandbox, where its pages and the SDK leave more than one. */
+  readonly asRecorded: boolean;
 }
 
 export interface ItemStatus {
@@ -86,6 +88,8 @@ export interface Item {
   readonly createdAt: number;
   /** When this life of the Item was put into the world, real ms since the epoch; null: with the world. */
   begunReal: number | null;
+  /** ms after the link until the first transactions and the older ones arrive. */
+  pullsAfter: { readonly first: number; readonly history: number };
   /** Plaid pulls this many days of transactions. */
   readonly daysRequested: number;
   /** Those shared with Plaid. Replaced and never mutated. */

@@ -1,6 +1,6 @@
 import type { BankAccount } from "../bank/account.ts";
 import { type BankTransaction, turningPoints } from "../bank/transaction.ts";
-import { day, second } from "../time/time.ts";
+import { day } from "../time/time.ts";
 import type { EventLog } from "./eventLog.ts";
 import type { EventQueue } from "./eventQueue.ts";
 import { isManual } from "./isManual.ts";
@@ -11,9 +11,6 @@ import { fireWebhook } from "./webhooks.ts";
 /** The order of events at one moment: the bank's own, then faults, then Plaid's contacts with the bank. */
 const ranks = { bank: 0, login: 1, link: 2, refresh: 3 };
 
-/** ms after the link until the first transactions and the older ones arrive, as measured in Plaid's Sandbox. */
-const firstPullAfter = 4400;
-export const historyPullAfter = 9 * second;
 const firstPullDays = 30;
 
 export interface ScheduleContext {
@@ -44,7 +41,7 @@ export function scheduleItem(context: ScheduleContext, item: Item): void {
     });
   }
   if (item.products.includes("transactions")) scheduleFirstPulls(context, item, item.createdAt);
-  for (const plan of item.refreshPlans) scheduleRefresh(context, item, plan, item.createdAt + historyPullAfter);
+  for (const plan of item.refreshPlans) scheduleRefresh(context, item, plan, item.createdAt + item.pullsAfter.history);
   scheduleLoginExpiry(context, item);
   for (const at of item.loginBreaks) {
     add(at, ranks.login, "login-breaks", () => requireLogin(context, item, { at, cause: "scenario" }));
@@ -85,16 +82,16 @@ export function scheduleFirstPulls(context: ScheduleContext, item: Item, from: n
     fireWebhook(item, context.log, { at, type: "TRANSACTIONS", code, newTransactions });
   };
   addEvent(context, item, {
-    at: from + firstPullAfter,
+    at: from + item.pullsAfter.first,
     rank: ranks.refresh,
-    tie: "initial-update",
+    tie: "first-update",
     run: (at) => {
       item.productAsOf.set("transactions-initial", at);
       pull(at, "initial-update", "INITIAL_UPDATE", firstPullDays);
     },
   });
   addEvent(context, item, {
-    at: from + historyPullAfter,
+    at: from + item.pullsAfter.history,
     rank: ranks.refresh,
     tie: "historical-update",
     run: (at) => {
@@ -113,7 +110,7 @@ function nextDue(item: Item, { every, anchor }: RefreshPlan, after: number): num
 
 /** When the cached copy of an Item is next refreshed in the background, ms since the epoch; null where it is not. */
 export function nextRefresh(item: Item, now: number): number | null {
-  const after = Math.max(now, item.createdAt + historyPullAfter);
+  const after = Math.max(now, item.createdAt + item.pullsAfter.history);
   const times = item.refreshPlans.flatMap((plan) => nextDue(item, plan, after) ?? []);
   return times.length === 0 ? null : Math.min(...times);
 }

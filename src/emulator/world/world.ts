@@ -10,7 +10,7 @@ import type { ItemSeed, Scenario } from "../scenarios/itemSeed.ts";
 import { ScenarioError } from "../scenarios/parseScenario.ts";
 import { parseRulesets } from "../signal/parseSettings.ts";
 import { type SignalSettings, usualSettings } from "../signal/rulesets.ts";
-import type { JournalHeader } from "../state/journal.ts";
+import type { Habits, JournalHeader } from "../state/journal.ts";
 import type { Sliced } from "../state/slices.ts";
 import { minute } from "../time/time.ts";
 import { createOutbox, type Outbox } from "../webhooks/outbox.ts";
@@ -61,6 +61,7 @@ export interface KeptEvaluation {
 /** All state: the banks, Plaid's copies, and issued tokens. It holds no clock and no socket. */
 export interface World {
   readonly seed: number;
+  readonly habits: Habits;
   readonly eventQueue: EventQueue;
   readonly log: EventLog;
   /** What cached endpoints answered through time. */
@@ -112,7 +113,7 @@ const mostOfRulesets = 8 * 1024 * 1024;
 /** Tokens of removed Items that are remembered, to tell them from tokens that never existed. */
 const mostTokens = 100_000;
 
-export function createWorld(seed: number): World {
+export function createWorld(seed: number, habits: Habits = {}): World {
   const eventQueue = createEventQueue();
   const webhooks = createOutbox(seed);
   const copyHistory = createCopyHistory(copyHistoryLimits);
@@ -124,6 +125,7 @@ export function createWorld(seed: number): World {
   const tokens = new Map<string, string>();
   const world: World = {
     seed,
+    habits,
     eventQueue,
     log,
     copyHistory,
@@ -169,6 +171,7 @@ export function createWorld(seed: number): World {
       for (const fault of itemSeed.call_faults ?? []) {
         world.faults.add(parseFault({ ...fault, item_id: itemId }), start);
       }
+      if (habits.readyAtOnce === true && scenario === null) item.pullsAfter = { first: 0, history: 0 };
       item.copyFrozen = world.faults.freezes(item);
       scheduleItem(world, item);
       return item;

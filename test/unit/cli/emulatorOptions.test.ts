@@ -26,12 +26,18 @@ describe("the emulator's options", () => {
       seed: 7,
       now: "2026-01-02T03:04:05Z",
       latency: "production",
-      rateLimits: true,
+      rateLimits: "sandbox",
       state: "DIR",
       token: "T",
       host: "0.0.0.0",
       allowHosts: ["sandbox", "other"],
     });
+  });
+
+  it("differ from Plaid's documented ways only when told, or when no answer is to be waited for", () => {
+    expect(optionsFrom(["--latency", "none"])).toEqual({ latency: "none", habits: { readyAtOnce: true } });
+    expect(optionsFrom(["--public-tokens", "reusable"])).toEqual({ habits: { publicTokensReusable: true } });
+    expect(optionsFrom(["--rate-limits", "production"])).toEqual({ rateLimits: "production" });
   });
 
   it.each([
@@ -44,7 +50,8 @@ describe("the emulator's options", () => {
     [["--seed=-1"], "--seed is a whole number from 0 to 9007199254740991."],
     [["--seed", "-1"], "Option '--seed' argument is ambiguous."],
     [["--latency", "slow"], "--latency is one of none, sandbox, production."],
-    [["--rate-limits", "maybe"], "--rate-limits is on or off."],
+    [["--rate-limits", "maybe"], "--rate-limits is off, sandbox (or on), or production."],
+    [["--public-tokens", "never"], "--public-tokens is once or reusable."],
     [["--token", ""], "--token must not be empty."],
   ])("%j is refused in one sentence", (args, sentence) => {
     expect(refusalOf(args)).toBe(sentence);

@@ -91,7 +91,8 @@ describe("what a scenario file can switch", () => {
     const { body } = await world.call("/identity/get", { access_token });
     expect(body.error_code).toBe("ADDITIONAL_CONSENT_REQUIRED");
     expect(body.error_message).toContain("PRODUCT_IDENTITY");
-    expect((await world.call("/investments/auth/get", { access_token })).body.error_code).toBe(
+    const abroad = worldWith({ institution_id: "ins_117650" });
+    expect((await abroad.call("/investments/auth/get", { access_token })).body.error_code).toBe(
       "PRODUCTS_NOT_SUPPORTED",
     );
     const { item } = (await world.call("/item/get", { access_token })).body;

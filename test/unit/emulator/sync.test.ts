@@ -58,7 +58,7 @@ describe("/transactions/sync", () => {
     expect(second.added.length).toBeGreaterThan(first.added.length);
     expect((await get()).total_transactions).toBe(second.added.length);
     // Investment accounts and accounts without transactions are left out.
-    expect(second.accounts.map((account) => account.mask)).toEqual(["0000", "1111", "3333", "4444"]);
+    expect(second.accounts.map((account) => account.mask)).toEqual(["0000", "1111", "2222", "3333", "4444"]);
   });
 
   it("gives the same again for the same cursor", async () => {

@@ -21,7 +21,7 @@ async function refusalOf(options: object, institution_id = "ins_109508") {
 }
 
 describe("user_good", () => {
-  it("has Plaid's twelve accounts, exactly", async () => {
+  it("has Plaid's fourteen accounts, exactly", async () => {
     const { accounts } = await accountsOf({ override_username: "user_good", override_password: "pass_good" });
     const rows = accounts.map(({ mask, name, balances }) => [
       mask,
@@ -42,6 +42,8 @@ describe("user_good", () => {
       ["8888", "Plaid Mortgage", null, 56302.06, null],
       ["9001", "Plaid HSA", 6009, 6009, null],
       ["9002", "Plaid Cash Management", 12060, 12060, null],
+      ["9003", "Plaid Auto Loan", null, 23211.33, null],
+      ["9004", "Plaid Home Equity Line of Credit", 47647.5, 13500.5, 61148],
       ["9999", "Plaid Business Credit Card", 4980, 5020, 10000],
     ]);
   });
@@ -63,7 +65,7 @@ describe("user_good", () => {
   it("shares no id between two links of the same user", async () => {
     const [one, other] = [await accountsOf({}), await accountsOf({})];
     const ids = [...one.accounts, ...other.accounts].map((account) => account.account_id);
-    expect(new Set(ids).size).toBe(24);
+    expect(new Set(ids).size).toBe(28);
   });
 });
 

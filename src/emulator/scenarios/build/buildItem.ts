@@ -3,7 +3,7 @@ import { createTransactionFeed } from "../../cache/transactionFeed.ts";
 import { longId } from "../../ids.ts";
 import type { InstitutionFacts } from "../../institutions.ts";
 import { numbersFrom } from "../../random.ts";
-import { day, hour } from "../../time/time.ts";
+import { day, hour, second } from "../../time/time.ts";
 import { type ErrorCode, isErrorCode } from "../../wire/errorFacts.ts";
 import { hasNoLogin } from "../../world/isManual.ts";
 import type { Item, ItemSwitches, RefreshedProduct, RefreshPlan } from "../../world/item.ts";
@@ -20,6 +20,9 @@ export interface BuildContext {
   /** ms since the epoch that relative moments count from. */
   readonly start: number;
 }
+
+/** As measured in Plaid's Sandbox. */
+const usualPulls = { first: 4400, history: 9 * second };
 
 const refreshed = ["transactions", "investments", "liabilities"] as const;
 
@@ -47,6 +50,7 @@ export function buildItem(seed: ItemSeed, context: BuildContext): Item {
     webhook: seed.webhook ?? null,
     createdAt,
     begunReal: null,
+    pullsAfter: usualPulls,
     daysRequested: seed.days_requested ?? 90,
     accounts,
     unshared: [],
@@ -62,6 +66,7 @@ export function buildItem(seed: ItemSeed, context: BuildContext): Item {
       realTimeStartsUpdate: switches?.real_time_starts_update ?? false,
       manualBalance: switches?.manual_balance ?? false,
       institutionStatus: switches?.institution_status ?? false,
+      asRecorded: switches?.as_recorded ?? false,
     } satisfies ItemSwitches,
     refreshPlans: refreshPlans(seed, context),
     login: null,

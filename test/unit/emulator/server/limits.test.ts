@@ -46,6 +46,16 @@ describe("rate limits", () => {
     expect(await ask("two")).toBeUndefined();
   });
 
+  it("are Production's when asked for", async () => {
+    const world = createTestWorld({ rateLimits: "production" });
+    const access_token = await world.tokenOf("daily-refresh");
+    const ask = async (path: string) => (await world.call(path, { access_token })).body.error_code;
+    for (let call = 0; call < 5; call += 1) expect(await ask("/accounts/balance/get")).toBeUndefined();
+    expect(await ask("/accounts/balance/get")).toBe("BALANCE_LIMIT");
+    for (let call = 0; call < 15; call += 1) expect(await ask("/accounts/get")).toBeUndefined();
+    expect(await ask("/accounts/get")).toBe("ACCOUNTS_LIMIT");
+  });
+
   it("are off unless asked for", async () => {
     const world = createTestWorld();
     const access_token = await world.tokenOf("daily-refresh");

@@ -1,0 +1,301 @@
+import { type CountryCode, type InvestmentTransaction, type Products, type Transaction, WebhookType } from "plaid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openSandbox, type Sandbox } from "./support/sandbox.ts";
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await openSandbox({ scenarios: ["just-linked"] });
+});
+afterAll(() => sandbox.close());
+
+const all = ["auth", "identity", "transactions", "investments", "liabilities"] as Products[];
+
+/** A new Item of `user_good`, its first updates done. */
+async function linked(initial_products = all, options: object = {}, wait = 20) {
+  const { plaid } = sandbox;
+  const made = await plaid.sandboxPublicTokenCreate({ institution_id: "ins_109508", initial_products, options });
+  const { data } = await plaid.itemPublicTokenExchange({ public_token: made.data.public_token });
+  if (wait > 0) await sandbox.control("POST", "/clock", { seconds: wait });
+  return { access_token: data.access_token };
+}
+
+const day = (from: Date, days: number) => new Date(from.getTime() + 86_400_000 * days).toISOString().slice(0, 10);
+async function today() {
+  const { now } = await sandbox.control<{ now: string }>("GET", "/clock");
+  return new Date(now);
+}
+
+/** Every row of the last so many days, page by page. */
+async function historyOf(access_token: string, days: number) {
+  const now = await today();
+  const rows: Transaction[] = [];
+  for (;;) {
+    const options = { count: 500, offset: rows.length };
+    const request = { access_token, start_date: day(now, -days), end_date: day(now, 1), options };
+    const page = await sandbox.answered("TransactionsGetResponse", sandbox.plaid.transactionsGet(request));
+    rows.push(...page.transactions);
+    if (rows.length >= page.total_transactions) return rows;
+  }
+}
+
+describe("user_good, as recorded", () => {
+  it("has an interest on each account and a holder on some, and an Item as Sandbox writes it", async () => {
+    const { plaid } = sandbox;
+    const request = await linked(["transactions"] as Products[]);
+    const { accounts, item } = await sandbox.answered("AccountsGetResponse", plaid.accountsGet(request));
+    expect(accounts.map(({ mask, apy, holder_category }) => [mask, apy, holder_category])).toEqual([
+      ["0000", 0, "personal"],
+      ["1111", 0.1, "personal"],
+      ["2222", 0.2, undefined],
+      ["3333", null, undefined],
+      ["4444", 1.85, undefined],
+      ["5555", null, undefined],
+      ["6666", null, undefined],
+      ["7777", null, "personal"],
+      ["8888", null, undefined],
+      ["9001", null, undefined],
+      ["9002", null, undefined],
+      ["9003", null, undefined],
+      ["9004", null, undefined],
+      ["9999", null, "business"],
+    ]);
+    expect(item.webhook).toBe("");
+    expect(item).not.toHaveProperty("auth_method");
+    for (const product of ["income_verification", "investments_auth", "statements", "transactions_refresh", "transfer"])
+      expect(item.available_products).toContain(product);
+    const got = await sandbox.answered("ItemGetResponse", plaid.itemGet(request));
+    expect(got.item).toMatchObject({ created_at: expect.stringMatching(/^[^.]+Z$/) });
+    const asked = await linked(["investments_auth", "transfer", "income_verification"] as Products[], {}, 0);
+    await sandbox.answered("InvestmentsAuthGetResponse", plaid.investmentsAuthGet(asked));
+  });
+
+  it("has sixteen transactions every thirty days, as far back as days_requested", async () => {
+    const { access_token } = await linked();
+    expect(await historyOf(access_token, 60)).toHaveLength(32);
+    expect(await historyOf(access_token, 730)).toHaveLength(48);
+    const long = await linked(all, { transactions: { days_requested: 730 } });
+    const rows = await historyOf(long.access_token, 735);
+    expect(rows).toHaveLength(388);
+    expect(rows.filter((row) => row.pending || row.datetime !== null || row.authorized_datetime !== null)).toEqual([]);
+    const uber = rows.find((row) => row.name.startsWith("Uber"));
+    expect(uber).toMatchObject({ merchant_category_code: "4121", website: "uber.com" });
+    expect(uber?.counterparties?.[0]).toMatchObject({ name: "Uber", entity_id: uber?.merchant_entity_id });
+    expect(uber?.logo_url).toMatch(/^https:\/\//);
+  });
+
+  it("categorizes by version two when asked, and refuses a third", async () => {
+    const { plaid } = sandbox;
+    const { access_token } = await linked();
+    const versions = async (personal_finance_category_version?: string) => {
+      const options = personal_finance_category_version === undefined ? {} : { personal_finance_category_version };
+      const page = plaid.transactionsSync({ access_token, options } as Parameters<typeof plaid.transactionsSync>[0]);
+      const { added } = await sandbox.answered("TransactionsSyncResponse", page);
+      return [...new Set(added.map((row) => row.personal_finance_category?.version))];
+    };
+    expect(await versions()).toEqual(["v1"]);
+    expect(await versions("v2")).toEqual(["v2"]);
+    await expect(versions("v3")).rejects.toThrow(/400/);
+  });
+
+  it("holds thirteen securities of seven types, with their lots, worth what the accounts are", async () => {
+    const { plaid } = sandbox;
+    const request = await linked();
+    const answered = sandbox.answered("InvestmentsHoldingsGetResponse", plaid.investmentsHoldingsGet(request));
+    const { accounts, holdings, securities } = await answered;
+    expect(accounts).toHaveLength(14);
+    expect([holdings.length, securities.length, new Set(securities.map(({ type }) => type)).size]).toEqual([13, 13, 7]);
+    for (const holding of holdings) {
+      expect(holding.institution_price_datetime).toBeNull();
+      expect(holding.tax_lots?.map((lot) => lot.quantity)).toEqual([holding.quantity]);
+    }
+    for (const mask of ["5555", "6666"]) {
+      const account = accounts.find((each) => each.mask === mask);
+      const own = holdings.filter((each) => each.account_id === account?.account_id);
+      const worth = own.reduce((sum, { institution_value }) => sum + institution_value, 0);
+      expect(worth).toBeCloseTo(account?.balances.current ?? 0, 6);
+    }
+  });
+
+  it("tells over a thousand investment transactions of both accounts, newest first, in pages that join", async () => {
+    const { plaid } = sandbox;
+    const { access_token } = await linked();
+    const now = await today();
+    const rows: InvestmentTransaction[] = [];
+    let total = 1;
+    while (rows.length < total) {
+      const request = { access_token, start_date: day(now, -735), end_date: day(now, 0) };
+      const options = { count: 500, offset: rows.length };
+      const page = plaid.investmentsTransactionsGet({ ...request, options });
+      const body = await sandbox.answered("InvestmentsTransactionsGetResponse", page);
+      total = body.total_investment_transactions;
+      rows.push(...body.investment_transactions);
+      const known = new Set(body.securities.map(({ security_id }) => security_id));
+      for (const { security_id } of body.investment_transactions)
+        expect(security_id === null || known.has(security_id)).toBe(true);
+    }
+    expect(rows).toHaveLength(1168);
+    expect(new Set(rows.map(({ investment_transaction_id: id }) => id)).size).toBe(rows.length);
+    expect(new Set(rows.map(({ account_id }) => account_id)).size).toBe(2);
+    expect(rows.map(({ date }) => date)).toEqual(
+      rows
+        .map(({ date }) => date)
+        .toSorted()
+        .reverse(),
+    );
+    const again = plaid.investmentsTransactionsGet({ access_token, start_date: day(now, -735), end_date: day(now, 0) });
+    expect((await again).data.investment_transactions).toEqual(rows.slice(0, 100));
+    const month = plaid.investmentsTransactionsGet({ access_token, start_date: day(now, -30), end_date: day(now, 0) });
+    expect((await month).data.total_investment_transactions).toBeLessThan(60);
+  });
+
+  it("is owned by a person with several addresses, mails and phones", async () => {
+    const request = await linked();
+    const { accounts } = await sandbox.answered("IdentityGetResponse", sandbox.plaid.identityGet(request));
+    const [owner] = accounts[0]?.owners ?? [];
+    expect([owner?.addresses.length, owner?.emails.length, owner?.phone_numbers.length]).toEqual([2, 3, 3]);
+    expect(owner?.phone_numbers.find(({ type }) => type === "home")?.primary).toBe(false);
+  });
+
+  it("owes in five ways, and answers of an account that owes nothing", async () => {
+    const { plaid } = sandbox;
+    const { access_token } = await linked();
+    const ask = (options: object) => plaid.liabilitiesGet({ access_token, options });
+    const { accounts, liabilities } = await sandbox.answered("LiabilitiesGetResponse", ask({}));
+    const counts = Object.entries(liabilities).map(([kind, debts]) => [kind, debts?.length]);
+    expect(Object.fromEntries(counts)).toEqual({ credit: 1, line_of_credit: 1, loan: 1, mortgage: 1, student: 1 });
+    const [line] = liabilities.line_of_credit ?? [];
+    expect(line).toMatchObject({ credit_limit: 61148, available_credit: 47647.5, principal_balance: 13500.5 });
+    const account_ids = [accounts[0]?.account_id];
+    const none = await sandbox.answered("LiabilitiesGetResponse", ask({ account_ids }));
+    expect(Object.values(none.liabilities)).toEqual([null, null, null, null, null]);
+  });
+});
+
+describe("no recorded shape breaks cached against live", () => {
+  it.each([1, 90, 730])(
+    "with %d days of history, balances move by what is listed and by nothing else",
+    async (days) => {
+      const { plaid } = sandbox;
+      const { access_token } = await linked(all, { transactions: { days_requested: days } });
+      const linkedAt = await today();
+      const read = async (call: ReturnType<typeof plaid.accountsGet>) =>
+        (await sandbox.answered("AccountsGetResponse", call)).accounts;
+      const before = await read(plaid.accountsGet({ access_token }));
+      expect(await read(plaid.accountsBalanceGet({ access_token }))).toEqual(before);
+      await sandbox.control("POST", "/clock", { seconds: 25 * 86_400 });
+      const { item } = (await plaid.itemGet({ access_token })).data;
+      const { accounts: ledger } = await sandbox.control<{
+        accounts: { account_id: string; bank: { available: number | null; current: number | null } }[];
+      }>("GET", `/items/${item.item_id}/ledger`);
+      const live = await read(plaid.accountsBalanceGet({ access_token }));
+      for (const { account_id, bank } of ledger) {
+        const { available, current } = live.find((each) => each.account_id === account_id)?.balances ?? {};
+        expect({ available, current }).toMatchObject({ available: bank.available, current: bank.current });
+      }
+      expect(await read(plaid.accountsGet({ access_token }))).toEqual(live);
+      await plaid.transactionsRefresh({ access_token });
+      const rows = (await historyOf(access_token, 26)).filter(
+        ({ date, pending }) => !pending && date > day(linkedAt, 0),
+      );
+      expect(rows.length).toBeGreaterThan(10);
+      for (const [index, account] of live.entries()) {
+        const moved = rows
+          .filter((row) => row.account_id === account.account_id)
+          .reduce((sum, row) => sum + row.amount, 0);
+        const owes = account.type === "credit" || account.type === "loan";
+        const expected = (before[index]?.balances.current ?? 0) + (owes ? moved : -moved);
+        expect(account.balances.current).toBeCloseTo(expected, 6);
+      }
+    },
+  );
+});
+
+describe("Sandbox's ways with requests, as recorded", () => {
+  it("webhooks go without a scheme, an empty one is none, and a code that is fired may be any", async () => {
+    const { plaid } = sandbox;
+    const { access_token } = await linked(all, { webhook: "examplewebhook.com" });
+    const { item } = await sandbox.answered("ItemGetResponse", plaid.itemGet({ access_token }));
+    expect(item.webhook).toBe("examplewebhook.com");
+    const fired = plaid.sandboxItemFireWebhook({
+      access_token,
+      webhook_type: WebhookType.Transactions,
+      webhook_code: "DEFAULT_UPDATE" as never,
+    });
+    await sandbox.answered("SandboxItemFireWebhookResponse", fired);
+    const updated = plaid.itemWebhookUpdate({ access_token, webhook: "" });
+    expect((await sandbox.answered("ItemWebhookUpdateResponse", updated)).item.webhook).toBe("");
+    const wrong = plaid.itemWebhookUpdate({ access_token, webhook: "not an address" });
+    expect(await sandbox.refused(wrong)).toMatchObject({ code: "INVALID_FIELD" });
+  });
+
+  it("statements need their dates, an unknown product of a search is invalid, and errors have a page each", async () => {
+    const { plaid } = sandbox;
+    const request = { institution_id: "ins_109508", initial_products: ["statements"] as Products[] };
+    expect(await sandbox.refused(plaid.sandboxPublicTokenCreate(request))).toMatchObject({ code: "MISSING_FIELDS" });
+    const statements = { start_date: "2026-01-01", end_date: "2026-02-01" };
+    await plaid.sandboxPublicTokenCreate({ ...request, options: { statements } });
+    const country_codes = ["US"] as CountryCode[];
+    const search = plaid.institutionsSearch({ query: "Platypus", products: ["nope"] as never, country_codes });
+    expect(await sandbox.refused(search)).toMatchObject({ type: "INVALID_INPUT", code: "INVALID_PRODUCT" });
+    const answer = await fetch(`${sandbox.running.url}/item/get`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ client_id: "invalid", secret: "x", access_token: "x" }),
+    });
+    expect(((await answer.json()) as Record<string, unknown>).documentation_url).toBe(
+      "https://plaid.com/docs/errors/invalid-input/#invalid_api_keys",
+    );
+  });
+
+  it("the key that Plaid's suites ask for is there", async () => {
+    const key_id = "6c5516e1-92dc-479e-a8ff-5a51992e0001";
+    const asked = sandbox.plaid.webhookVerificationKeyGet({ key_id });
+    const { key } = await sandbox.answered("WebhookVerificationKeyGetResponse", asked);
+    expect(key).toMatchObject({ kid: key_id, alg: "ES256", crv: "P-256" });
+  });
+
+  it("custom users are personal, and what a loan owes is available too", async () => {
+    const { plaid } = sandbox;
+    const override_accounts = [
+      { type: "loan", subtype: "student", starting_balance: 900, meta: { apy: 3.5 }, paired_with: "unknown" },
+      { type: "depository", subtype: "checking", starting_balance: 5 },
+    ];
+    const override_password = JSON.stringify({ override_accounts, has_perpetual_otp: true });
+    const request = await linked(["auth"] as Products[], { override_username: "user_custom", override_password });
+    const { accounts } = await sandbox.answered("AccountsGetResponse", plaid.accountsGet(request));
+    expect(accounts.map(({ apy, balances, holder_category }) => [apy, balances.available, holder_category])).toEqual([
+      [3.5, 900, "personal"],
+      [null, 5, "personal"],
+    ]);
+    const live = await sandbox.answered("AccountsGetResponse", plaid.accountsBalanceGet(request));
+    expect(live.accounts).toEqual(accounts);
+  });
+});
+
+describe("where sources conflict, and where a suite would wait", () => {
+  it("public tokens can be made to be exchanged again, for the same Item", async () => {
+    const other = await openSandbox({ scenarios: ["just-linked"], habits: { publicTokensReusable: true } });
+    const request = { institution_id: "ins_109508", initial_products: ["auth"] as Products[] };
+    const { public_token } = (await other.plaid.sandboxPublicTokenCreate(request)).data;
+    const [one, two] = [
+      (await other.plaid.itemPublicTokenExchange({ public_token })).data,
+      (await other.plaid.itemPublicTokenExchange({ public_token })).data,
+    ];
+    expect([two.access_token, two.item_id]).toEqual([one.access_token, one.item_id]);
+    await other.close();
+  });
+
+  it("a new Item is ready at once when nothing is to be waited for, and so is a product that is added", async () => {
+    const other = await openSandbox({ scenarios: ["just-linked"], habits: { readyAtOnce: true } });
+    for (const product of ["transactions", "auth"]) {
+      const request = { institution_id: "ins_109508", initial_products: [product] as Products[] };
+      const { public_token } = (await other.plaid.sandboxPublicTokenCreate(request)).data;
+      const { access_token } = (await other.plaid.itemPublicTokenExchange({ public_token })).data;
+      const sync = other.plaid.transactionsSync({ access_token, count: 500 });
+      const page = await other.answered("TransactionsSyncResponse", sync);
+      expect(page.transactions_update_status).toBe("HISTORICAL_UPDATE_COMPLETE");
+      expect(page.added).toHaveLength(48);
+    }
+    await other.close();
+  });
+});
