@@ -22,9 +22,7 @@ export type InstitutionUse =
   /** Local sandbox only: how often it reads transactions from the bank. */
   | "refresh-12h"
   | "refresh-24h"
-  | "refresh-48h"
-  /** Local sandbox only: `/investments/auth/get` works. */
-  | "investments-auth";
+  | "refresh-48h";
 
 export interface SandboxInstitution {
   readonly id: string;
@@ -37,7 +35,7 @@ export interface SandboxInstitution {
 
 /**
  * The institutions offered for new Sandbox Items: Plaid's test banks, and real banks with a behaviour of their own.
- * The local sandbox has only these. Source: https://plaid.com/docs/sandbox/institutions/
+ * The local sandbox has only these, and one that Plaid's own suites ask for. Source: https://plaid.com/docs/sandbox/institutions/
  */
 export const sandboxInstitutions: readonly SandboxInstitution[] = [
   institution("ins_109508", "First Platypus Bank", ["usual"]),
@@ -46,7 +44,7 @@ export const sandboxInstitutions: readonly SandboxInstitution[] = [
   institution("ins_109511", "Tartan Bank", ["plain"], ["refresh-12h"]),
   institution("ins_130016", "First Platypus Balance Bank", ["balance-bank"]),
   institution("ins_128026", "Capital One", ["cached-cards", "oauth"], ["refresh-24h"]),
-  institution("ins_109512", "Houndstooth Bank", ["match"], ["investments-auth"]),
+  institution("ins_109512", "Houndstooth Bank", ["match"]),
   institution("ins_135858", "Windowpane Bank", ["instant-micro-deposits"]),
   institution("ins_138395", "First Platypus Limited Purpose", ["limited-purpose"]),
   institution("ins_43", "Tartan-Dominion Bank of Canada", ["canada"]),

@@ -44,7 +44,5 @@ export function institutionWords(use: InstitutionUse): string {
       return vscode.l10n.t("Slow: refreshed every 24 hours");
     case "refresh-48h":
       return vscode.l10n.t("Slow: refreshed every 48 hours");
-    case "investments-auth":
-      return vscode.l10n.t("Investments Auth");
   }
 }

@@ -148,7 +148,7 @@ describe("a Link session that ends well", () => {
     expect((sent.webhooks as { body: { webhook_code: string } }[]).map((each) => each.body.webhook_code)).toEqual([]);
     // The same name elsewhere is one like any other.
     const elsewhere = await (await linkPerson(world)).connect({ ...goodLogin, institution_id: "ins_109509", username });
-    expect(elsewhere.body.metadata.accounts).toHaveLength(12);
+    expect(elsewhere.body.metadata.accounts).toHaveLength(14);
   });
 });
 
