@@ -1,7 +1,7 @@
 /** Entry of `dist/compare.mjs`: `runCompare` with this process as its terminal. */
 import { foreignDefect } from "../core/failure/foreignError.ts";
 import { randomIds, systemClock } from "../systemClock.ts";
-import { plainLines } from "../text/steering.ts";
+import { plainLines } from "../text/controlCharacters.ts";
 import { runCompare } from "./compare/runCompare.ts";
 
 const interrupt = new AbortController();

@@ -4,7 +4,7 @@ import { redact } from "../core/masking/redact.ts";
 import type { StartOptions } from "../emulator/server/options.ts";
 import { startEmulator } from "../emulator/server/start.ts";
 import { isSameFileSync, isThereSync } from "../files/filesNow.ts";
-import { oneLine, plainJson } from "../text/steering.ts";
+import { oneLine, plainJson } from "../text/controlCharacters.ts";
 import { asksForHelp, emulatorUsage, optionsFrom, sentenceOf } from "./emulatorOptions.ts";
 
 // The extension imports the same file, and shares the emulator in its own process.

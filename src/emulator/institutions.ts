@@ -1,7 +1,7 @@
 import { hour } from "./time/time.ts";
 
 /** The facts of a bank. Ids and names are those of Plaid's Sandbox. */
-export interface InstitutionFacts {
+export interface EmulatedInstitution {
   readonly id: string;
   readonly name: string;
   readonly countries: readonly string[];
@@ -38,7 +38,7 @@ const inAmerica = [
 const inEurope = ["assets", "auth", "balance", "transactions", "identity"];
 
 /** Source: https://plaid.com/docs/sandbox/institutions/ */
-export const institutions: readonly InstitutionFacts[] = [
+export const institutions: readonly EmulatedInstitution[] = [
   american("ins_109508", "First Platypus Bank", { routingNumbers: ["011401533", "021000021"] }),
   american("ins_130016", "First Platypus Balance Bank"),
   american("ins_109509", "First Gingham Credit Union"),
@@ -94,7 +94,7 @@ export const institutions: readonly InstitutionFacts[] = [
   american("ins_116944", "Sallie Mae", { url: "https://www.salliemae.com", products: without("auth") }),
 ];
 
-function american(id: string, name: string, differences: Partial<InstitutionFacts> = {}): InstitutionFacts {
+function american(id: string, name: string, differences: Partial<EmulatedInstitution> = {}): EmulatedInstitution {
   return {
     id,
     name,
@@ -114,6 +114,6 @@ function without(...products: readonly string[]): readonly string[] {
   return inAmerica.filter((each) => !products.includes(each));
 }
 
-export function institutionOf(id: string): InstitutionFacts | undefined {
+export function institutionOf(id: string): EmulatedInstitution | undefined {
   return institutions.find((each) => each.id === id);
 }

@@ -1,5 +1,5 @@
 import { redact } from "../core/masking/redact.ts";
-import { plainLines } from "../text/steering.ts";
+import { plainLines } from "../text/controlCharacters.ts";
 import type { SecretValues } from "./secretValues.ts";
 
 /** What is used of VS Code's `LogOutputChannel`. */

@@ -1,5 +1,5 @@
 import { CountryCode, type Products } from "plaid";
-import type { InstitutionFacts } from "../core/item/newItem.ts";
+import type { InstitutionOffer } from "../core/item/newItem.ts";
 import { isProcessorToken } from "../core/keys/isProcessorToken.ts";
 import type { CancelSignal } from "../core/run/cancellation.ts";
 import type { ItemAdministration, ItemChanges } from "../core/run/ports.ts";
@@ -141,7 +141,7 @@ export function administration(options: AdministrationOptions): ItemAdministrati
 }
 
 /** Reads one institution of a response. @throws BalanceLensError `malformed-answer` when it has no id or no name. */
-function institutionFacts(body: unknown): InstitutionFacts {
+function institutionFacts(body: unknown): InstitutionOffer {
   const institution = Object(body);
   const products: unknown = Reflect.get(institution, "products");
   return {

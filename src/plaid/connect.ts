@@ -1,7 +1,7 @@
 import { endpointEntry } from "../core/endpoint/catalogue.ts";
 import type { EndpointPath } from "../core/endpoint/endpoint.ts";
 import type { Environment } from "../core/item/environment.ts";
-import type { BalanceSource, CallResult, Clock, ItemAdministration, ItemChanges } from "../core/run/ports.ts";
+import type { CallResult, Clock, PlaidConnection } from "../core/run/ports.ts";
 import { administration } from "./administration.ts";
 import type { AdministrationCall } from "./administrationBody.ts";
 import { agentFor } from "./agent.ts";
@@ -35,8 +35,6 @@ export interface Timeouts {
   readonly cachedMs: number;
   readonly bankMs: number;
 }
-
-export type PlaidConnection = BalanceSource & ItemAdministration & ItemChanges;
 
 /**
  * Limits of calls that the catalogue does not list: one that contacts the bank may take as long as

@@ -1,4 +1,4 @@
-import type { Cell } from "../core/comparison/matrix.ts";
+import type { FieldCell } from "../core/comparison/matrix.ts";
 import { endpointEntry } from "../core/endpoint/catalogue.ts";
 import type { EndpointPath } from "../core/endpoint/endpoint.ts";
 import type { SkipReason } from "../core/reading/reading.ts";
@@ -12,7 +12,7 @@ function skipped(reason: SkipReason, endpoint: EndpointPath, context: TextContex
   return fill(message([`cell.skipped.${reason}`], wordMessages, context), { product: name });
 }
 
-function nothing(cell: Exclude<Cell, { kind: "number" }>, context: TextContext): string {
+function nothing(cell: Exclude<FieldCell, { kind: "number" }>, context: TextContext): string {
   switch (cell.kind) {
     case "null":
       return cellWords.nullNotGiven(context);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endpointPaths } from "../../src/core/endpoint/endpoint.ts";
-import type { EndpointRequest } from "../../src/core/run/ports.ts";
-import { connectPlaid, type PlaidConnection } from "../../src/plaid/connect.ts";
+import type { EndpointRequest, PlaidConnection } from "../../src/core/run/ports.ts";
+import { connectPlaid } from "../../src/plaid/connect.ts";
 import { plaidSandboxUrl } from "../../src/plaid/refuseProduction.ts";
 import { systemClock } from "../../src/systemClock.ts";
 import { requestTypeOf } from "./support/modelledPaths.ts";

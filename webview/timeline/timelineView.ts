@@ -2,7 +2,7 @@ import { gapOf, mainCopy } from "../../src/core/timeline/gapOf.ts";
 import { type Quantity, usualQuantity } from "../../src/core/timeline/quantity.ts";
 import { stepAt } from "../../src/core/timeline/stepAt.ts";
 import type { ScrubbedMoment, Timeline } from "../../src/core/timeline/timeline.ts";
-import { accountName } from "../../src/text/accountName.ts";
+import { nameWithMask } from "../../src/text/nameWithMask.ts";
 import type { TextContext } from "../../src/text/segment.ts";
 import { timelineText } from "../../src/text/timeline/timelineWords.ts";
 import { h } from "../lib/dom.ts";
@@ -307,5 +307,5 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost): Tim
 }
 
 function nameOf({ name, mask }: Timeline, context: TextContext): string {
-  return timelineText("name", context, { account: accountName(name, mask) });
+  return timelineText("name", context, { account: nameWithMask(name, mask) });
 }

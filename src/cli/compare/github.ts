@@ -6,6 +6,7 @@ import { findingsOf } from "../../core/findings/findingsOf.ts";
 import { accountsOf } from "../../core/item/accountsOf.ts";
 import { redact } from "../../core/masking/redact.ts";
 import { append } from "../../files/files.ts";
+import { oneLine } from "../../text/controlCharacters.ts";
 import { comparisonMarkdown } from "../../text/export/comparisonMarkdown.ts";
 import { markdownText } from "../../text/export/markdownParts.ts";
 import { plainText } from "../../text/fillSegments.ts";
@@ -13,7 +14,6 @@ import { findingLabel } from "../../text/findings/findingLabel.ts";
 import { findingSentence } from "../../text/findings/findingSentence.ts";
 import { verdictSentence } from "../../text/findings/verdictSentence.ts";
 import type { TextContext } from "../../text/segment.ts";
-import { oneLine } from "../../text/steering.ts";
 import type { Sink } from "../terminal/sink.ts";
 
 type Level = "error" | "warning" | "notice";

@@ -1,5 +1,5 @@
 import { redact } from "../../core/masking/redact.ts";
-import { oneLine } from "../../text/steering.ts";
+import { oneLine } from "../../text/controlCharacters.ts";
 
 /** A text from outside on one line, without tokens and without anything that a terminal would act on. */
 export function plainText(text: string): string {

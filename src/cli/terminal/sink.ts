@@ -1,6 +1,6 @@
 import { redact } from "../../core/masking/redact.ts";
 import { isolateRuns } from "../../text/bidi.ts";
-import { oneLine, plainJson, plainLines } from "../../text/steering.ts";
+import { oneLine, plainJson, plainLines } from "../../text/controlCharacters.ts";
 import type { TerminalIo } from "./io.ts";
 
 const escapeCode = "\u001b";

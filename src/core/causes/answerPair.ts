@@ -14,7 +14,7 @@ export interface Pair {
 }
 
 /** What a finding about a pair has, and the field that differs: `value` is the second number minus the first. */
-export type Difference = Pick<
+export type PairDifference = Pick<
   DraftFinding,
   "accountIds" | "readings" | "evidence" | "params" | "window" | "split" | "change"
 > & { readonly field: "available" | "current" | "limit"; readonly value: number };
@@ -37,7 +37,7 @@ export function pairDifference(
   pair: Pair,
   accountId: string,
   isChange: boolean,
-): Difference | null {
+): PairDifference | null {
   const { left, right } = pair;
   const [one, other] = [evidence.shown(left, accountId), evidence.shown(right, accountId)];
   if (one === undefined || other === undefined) return null;
@@ -79,7 +79,7 @@ export function pairDifference(
 export function statementsByDifference(
   evidence: Evidence,
   { left, others, accountId }: { left: OkReading; others: readonly OkReading[]; accountId: string },
-  state: (found: Difference, other: OkReading) => Statement,
+  state: (found: PairDifference, other: OkReading) => Statement,
 ): readonly Statement[] {
   const statements = new Map<string, Statement>();
   for (const other of others) {

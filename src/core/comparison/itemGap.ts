@@ -7,7 +7,7 @@ import type { Comparison } from "./comparison.ts";
 import { differenceFrom } from "./differenceFrom.ts";
 
 /** By how much a cached number of one account is off: cached minus real-time, in the currency of both (null: none named). */
-export interface Gap {
+export interface GapAmount {
   readonly value: number;
   readonly currency: string | null;
 }
@@ -17,9 +17,9 @@ export type ItemGap =
   /** `widest` is null where every number that both have matches. */
   | {
       readonly kind: "read";
-      readonly widest: Gap | null;
+      readonly widest: GapAmount | null;
       /** By account id; accounts without a difference have none. */
-      readonly gaps: ReadonlyMap<string, Gap>;
+      readonly gaps: ReadonlyMap<string, GapAmount>;
       /** How old the cached answer was, its oldest balance. */
       readonly age: Age | null;
     }
@@ -41,7 +41,7 @@ export function itemGapOf(comparison: Comparison): ItemGap | null {
   const before = fullestCached(readings);
   if (live.outcome !== "ok" || before === null) return null;
   const difference = differenceFrom(live);
-  const gaps = new Map<string, Gap>();
+  const gaps = new Map<string, GapAmount>();
   let compared = 0;
   for (const { accountId } of before.accounts) {
     const fields = [difference(before, accountId, "available"), difference(before, accountId, "current")];
@@ -64,8 +64,8 @@ function fullestCached(readings: Comparison["readings"]): OkReading | null {
   return most;
 }
 
-function widestOf(gaps: ReadonlyMap<string, Gap>): Gap | null {
-  let widest: Gap | null = null;
+function widestOf(gaps: ReadonlyMap<string, GapAmount>): GapAmount | null {
+  let widest: GapAmount | null = null;
   for (const gap of gaps.values()) {
     if (widest === null || Math.abs(gap.value) > Math.abs(widest.value)) widest = gap;
   }

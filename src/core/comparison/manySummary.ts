@@ -11,7 +11,7 @@ import { accountsOf } from "../item/accountsOf.ts";
 import type { ItemSummary } from "../item/item.ts";
 import type { Comparison } from "./comparison.ts";
 import { defaultBaseline } from "./differenceFrom.ts";
-import { type Gap, itemGapOf } from "./itemGap.ts";
+import { type GapAmount, itemGapOf } from "./itemGap.ts";
 import { matrixOf } from "./matrix.ts";
 
 /** How much the responses of one Item differ in one currency. Amounts of two currencies are never added. */
@@ -32,7 +32,7 @@ export type ItemOutcome =
       /** The widest first; empty when all agree. */
       readonly disagreements: readonly Disagreement[];
       /** By how much its cached balances are off from the bank's, at the account where it is most; null where nothing says so. */
-      readonly gap: Gap | null;
+      readonly gap: GapAmount | null;
       /** Of its cached balances before the bank was asked, the oldest; null when none was read. */
       readonly oldest: Age | null;
       readonly failedCalls: number;
@@ -72,7 +72,7 @@ export function outcomeOf(comparison: Comparison): ComparedItem {
   };
 }
 
-function gapOf(comparison: Comparison): Gap | null {
+function gapOf(comparison: Comparison): GapAmount | null {
   const gap = itemGapOf(comparison);
   return gap?.kind === "read" ? gap.widest : null;
 }

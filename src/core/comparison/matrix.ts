@@ -8,7 +8,7 @@ import type { Comparison } from "./comparison.ts";
 import { type Difference, differenceBeside, differenceTo } from "./differenceFrom.ts";
 
 /** One number of one account in one response, or why there is none. */
-export type Cell =
+export type FieldCell =
   | { readonly kind: "number"; readonly value: number }
   /** The bank or Plaid gave no number: JSON null. */
   | { readonly kind: "null" }
@@ -22,9 +22,9 @@ export type Cell =
   | { readonly kind: "failed"; readonly reason: FailureReason };
 
 export interface MatrixCell {
-  readonly available: Cell;
-  readonly current: Cell;
-  readonly limit: Cell;
+  readonly available: FieldCell;
+  readonly current: FieldCell;
+  readonly limit: FieldCell;
   readonly balances: Balances | null;
   /** Each number minus the same number of the baseline. */
   readonly difference: Readonly<Record<BalanceField, Difference>>;
@@ -47,14 +47,14 @@ export interface Matrix {
 
 const fields: readonly BalanceField[] = ["available", "current", "limit"];
 
-function fieldCell(balances: Balances, field: BalanceField): Cell {
+function fieldCell(balances: Balances, field: BalanceField): FieldCell {
   const value = balances[field];
   if (value === undefined) return { kind: "no-field" };
   return value === null ? { kind: "null" } : { kind: "number", value };
 }
 
 /** The cell of every field where a reading has no balances. */
-function emptyCell(reading: Reading): Cell {
+function emptyCell(reading: Reading): FieldCell {
   if (reading.outcome === "skipped") return { kind: "skipped", reason: reading.skipReason };
   if (reading.outcome === "failed") return { kind: "failed", reason: reading.failure.reason };
   return { kind: endpointEntry(reading.endpoint).shows === "one-account" ? "not-asked" : "not-returned" };
@@ -90,14 +90,14 @@ export function matrixCellsOf(
       const account = shown[index]?.get(id);
       const balances = account?.balances ?? null;
       const isOutside = reading.outcome === "ok" && asked[index]?.includes(id) === false;
-      const empty: Cell = isOutside ? { kind: "not-asked" } : emptyCell(reading);
+      const empty: FieldCell = isOutside ? { kind: "not-asked" } : emptyCell(reading);
       return matrixCell(balances, empty, (field) => differenceTo(baseline, reading, account, against.get(id), field));
     });
   const entered = bankAccountsOf(comparison);
   const bankShowsOf: BankCells = (id) => {
     const account = entered.get(id);
     if (account === undefined) return null;
-    const nothing: Cell = { kind: "no-field" };
+    const nothing: FieldCell = { kind: "no-field" };
     return matrixCell(account.balances, nothing, (field) =>
       differenceBeside(baseline, account, against.get(id), field),
     );
@@ -105,7 +105,11 @@ export function matrixCellsOf(
   return { columns, cellsOf, bankShowsOf };
 }
 
-function matrixCell(balances: Balances | null, empty: Cell, measure: (field: BalanceField) => Difference): MatrixCell {
+function matrixCell(
+  balances: Balances | null,
+  empty: FieldCell,
+  measure: (field: BalanceField) => Difference,
+): MatrixCell {
   const [available = empty, current = empty, limit = empty] = fields.map((field) =>
     balances === null ? empty : fieldCell(balances, field),
   );

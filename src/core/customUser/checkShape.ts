@@ -1,5 +1,5 @@
+import type { CustomUserSchema, ShapeProblem } from "./customUserSchema.ts";
 import type { JsonNode } from "./jsonNode.ts";
-import type { Shape, ShapeProblem } from "./shape.ts";
 
 /** A problem and its place: of the value itself, or of the object that lacks something. */
 export interface ShapeFault {
@@ -14,7 +14,7 @@ export interface ShapeFault {
  * fault: Plaid's format grows, and the editor warns about it.
  * @returns the faults in the order of the text; `at` is in UTF-16 units
  */
-export function checkShape(node: JsonNode, shape: Shape, path = ""): readonly ShapeFault[] {
+export function checkShape(node: JsonNode, shape: CustomUserSchema, path = ""): readonly ShapeFault[] {
   const fault = (problem: ShapeProblem): readonly ShapeFault[] => [{ at: node.start, path, problem }];
   if (node.kind === "null") return path === "" ? fault({ code: "type", expected: kindsOf(shape) }) : [];
   if (!isOfType(node, shape)) return fault({ code: "type", expected: kindsOf(shape) });
@@ -39,7 +39,11 @@ export function checkShape(node: JsonNode, shape: Shape, path = ""): readonly Sh
   return [];
 }
 
-function checkMembers(node: JsonNode & { readonly kind: "object" }, shape: Shape, path: string): readonly ShapeFault[] {
+function checkMembers(
+  node: JsonNode & { readonly kind: "object" },
+  shape: CustomUserSchema,
+  path: string,
+): readonly ShapeFault[] {
   const given = new Map(node.members.map(({ name, value }) => [name, value]));
   const isGiven = (name: string) => (given.get(name) ?? { kind: "null" }).kind !== "null";
   // An entry that is null in every field, as in a template, describes nothing and lacks nothing.
@@ -56,18 +60,18 @@ function checkMembers(node: JsonNode & { readonly kind: "object" }, shape: Shape
   ];
 }
 
-function isOfType(node: JsonNode, { type }: Shape): boolean {
+function isOfType(node: JsonNode, { type }: CustomUserSchema): boolean {
   if (type === undefined) return true;
   const types = [type].flat();
   if (node.kind !== "number") return types.includes(node.kind);
   return types.includes("number") || (types.includes("integer") && Number.isInteger(node.value));
 }
 
-function kindsOf({ type }: Shape): readonly string[] {
+function kindsOf({ type }: CustomUserSchema): readonly string[] {
   return [type ?? []].flat().filter((kind) => kind !== "null");
 }
 
-function hasForm(text: string, { pattern, format }: Shape): boolean {
+function hasForm(text: string, { pattern, format }: CustomUserSchema): boolean {
   if (pattern !== undefined && !new RegExp(pattern, "u").test(text)) return false;
   return format !== "date" || isDay(text);
 }
@@ -78,6 +82,6 @@ function isDay(text: string): boolean {
   return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(text);
 }
 
-function exampleOf({ examples }: Shape): string {
+function exampleOf({ examples }: CustomUserSchema): string {
   return String(examples?.[0] ?? "");
 }

@@ -1,7 +1,7 @@
 import { checkShape, type ShapeFault } from "./checkShape.ts";
+import type { CustomUserSchema, ShapeProblem } from "./customUserSchema.ts";
 import { type JsonNode, memberOf } from "./jsonNode.ts";
 import { type Expected, parseJson } from "./parseJson.ts";
-import type { Shape, ShapeProblem } from "./shape.ts";
 
 /** The limits of one custom user, approximately. Source: https://github.com/plaid/sandbox-custom-users */
 export const customUserLimits = { bytes: 55_000, transactions: 250, accounts: 10 } as const;
@@ -30,7 +30,7 @@ export type ReadCustomUser =
 const longestText = 1_000_000;
 
 /** Reads a file that describes a custom user. Makes no call, never throws. */
-export function readCustomUser(text: string, schema: Shape): ReadCustomUser {
+export function readCustomUser(text: string, schema: CustomUserSchema): ReadCustomUser {
   if (text.length > longestText) {
     const problem = { code: "too-long", bytes: text.length } as const;
     return { ok: false, faults: [{ place: { line: 1, column: 1 }, path: "", problem }] };

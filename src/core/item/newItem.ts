@@ -15,7 +15,7 @@ export const itemProducts = [
 export type ItemProduct = (typeof itemProducts)[number];
 
 /** Plaid's data of an institution. */
-export interface InstitutionFacts {
+export interface InstitutionOffer {
   readonly institutionId: string;
   readonly name: string;
   readonly products: readonly string[];
@@ -45,7 +45,7 @@ export type NewItemProblem =
  */
 export function newItemProblem(
   products: readonly string[],
-  institution: Pick<InstitutionFacts, "products"> | null,
+  institution: Pick<InstitutionOffer, "products"> | null,
 ): NewItemProblem | null {
   if (products.includes("balance")) return { code: "balance-is-no-product" };
   if (products.length === 0) return { code: "no-product" };

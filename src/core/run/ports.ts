@@ -1,7 +1,7 @@
 import type { EndpointPath } from "../endpoint/endpoint.ts";
 import type { Failure } from "../failure/errors.ts";
 import type { NewTransaction, RefreshableProduct, WebhookChoice } from "../item/itemChanges.ts";
-import type { InstitutionFacts } from "../item/newItem.ts";
+import type { InstitutionOffer } from "../item/newItem.ts";
 import type { EvaluateRequest } from "../reading/reading.ts";
 import type { CancelSignal } from "./cancellation.ts";
 import type { CallTiming } from "./timing.ts";
@@ -91,9 +91,9 @@ export interface ItemAdministration {
   removeItem(itemId: string, signal: CancelSignal): Promise<void>;
   institutionName(institutionId: string, signal: CancelSignal): Promise<string>;
   /** What an institution offers: the products that an Item there can have. */
-  institution(institutionId: string, signal: CancelSignal): Promise<InstitutionFacts>;
+  institution(institutionId: string, signal: CancelSignal): Promise<InstitutionOffer>;
   /** Up to ten institutions whose name fits. */
-  searchInstitutions(query: string, signal: CancelSignal): Promise<readonly InstitutionFacts[]>;
+  searchInstitutions(query: string, signal: CancelSignal): Promise<readonly InstitutionOffer[]>;
 }
 
 /** What can be done to an Item in Sandbox. Rejects with `BalanceLensError` alone. */
@@ -110,3 +110,6 @@ export interface ItemChanges {
   /** Answers the new access token; the old one is none from then on. */
   replaceToken(itemId: string, signal: CancelSignal): Promise<string>;
 }
+
+/** One environment of Plaid: its balances, and what can be done to its Items. */
+export type PlaidConnection = BalanceSource & ItemAdministration & ItemChanges;

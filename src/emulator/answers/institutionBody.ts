@@ -1,8 +1,8 @@
-import type { InstitutionFacts } from "../institutions.ts";
+import type { EmulatedInstitution } from "../institutions.ts";
 
 /** `Institution` of https://plaid.com/docs/api/institutions/. Status is not available in Sandbox. */
 export function institutionBody(
-  institution: InstitutionFacts,
+  institution: EmulatedInstitution,
   options: { readonly include_optional_metadata?: boolean | undefined },
 ) {
   return {

@@ -1,7 +1,7 @@
 import { answeredFrom, type CopyWrite } from "../cache/copyHistory.ts";
 import { isoTime, parseTime } from "../time/time.ts";
 import { answersAt, type MomentAnswer } from "../timeline/answersAt.ts";
-import { type BankStep, bankSteps, several } from "../timeline/bankSteps.ts";
+import { bankSteps, type LedgerStep, several } from "../timeline/bankSteps.ts";
 import { type Point, thin } from "../timeline/thin.ts";
 import { troublesOf } from "../timeline/troubles.ts";
 import { checkFields } from "../wire/checkFields.ts";
@@ -120,14 +120,14 @@ function isoTimeOrNull(at: number | null): string | null {
 }
 
 interface BankPoint extends Point {
-  readonly step: BankStep;
+  readonly step: LedgerStep;
 }
 
 interface CopyPoint extends Point {
   readonly write: CopyWrite;
 }
 
-function bankPoint(step: BankStep): BankPoint {
+function bankPoint(step: LedgerStep): BankPoint {
   const { at, available, current } = step;
   return { at, available, current, series: "bank", besideCall: false, step };
 }

@@ -1,6 +1,6 @@
 import { secretFrom } from "../handlers/endpoint.ts";
 import { longId } from "../ids.ts";
-import { type InstitutionFacts, institutionOf } from "../institutions.ts";
+import { type EmulatedInstitution, institutionOf } from "../institutions.ts";
 import type { AccountSeed, ItemSeed } from "../scenarios/itemSeed.ts";
 import { largestCustomUser } from "../testUsers/readCustomUser.ts";
 import { seedForUser } from "../testUsers/seedForUser.ts";
@@ -136,7 +136,7 @@ function open(context: StepContext, link: LinkToken): StepAnswer {
 
 /** A login that the bank took. */
 interface LoggedIn {
-  readonly institution: InstitutionFacts;
+  readonly institution: EmulatedInstitution;
   readonly offered: readonly OfferedAccount[];
   /** What a new Item is made of; null in update mode. */
   readonly seed: ItemSeed | null;

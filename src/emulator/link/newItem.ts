@@ -1,4 +1,4 @@
-import { type InstitutionFacts, institutionOf } from "../institutions.ts";
+import { type EmulatedInstitution, institutionOf } from "../institutions.ts";
 import { builtInScenarios } from "../scenarios/builtInScenarios.ts";
 import type { ItemSeed, Scenario } from "../scenarios/itemSeed.ts";
 import { parseScenario, ScenarioError } from "../scenarios/parseScenario.ts";
@@ -13,7 +13,7 @@ import { publicTokenLimits, type World } from "../world/world.ts";
  * The bank of a new Item. @throws PlaidFailure `INVALID_INSTITUTION`; `INVALID_PRODUCT` for products it does not have;
  * the bank's own failure
  */
-export function bankFor(institutionId: string, wanted: readonly string[]): InstitutionFacts {
+export function bankFor(institutionId: string, wanted: readonly string[]): EmulatedInstitution {
   const institution = institutionOf(institutionId);
   if (institution === undefined) throw new PlaidFailure("INVALID_INSTITUTION");
   const unsupported = wanted.filter((product) => !institution.products.includes(product));
@@ -31,7 +31,7 @@ export function refuseBalance(wanted: readonly string[]): void {
 }
 
 /** The scenario that a test user stands for: users are named as scenarios, at the bank of each. */
-export function scenarioUser(world: World, username: string, { id }: InstitutionFacts): Scenario | undefined {
+export function scenarioUser(world: World, username: string, { id }: EmulatedInstitution): Scenario | undefined {
   return scenarioUsers(world).find(({ name, institution_id }) => name === username && institution_id === id);
 }
 

@@ -1,9 +1,9 @@
-import type { InstitutionFacts } from "../institutions.ts";
+import type { EmulatedInstitution } from "../institutions.ts";
 import type { Scenario } from "../scenarios/itemSeed.ts";
 
 /** A login at a bank of Sandbox, by a test user. */
 export interface TestLogin {
-  readonly institution: InstitutionFacts;
+  readonly institution: EmulatedInstitution;
   readonly products: readonly string[];
   readonly username: string;
   readonly password: string;

@@ -26,7 +26,7 @@ interface Change {
 }
 
 /** From this moment until the next step, the bank's ledger has these balances. */
-export interface BankStep extends Change, Pick<BankBalances, "available" | "current"> {
+export interface LedgerStep extends Change, Pick<BankBalances, "available" | "current"> {
   /** ms since the epoch. */
   readonly at: number;
 }
@@ -44,7 +44,7 @@ export function bankSteps(
   account: BankAccount,
   securities: ReadonlyMap<string, Security>,
   { from, to }: { readonly from: number; readonly to: number },
-): { readonly steps: readonly BankStep[]; readonly leftOut: number } {
+): { readonly steps: readonly LedgerStep[]; readonly leftOut: number } {
   const byMoment = new Map<number, Change[]>();
   for (const { at, ...change } of changesOf(account, securities)) {
     if (at <= from || at > to) continue;
@@ -56,7 +56,7 @@ export function bankSteps(
   const every = Math.max(1, Math.ceil((moments.length * (1 + sumsOfBalance(account, securities))) / mostSums));
   const opening = { change: "opening", name: null, amount: null } as const;
   const { available, current } = balancesAt(account, securities, from);
-  let last: BankStep = { at: from, available, current, ...opening };
+  let last: LedgerStep = { at: from, available, current, ...opening };
   const steps = [last];
   let passed: Change[] = [];
   for (const [index, [at, changes]] of moments.entries()) {

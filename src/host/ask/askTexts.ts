@@ -5,7 +5,7 @@ import { Refusal } from "../failure/refusal.ts";
 import { showWarning } from "../window/notices.ts";
 import { textIn } from "./itemArgument.ts";
 import { pickOne } from "./pick.ts";
-import { nameOf, unusable } from "./readText.ts";
+import { nameOf, unusable } from "./readTextFile.ts";
 
 type Source = "files" | "clipboard" | "editor";
 

@@ -5,7 +5,7 @@ import { foreignError } from "../../core/failure/foreignError.ts";
 import { isPathTooLong, type NameProblem, nameProblem } from "../../files/fileName.ts";
 import { cancelled } from "../failure/failures.ts";
 import { Refusal } from "../failure/refusal.ts";
-import { nameOf } from "./readText.ts";
+import { nameOf } from "./readTextFile.ts";
 
 /** The proposed place of a new file: in the first open folder, else in the home folder. */
 export function proposedPlace(name: string): vscode.Uri {

@@ -1,12 +1,6 @@
 import type { Environment } from "../../core/item/environment.ts";
 import type { CancelSignal } from "../../core/run/cancellation.ts";
-import type {
-  BalanceSource,
-  CallResult,
-  EndpointRequest,
-  ItemAdministration,
-  ItemChanges,
-} from "../../core/run/ports.ts";
+import type { CallResult, EndpointRequest, PlaidConnection } from "../../core/run/ports.ts";
 import { thrownLine } from "../failure/failures.ts";
 import type { LocalItems } from "../local/localItems.ts";
 import type { LocalSandbox } from "../local/localSandbox.ts";
@@ -15,8 +9,6 @@ import type { Settings } from "../settings.ts";
 import type { SandboxItems } from "../storage/sandboxItems.ts";
 import type { SandboxKeyStore, SandboxKeys } from "../storage/sandboxKeys.ts";
 import type { CallRecord } from "./callRecord.ts";
-
-export type PlaidConnection = BalanceSource & ItemAdministration & ItemChanges;
 
 /** Given by the composition root, which alone knows the client over Plaid's SDK. */
 export type Connect = (options: {

@@ -5,7 +5,7 @@ import type { Timeline } from "../../core/timeline/timeline.ts";
 import type { Channel } from "../../protocol/channel.ts";
 import { timelineHostGuards } from "../../protocol/timelineGuards.ts";
 import type { ShownTimeline, TimelineHostEnd } from "../../protocol/timelines.ts";
-import { accountName } from "../../text/accountName.ts";
+import { nameWithMask } from "../../text/nameWithMask.ts";
 import { DisposableStore } from "../dispose.ts";
 import { thrownLine } from "../failure/failures.ts";
 import { setClock } from "../local/clockControl.ts";
@@ -153,7 +153,7 @@ export class TimelinePanel implements vscode.Disposable {
 
   #titleIt(timeline: Timeline | null): void {
     if (this.#isDisposed) return;
-    const name = timeline === null ? "" : accountName(timeline.name, timeline.mask);
+    const name = timeline === null ? "" : nameWithMask(timeline.name, timeline.mask);
     const title = name === "" ? vscode.l10n.t("Time Line") : vscode.l10n.t("Time Line: {0}", name);
     if (this.#panel.title !== title) this.#panel.title = title;
   }

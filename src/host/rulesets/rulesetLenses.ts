@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { accountName } from "../../text/accountName.ts";
 import { formatMoney } from "../../text/format.ts";
+import { nameWithMask } from "../../text/nameWithMask.ts";
 import { commandIds } from "../commandIds.ts";
 import { DisposableStore } from "../dispose.ts";
 import { type JsonPath, pathOfField, placeInJson } from "../local/jsonPlaces.ts";
@@ -121,7 +121,7 @@ function outcomeLenses(document: vscode.TextDocument, outcome: PreviewedOutcome,
 
 function accountWords({ accounts, accountId }: RulesetPreview): string {
   const account = accounts.find((each) => each.accountId === accountId);
-  return account === undefined ? accountId : accountName(account.name, account.mask);
+  return account === undefined ? accountId : nameWithMask(account.name, account.mask);
 }
 
 function lensAt(document: vscode.TextDocument, offset: number, title: string, command = ""): vscode.CodeLens {

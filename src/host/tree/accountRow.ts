@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { Gap } from "../../core/comparison/itemGap.ts";
+import type { GapAmount } from "../../core/comparison/itemGap.ts";
 import { currencyOf } from "../../core/reading/balances.ts";
-import { accountName } from "../../text/accountName.ts";
 import { isolateRuns } from "../../text/bidi.ts";
 import { formatAge, formatMoney } from "../../text/format.ts";
+import { nameWithMask } from "../../text/nameWithMask.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { commandIds } from "../commandIds.ts";
 import type { AccountEntry, KnownBalance } from "../store/itemStore.ts";
@@ -19,7 +19,7 @@ export interface RowTime {
 
 export function accountRow(
   node: AccountNode,
-  entry: AccountEntry & { readonly gap?: Gap | undefined },
+  entry: AccountEntry & { readonly gap?: GapAmount | undefined },
   time: RowTime,
 ): vscode.TreeItem {
   const row = new vscode.TreeItem(accountLabel(entry), vscode.TreeItemCollapsibleState.None);
@@ -62,7 +62,7 @@ export function accountTooltip(entry: AccountEntry, time: RowTime): string {
 }
 
 function accountLabel({ name, mask, accountId }: AccountEntry): string {
-  return accountName(isolateRuns(name ?? accountId), mask);
+  return nameWithMask(isolateRuns(name ?? accountId), mask);
 }
 
 /** The available balance, or current where the bank returns none: available decides a payment. */

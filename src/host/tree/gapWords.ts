@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Age } from "../../core/age/age.ts";
-import type { Gap, ItemGap } from "../../core/comparison/itemGap.ts";
+import type { GapAmount, ItemGap } from "../../core/comparison/itemGap.ts";
 import { formatDuration, formatMoney } from "../../text/format.ts";
 import type { TextContext } from "../../text/segment.ts";
 
@@ -17,7 +17,7 @@ export function gapWords(gap: ItemGap, context: TextContext): string {
 }
 
 /** Cached minus real-time. The real-time balance was read later, so the cached one is the wrong one. */
-export function sizeWords({ value, currency }: Gap, context: TextContext): string {
+export function sizeWords({ value, currency }: GapAmount, context: TextContext): string {
   const money = formatMoney(Math.abs(value), currency, context);
   return value > 0 ? vscode.l10n.t("{0} too high", money) : vscode.l10n.t("{0} too low", money);
 }

@@ -1,7 +1,7 @@
 import type { Memento } from "vscode";
 import type { Environment } from "../../core/item/environment.ts";
 import type { ItemSummary } from "../../core/item/item.ts";
-import { type InstitutionFacts, type NewItem, newItemProblem } from "../../core/item/newItem.ts";
+import { type InstitutionOffer, type NewItem, newItemProblem } from "../../core/item/newItem.ts";
 import type { Connections } from "../connection/connections.ts";
 import { keepLocalAlias } from "../storage/localAliases.ts";
 import type { SandboxItems } from "../storage/sandboxItems.ts";
@@ -16,7 +16,7 @@ export interface CreateItemDependencies {
 export interface CreateItemOptions {
   readonly environment: Environment;
   /** The facts of the bank; null looks them up first. */
-  readonly institution: InstitutionFacts | null;
+  readonly institution: InstitutionOffer | null;
   readonly signal: AbortSignal;
 }
 

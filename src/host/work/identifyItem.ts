@@ -1,7 +1,7 @@
 import { extract } from "../../core/extract/extract.ts";
 import { BalanceLensError } from "../../core/failure/errors.ts";
 import type { ItemSummary } from "../../core/item/item.ts";
-import type { PlaidConnection } from "../connection/connections.ts";
+import type { PlaidConnection } from "../../core/run/ports.ts";
 
 /**
  * Looks up the Item of a Plaid Sandbox access token by `/item/get`; `nameOf` is called when that does not name the

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { InstitutionFacts, NewItemProblem } from "../../core/item/newItem.ts";
+import type { InstitutionOffer, NewItemProblem } from "../../core/item/newItem.ts";
 import { Refusal } from "../failure/refusal.ts";
 
 /** The refusal of an Item that its bank does not offer, with the reason and an action. */
-export function newItemRefusal(problem: NewItemProblem, { name }: InstitutionFacts): Refusal {
+export function newItemRefusal(problem: NewItemProblem, { name }: InstitutionOffer): Refusal {
   return new Refusal(
     { reason: "invalid-request", requestId: null, detail: problem.code },
     { kind: "command", label: vscode.l10n.t("Create Sandbox Item"), command: "createSandboxItem" },

@@ -5,11 +5,11 @@ import type { KnownAccount } from "../../core/item/accountsOf.ts";
 import { redact } from "../../core/masking/redact.ts";
 import { subtractMoney } from "../../core/money/money.ts";
 import type { Reading } from "../../core/reading/reading.ts";
-import { accountName } from "../accountName.ts";
 import { cellWords } from "../cellWords.ts";
 import { findingLabel } from "../findings/findingLabel.ts";
 import { formatDateTime, formatDifference, formatMoney } from "../format.ts";
 import { savedMessages } from "../messages/saved.ts";
+import { nameWithMask } from "../nameWithMask.ts";
 import { panelLabel } from "../panelLabels.ts";
 import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
@@ -87,7 +87,7 @@ function amount(value: number | null | undefined, currency: string | null, conte
 }
 
 function nameOf({ name, mask }: KnownAccount, context: TextContext): string {
-  return markdownText(accountName(name ?? panelLabel("unnamedAccount", context), mask));
+  return markdownText(nameWithMask(name ?? panelLabel("unnamedAccount", context), mask));
 }
 
 function outcomeWords(reading: Reading, context: TextContext): string {

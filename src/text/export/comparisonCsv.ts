@@ -2,7 +2,7 @@ import { ageLookup } from "../../core/age/ageLookup.ts";
 import { bankShownId } from "../../core/comparison/bankShown.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { defaultBaseline } from "../../core/comparison/differenceFrom.ts";
-import { type Cell, type Matrix, type MatrixCell, matrixOf } from "../../core/comparison/matrix.ts";
+import { type FieldCell, type Matrix, type MatrixCell, matrixOf } from "../../core/comparison/matrix.ts";
 import type { Finding } from "../../core/findings/finding.ts";
 import { findingsOf } from "../../core/findings/findingsOf.ts";
 import type { KnownAccount } from "../../core/item/accountsOf.ts";
@@ -167,7 +167,7 @@ function stateOf(cell: MatrixCell | undefined): string {
   return available.kind === "skipped" ? `skipped: ${available.reason}` : available.kind;
 }
 
-function numberOf(cell: Cell | undefined): CsvValue {
+function numberOf(cell: FieldCell | undefined): CsvValue {
   if (cell?.kind === "number") return cell.value;
   return cell?.kind === "null" ? "null" : null;
 }

@@ -5,13 +5,13 @@ import { type MatrixCell, type MatrixRow, matrixOf, shownCurrency } from "../../
 import { findingsOf } from "../../core/findings/findingsOf.ts";
 import { redact } from "../../core/masking/redact.ts";
 import { type Fold, foldedReadings } from "../../core/reading/foldAlike.ts";
-import { accountName } from "../accountName.ts";
 import { latencyWords, startedWords } from "../callWords.ts";
 import { cellWords } from "../cellWords.ts";
 import { bankShowsName, seenWords } from "../findings/seenWords.ts";
 import { verdictSentence } from "../findings/verdictSentence.ts";
 import { foldLatency, foldName, foldTitle, needsEndpoint } from "../foldWords.ts";
 import { formatAge, formatDateTime, formatDifference, formatMoney } from "../format.ts";
+import { nameWithMask } from "../nameWithMask.ts";
 import { panelLabel } from "../panelLabels.ts";
 import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
@@ -67,7 +67,7 @@ function balances(comparison: Comparison, context: TextContext): string {
   ];
   const rows = matrix.rows.flatMap((row) => {
     const { account, cells } = row;
-    const name = markdownText(accountName(account.name ?? "", account.mask));
+    const name = markdownText(nameWithMask(account.name ?? "", account.mask));
     const shown = folds.map(({ members }) => {
       const all = members.map((reading) => ({ reading, cell: cells[matrix.columns.indexOf(reading)] }));
       return all.find(({ cell }) => cell?.balances != null) ?? all[0];

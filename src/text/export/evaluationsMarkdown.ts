@@ -1,5 +1,4 @@
 import type { Comparison } from "../../core/comparison/comparison.ts";
-import { accountName } from "../accountName.ts";
 import {
   coreAttributeFacts,
   coreAttributesTitle,
@@ -8,6 +7,7 @@ import {
 } from "../findings/decisionFacts.ts";
 import { evaluationsOf, type NamedEvaluation } from "../findings/evaluationsOf.ts";
 import { formatMoney } from "../format.ts";
+import { nameWithMask } from "../nameWithMask.ts";
 import { panelLabel } from "../panelLabels.ts";
 import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
@@ -22,7 +22,7 @@ export function evaluationsMarkdown(comparison: Comparison, context: TextContext
 }
 
 function evaluationList({ reading, signal, account }: NamedEvaluation, context: TextContext): string {
-  const name = account === null ? null : accountName(account.name ?? "", account.mask).trim();
+  const name = account === null ? null : nameWithMask(account.name ?? "", account.mask).trim();
   const amount =
     signal.amount > 0 ? panelLabel("debitOf", context, { amount: formatMoney(signal.amount, "USD", context) }) : null;
   const asked = [passName(reading.pass, context), name, amount].filter((each) => each !== null && each !== "");

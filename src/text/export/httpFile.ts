@@ -1,7 +1,7 @@
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { redact } from "../../core/masking/redact.ts";
+import { oneLine } from "../controlCharacters.ts";
 import type { TextContext } from "../segment.ts";
-import { oneLine } from "../steering.ts";
 import { callComments } from "./snippets/callComments.ts";
 import { plainUrl } from "./snippets/plainUrl.ts";
 import { type ReadingRequest, readingRequest } from "./snippets/readingRequest.ts";

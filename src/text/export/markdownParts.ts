@@ -1,5 +1,5 @@
 import { isolateRuns } from "../bidi.ts";
-import { oneLine } from "../steering.ts";
+import { oneLine } from "../controlCharacters.ts";
 
 /** Characters with a meaning in Markdown, or in HTML within it, at any position. */
 const acting = /[\\`*_{}[\]<>#|~&!@]/g;

@@ -2,10 +2,10 @@ import type { Comparison } from "../../core/comparison/comparison.ts";
 import { type Ticket, ticketsOf } from "../../core/comparison/ticket.ts";
 import { isInvestment } from "../../core/item/productOfAccount.ts";
 import { redact } from "../../core/masking/redact.ts";
+import { oneLine } from "../controlCharacters.ts";
 import { formatDuration, formatMoney } from "../format.ts";
 import { userTextMessages } from "../messages/userText.ts";
 import type { TextContext } from "../segment.ts";
-import { oneLine } from "../steering.ts";
 import { fill, type KeyIn, message } from "../translate.ts";
 
 /**

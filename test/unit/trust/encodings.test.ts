@@ -11,7 +11,7 @@ import { readTokenList } from "../../../src/core/item/tokenList.ts";
 import { decodeText } from "../../../src/files/decodeText.ts";
 import { askTexts } from "../../../src/host/ask/askTexts.ts";
 import { customUserLogin } from "../../../src/host/ask/customUser/customUserFile.ts";
-import { readText } from "../../../src/host/ask/readText.ts";
+import { readTextFile } from "../../../src/host/ask/readTextFile.ts";
 import type { CommandDependencies } from "../../../src/host/commands/command.ts";
 import { readJsonFile } from "../../../src/host/commands/local/readJsonFile.ts";
 import { importPlaidKeys } from "../../../src/host/commands/plaidSandbox/importPlaidKeys.ts";
@@ -102,7 +102,7 @@ const uri = (file: string) => Uri.file(file) as unknown as vscode.Uri;
 
 async function given(...files: string[]): Promise<string | undefined> {
   chosen.files = files;
-  return (await askTexts({ from: "files" }, { title: "", placeHolder: "", read: readText }))[0]?.text;
+  return (await askTexts({ from: "files" }, { title: "", placeHolder: "", read: readTextFile }))[0]?.text;
 }
 
 const plain = encodings["UTF-8"] as (text: string) => Buffer;

@@ -1,7 +1,7 @@
 import { draw } from "../../lib/morph.ts";
 import type { FocusKeeper } from "../focusKeeper.ts";
-import type { MatrixRow } from "../model/matrixRow.ts";
 import type { PageModel } from "../model/page.ts";
+import type { TableRow } from "../model/tableRow.ts";
 import { keepOneTabStop } from "../roving.ts";
 import { liveRowsIn } from "../view/matrix/viewMatrix.ts";
 import { createFiguresLookup } from "./columnFigures.ts";
@@ -54,7 +54,7 @@ export type Left = "numbers" | "rows" | null;
 
 interface Drawn {
   readonly model: PageModel;
-  readonly rows: readonly MatrixRow[];
+  readonly rows: readonly TableRow[];
   /** Null where all rows are drawn. */
   readonly window: RowWindow | null;
 }
@@ -122,7 +122,7 @@ export function createLongTable(region: HTMLElement, focus: FocusKeeper, start: 
   /** True when a row is not as high as was thought. */
   function learnHeights({ rows, window: shown }: Drawn): boolean {
     const byAccount = new Map(rows.slice(shown?.from, shown?.to).map((row) => [row.account.accountId, row]));
-    const measured = new Map<MatrixRow, number>();
+    const measured = new Map<TableRow, number>();
     for (const element of region.querySelectorAll<HTMLElement>("tr.account-row")) {
       const row = byAccount.get(element.dataset.key ?? "");
       if (row !== undefined) measured.set(row, element.getBoundingClientRect().height);
@@ -215,13 +215,13 @@ export function createLongTable(region: HTMLElement, focus: FocusKeeper, start: 
   };
 }
 
-function rowsOf({ rowGroups }: PageModel): readonly MatrixRow[] {
+function rowsOf({ rowGroups }: PageModel): readonly TableRow[] {
   return rowGroups.flatMap((group) => group.rows);
 }
 
 /** True for the same accounts in the same order. */
-function areSameRows(before: readonly MatrixRow[], after: readonly MatrixRow[]): boolean {
-  const isSame = ({ account }: MatrixRow, place: number) => account.accountId === after[place]?.account.accountId;
+function areSameRows(before: readonly TableRow[], after: readonly TableRow[]): boolean {
+  const isSame = ({ account }: TableRow, place: number) => account.accountId === after[place]?.account.accountId;
   return before.length === after.length && before.every(isSame);
 }
 

@@ -1,5 +1,5 @@
-import type { MatrixRow } from "../model/matrixRow.ts";
 import type { RowGroup } from "../model/sorted.ts";
+import type { TableRow } from "../model/tableRow.ts";
 
 /** px of a row until one has been measured. */
 const usualRow = 48;
@@ -15,7 +15,7 @@ export interface RowPlaces {
 interface MeasuredRows {
   /** Of the head of a group; null where none is drawn. */
   readonly head: number | null;
-  readonly rows: ReadonlyMap<MatrixRow, number>;
+  readonly rows: ReadonlyMap<TableRow, number>;
 }
 
 /**
@@ -45,7 +45,7 @@ export function createRowHeights(): RowHeights {
   let width = 0;
   let last: { readonly groups: readonly RowGroup[]; readonly places: RowPlaces } | null = null;
 
-  function heightOf(row: MatrixRow, shape: string): number {
+  function heightOf(row: TableRow, shape: string): number {
     const own = ofAccounts.get(row.account.accountId);
     if (own !== undefined && own.width === width && own.shape === shape) return own.height;
     // A shape that was never measured: the height that findings add is known once a row with them is drawn.
@@ -53,7 +53,7 @@ export function createRowHeights(): RowHeights {
     return known?.height ?? average(ofShapes) ?? usualRow;
   }
 
-  function learnRows(rows: ReadonlyMap<MatrixRow, number>): boolean {
+  function learnRows(rows: ReadonlyMap<TableRow, number>): boolean {
     let news = false;
     const byShape = new Map<string, number[]>();
     for (const [row, height] of rows) {
@@ -101,14 +101,14 @@ export function createRowHeights(): RowHeights {
 }
 
 /** What determines the number of lines in a row, without computing its cells. */
-function shapeOf(row: MatrixRow): string {
+function shapeOf(row: TableRow): string {
   const { reasons } = row;
   const codes = reasons.length === 0 ? "" : [...new Set(reasons.map(({ shown }) => shown.finding.code))].join();
   return plainShapeOf(row) + codes;
 }
 
 /** The shape without its findings. */
-function plainShapeOf({ account }: MatrixRow): string {
+function plainShapeOf({ account }: TableRow): string {
   return `${account.type} ${typeof account.subtype} `;
 }
 

@@ -1,5 +1,5 @@
-import type { MatrixRow } from "../model/matrixRow.ts";
 import type { PageModel } from "../model/page.ts";
+import type { TableRow } from "../model/tableRow.ts";
 import { refillAccountRow, viewAccountRow } from "../view/matrix/viewAccountRow.ts";
 import { bodyKey } from "../view/matrix/viewMatrix.ts";
 import type { RowWindow } from "./rowWindow.ts";
@@ -48,7 +48,7 @@ function slideGroup(body: HTMLElement, { rows, heads, from }: PlacedGroup, { mod
   for (const row of spare) row.remove();
 }
 
-function viewOrRefill(row: MatrixRow, spare: HTMLElement | undefined, model: PageModel): HTMLElement {
+function viewOrRefill(row: TableRow, spare: HTMLElement | undefined, model: PageModel): HTMLElement {
   if (spare === undefined) return viewAccountRow(row, model);
   refillAccountRow(spare, row, model);
   return spare;

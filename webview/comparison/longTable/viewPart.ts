@@ -1,7 +1,7 @@
 import { h } from "../../lib/dom.ts";
-import type { MatrixRow } from "../model/matrixRow.ts";
 import type { PageModel } from "../model/page.ts";
 import type { RowGroup } from "../model/sorted.ts";
+import type { TableRow } from "../model/tableRow.ts";
 import { columnCount } from "../view/matrix/viewBankShows.ts";
 import { type LiveRow, viewMatrix } from "../view/matrix/viewMatrix.ts";
 import type { ColumnWidths } from "./columnFigures.ts";
@@ -43,7 +43,7 @@ function placeRows(body: HTMLElement, group: PlacedGroup, model: PageModel): voi
 /** A group of rows with those of them that the window draws. Places are among all rows of the table, from 0. */
 export interface PlacedGroup extends RowGroup {
   /** The rows that are drawn. */
-  readonly rows: readonly MatrixRow[];
+  readonly rows: readonly TableRow[];
   /** Place of the group's first row. */
   readonly first: number;
   /** Place of the first row that is drawn. */

@@ -1,6 +1,6 @@
 import type { Age } from "../../../src/core/age/age.ts";
 import type { Difference } from "../../../src/core/comparison/differenceFrom.ts";
-import type { Cell as FieldCell, MatrixCell } from "../../../src/core/comparison/matrix.ts";
+import type { FieldCell, MatrixCell } from "../../../src/core/comparison/matrix.ts";
 import { endpointEntry } from "../../../src/core/endpoint/catalogue.ts";
 import { type BalanceField, currencyOf } from "../../../src/core/reading/balances.ts";
 import { isSameBalances } from "../../../src/core/reading/foldAlike.ts";

@@ -13,13 +13,13 @@ import { type Baseline, baselineChoices, baselineOf, subjectOf } from "./baselin
 import { cellOf } from "./cell.ts";
 import type { CellAges } from "./cellAges.ts";
 import type { ComparisonFacts, Findings, IndexedFact, IndexedFinding } from "./comparisonFacts.ts";
-import { type MatrixRow, matrixRowOf } from "./matrixRow.ts";
 import { hasBalances, type OkCall, type PanelCall, panelCallsOf } from "./panelCalls.ts";
 import { type PanelVerdict, panelVerdictOf } from "./panelVerdict.ts";
 import { callsWithColumn, type SkippedEndpoint, skippedOf } from "./skipped.ts";
 import { grouped, type RowGroup, type Sorting, sorted, sortedAtOnce, usualSorting } from "./sorted.ts";
 import { type Step, stepsOf } from "./steps.ts";
 import { type TableColumn, tableColumnsOf } from "./tableColumns.ts";
+import { matrixRowOf, type TableRow } from "./tableRow.ts";
 
 /** The call that the drawer shows, in any state, with one account or all. */
 export interface Opened {
@@ -111,7 +111,7 @@ export function pageModelOf(
     };
     return columns.map((column) => cellOf({ ...shared, column }));
   };
-  const rowOf = (account: KnownAccount): MatrixRow =>
+  const rowOf = (account: KnownAccount): TableRow =>
     matrixRowOf(account, findings.byAccount.get(account.accountId) ?? [], cellsOf, bankShowsOf);
   const all = accounts.map(rowOf);
   const rows = all.filter(({ account }) => matches(account, view.filter));

@@ -1,4 +1,4 @@
-import type { MatrixRow } from "./matrixRow.ts";
+import type { TableRow } from "./tableRow.ts";
 
 export const sortings = ["type", "name", "difference"] as const;
 /** By Plaid's type, by name, or the largest difference first. */
@@ -7,9 +7,9 @@ export type Sorting = (typeof sortings)[number];
 /** A group of rows. */
 export interface RowGroup {
   readonly key: "all" | "match";
-  readonly rows: readonly MatrixRow[];
+  readonly rows: readonly TableRow[];
   /** The line that replaces the rows while they are folded. Null for rows without a head. */
-  readonly head: { readonly rows: readonly MatrixRow[]; readonly isOpen: boolean } | null;
+  readonly head: { readonly rows: readonly TableRow[]; readonly isOpen: boolean } | null;
 }
 
 /** Accounts that are visible at once; of more, those that differ come first, and those that match are folded. */
@@ -25,7 +25,7 @@ export function usualSorting(accounts: number): Sorting {
 }
 
 /** The rows as they are sorted. Equal rows keep the order of their types. */
-export function sorted(rows: readonly MatrixRow[], sorting: Sorting, locale: string): readonly MatrixRow[] {
+export function sorted(rows: readonly TableRow[], sorting: Sorting, locale: string): readonly TableRow[] {
   if (sorting === "type") return rows;
   if (sorting === "name") {
     const { compare } = new Intl.Collator(locale, { numeric: true });
@@ -40,13 +40,13 @@ export function sorted(rows: readonly MatrixRow[], sorting: Sorting, locale: str
  * stays in view.
  */
 export function grouped(
-  rows: readonly MatrixRow[],
+  rows: readonly TableRow[],
   { mayFold, isOpen }: { mayFold: boolean; isOpen: boolean },
 ): readonly RowGroup[] {
   if (rows.length === 0) return [];
   const all: RowGroup = { key: "all", rows, head: null };
   if (!mayFold || rows.length <= seenAtOnce || rows.length > sortedAtOnce) return [all];
-  const stays = ({ differs, bankShows }: MatrixRow): boolean => differs || bankShows !== null;
+  const stays = ({ differs, bankShows }: TableRow): boolean => differs || bankShows !== null;
   const differing = rows.filter(stays);
   const matching = rows.filter((row) => !stays(row));
   if (differing.length === 0 || matching.length < leastFolded) return [all];
@@ -56,7 +56,7 @@ export function grouped(
   ];
 }
 
-function nameOf({ account }: MatrixRow): string {
+function nameOf({ account }: TableRow): string {
   return account.name ?? account.officialName ?? "";
 }
 
@@ -64,7 +64,7 @@ function nameOf({ account }: MatrixRow): string {
  * The largest difference in any currency: amounts that are not comparable come after those that differ, before those
  * that do not.
  */
-function largestDifference({ cells }: MatrixRow): number {
+function largestDifference({ cells }: TableRow): number {
   let largest = 0;
   for (const cell of cells) {
     if (cell.kind !== "amounts") continue;

@@ -1,7 +1,7 @@
 import type { Security } from "../../bank/account.ts";
 import { createTransactionFeed } from "../../cache/transactionFeed.ts";
 import { longId } from "../../ids.ts";
-import type { InstitutionFacts } from "../../institutions.ts";
+import type { EmulatedInstitution } from "../../institutions.ts";
 import { numbersFrom } from "../../random.ts";
 import { day, hour, second } from "../../time/time.ts";
 import { type ErrorCode, isErrorCode } from "../../wire/errorFacts.ts";
@@ -16,7 +16,7 @@ export interface BuildContext {
   readonly itemId: string;
   readonly accessToken: string;
   readonly scenario: string | null;
-  readonly institution: InstitutionFacts;
+  readonly institution: EmulatedInstitution;
   /** ms since the epoch that relative moments count from. */
   readonly start: number;
 }
@@ -131,7 +131,7 @@ function refreshPlans(seed: ItemSeed, context: BuildContext): RefreshPlan[] {
 /** @param phase in [0, 1): where in its period the refresh lies */
 export function usualRefreshPlan(
   product: (typeof refreshed)[number],
-  institution: InstitutionFacts,
+  institution: EmulatedInstitution,
   start: number,
   phase: number,
 ): RefreshPlan {

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
+import type { CustomUserSchema } from "../../../core/customUser/customUserSchema.ts";
 import { type CustomUserFault, readCustomUser } from "../../../core/customUser/readCustomUser.ts";
-import type { Shape } from "../../../core/customUser/shape.ts";
 import { foreignError } from "../../../core/failure/foreignError.ts";
 import { customUserName } from "../../../core/item/testUsers.ts";
 import { decodeText } from "../../../files/decodeText.ts";
 import { Refusal } from "../../failure/refusal.ts";
 import type { TestLogin } from "../newItem/itemDraft.ts";
-import { nameOf, readText } from "../readText.ts";
+import { nameOf, readTextFile } from "../readTextFile.ts";
 import { problemSentence } from "./problemSentence.ts";
 
 /** Relative to the extension; the editor validates with the same file. */
@@ -33,7 +33,7 @@ async function textOf(uri: vscode.Uri): Promise<string> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open !== undefined) return open.getText();
   try {
-    return await readText(uri, mostBytes);
+    return await readTextFile(uri, mostBytes);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(
@@ -44,9 +44,9 @@ async function textOf(uri: vscode.Uri): Promise<string> {
   }
 }
 
-async function readSchema(extensionUri: vscode.Uri): Promise<Shape> {
+async function readSchema(extensionUri: vscode.Uri): Promise<CustomUserSchema> {
   const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, schemaPath));
-  const schema: Shape = JSON.parse(decodeText(bytes));
+  const schema: CustomUserSchema = JSON.parse(decodeText(bytes));
   return schema;
 }
 

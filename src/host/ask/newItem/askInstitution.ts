@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { InstitutionFacts } from "../../../core/item/newItem.ts";
+import type { InstitutionOffer } from "../../../core/item/newItem.ts";
 import { type SandboxInstitution, sandboxInstitutions, usesIn } from "../../../core/item/sandboxInstitutions.ts";
 import { type Answered, back, pickStep, type StepPlace, textStep } from "../steps.ts";
 import { withProgress } from "../withProgress.ts";
@@ -49,7 +49,7 @@ function choices({ environment }: DraftContext) {
   ];
 }
 
-async function askElsewhere(context: DraftContext, place: StepPlace): Promise<Answered<InstitutionFacts>> {
+async function askElsewhere(context: DraftContext, place: StepPlace): Promise<Answered<InstitutionOffer>> {
   // Back returns to the list.
   const below = { ...place, hasBack: true };
   for (;;) {
@@ -63,7 +63,7 @@ async function askElsewhere(context: DraftContext, place: StepPlace): Promise<An
     const found = await withProgress(vscode.l10n.t("Looking for {0}", query), async (signal) =>
       (await context.connections.of(context.environment)).searchInstitutions(query, signal),
     );
-    const chosen = await pickStep<InstitutionFacts>(
+    const chosen = await pickStep<InstitutionOffer>(
       below,
       found.map((facts) => ({
         label: facts.name,
@@ -82,7 +82,7 @@ async function askElsewhere(context: DraftContext, place: StepPlace): Promise<An
   }
 }
 
-function factsOf({ connections, environment }: DraftContext, institutionId: string): Promise<InstitutionFacts> {
+function factsOf({ connections, environment }: DraftContext, institutionId: string): Promise<InstitutionOffer> {
   return withProgress(vscode.l10n.t("Asking what the bank offers"), async (signal) =>
     (await connections.of(environment)).institution(institutionId, signal),
   );

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type InstitutionFacts, type ItemProduct, itemProducts } from "../../../core/item/newItem.ts";
+import { type InstitutionOffer, type ItemProduct, itemProducts } from "../../../core/item/newItem.ts";
 import { type Answered, back, pickManyStep, type StepPlace } from "../steps.ts";
 import type { ItemDraft } from "./itemDraft.ts";
 
@@ -39,7 +39,7 @@ export async function askProducts(
 }
 
 /** The usual product, or else the first that the bank offers. */
-function firstOffered(institution: InstitutionFacts | undefined): readonly string[] {
+function firstOffered(institution: InstitutionOffer | undefined): readonly string[] {
   const first = itemProducts.find((product) => institution?.products.includes(product) ?? true);
   return first === undefined ? [] : [first];
 }

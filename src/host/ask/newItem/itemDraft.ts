@@ -1,6 +1,6 @@
 import type { Uri } from "vscode";
 import type { Environment } from "../../../core/item/environment.ts";
-import type { InstitutionFacts, NewItem } from "../../../core/item/newItem.ts";
+import type { InstitutionOffer, NewItem } from "../../../core/item/newItem.ts";
 import type { Clock } from "../../../core/run/ports.ts";
 import type { Connections } from "../../connection/connections.ts";
 
@@ -13,7 +13,7 @@ export interface TestLogin {
 
 /** What is known of a new Item so far. */
 export interface ItemDraft {
-  readonly institution?: InstitutionFacts;
+  readonly institution?: InstitutionOffer;
   readonly products?: readonly string[];
   readonly login?: TestLogin;
   readonly alias?: string;
@@ -22,7 +22,7 @@ export interface ItemDraft {
 /** The request for a new Item, and the facts of its institution. */
 export interface CompleteDraft {
   readonly request: NewItem;
-  readonly institution: InstitutionFacts;
+  readonly institution: InstitutionOffer;
 }
 
 /** What the questions about a new Item need. */

@@ -10,7 +10,7 @@ import {
 } from "../../../text/documents/savedSentences.ts";
 import { askTexts } from "../../ask/askTexts.ts";
 import { pickOne } from "../../ask/pick.ts";
-import { readLargeText } from "../../ask/readText.ts";
+import { readLargeTextFile } from "../../ask/readTextFile.ts";
 import { withProgress } from "../../ask/withProgress.ts";
 import { commandIds } from "../../commandIds.ts";
 import { cancelled, thrownLine } from "../../failure/failures.ts";
@@ -27,7 +27,7 @@ import type { Command, CommandDependencies } from "../command.ts";
 export const compareSavedResponses: Command = async (deps, argument) => {
   const title = vscode.l10n.t("Compare Saved Responses");
   const placeHolder = vscode.l10n.t("Where are the responses? No call is made.");
-  const texts = await askTexts(argument, { title, placeHolder, read: readLargeText });
+  const texts = await askTexts(argument, { title, placeHolder, read: readLargeTextFile });
   const opened = await asMeant(deps, { title, texts });
   const context = textContext();
   const [problem] = opened.problems;

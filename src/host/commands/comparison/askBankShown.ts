@@ -4,9 +4,9 @@ import type { BankShown, Comparison } from "../../../core/comparison/comparison.
 import type { KnownAccount } from "../../../core/item/accountsOf.ts";
 import { optionalAmountIn, seenTimeIn } from "../../../core/money/enteredText.ts";
 import { currencyOf } from "../../../core/reading/balances.ts";
-import { accountName } from "../../../text/accountName.ts";
 import { seenWords } from "../../../text/findings/seenWords.ts";
 import { formatDateTime, formatMoney } from "../../../text/format.ts";
+import { nameWithMask } from "../../../text/nameWithMask.ts";
 import type { Choice } from "../../ask/pick.ts";
 import { back, pickStep, type Step, textStep, walkSteps } from "../../ask/steps.ts";
 import { textContext } from "../../window/textContext.ts";
@@ -178,5 +178,5 @@ function currencyWords({ comparison }: BankQuestion, { account }: Known): string
 }
 
 function nameOf(account: KnownAccount | null): string {
-  return account === null ? "" : accountName(account.name ?? account.accountId, account.mask);
+  return account === null ? "" : nameWithMask(account.name ?? account.accountId, account.mask);
 }

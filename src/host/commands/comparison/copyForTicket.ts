@@ -2,11 +2,11 @@ import * as vscode from "vscode";
 import type { Comparison } from "../../../core/comparison/comparison.ts";
 import { type Ticket, ticketsOf } from "../../../core/comparison/ticket.ts";
 import type { TicketReader } from "../../../protocol/messages.ts";
-import { accountName } from "../../../text/accountName.ts";
 import { supportBundle } from "../../../text/export/supportBundle.ts";
 import { ticketMarkdown } from "../../../text/export/ticket.ts";
 import { userText } from "../../../text/export/userText.ts";
 import { formatMoney } from "../../../text/format.ts";
+import { nameWithMask } from "../../../text/nameWithMask.ts";
 import { valueWord } from "../../../text/translate.ts";
 import { chooseComparison } from "../../ask/chooseComparison.ts";
 import { textIn } from "../../ask/itemArgument.ts";
@@ -45,7 +45,7 @@ async function chooseFinding(
   const choices = tickets.map(({ account, finding, currency }): Choice<string | null> => {
     const field = finding.params.field?.kind === "text" ? valueWord("field", finding.params.field.value, context) : "";
     return {
-      label: accountName(account.name ?? account.accountId, account.mask),
+      label: nameWithMask(account.name ?? account.accountId, account.mask),
       description: `${field} ${formatMoney(Math.abs(finding.cachedMinusRealTime ?? 0), currency, context)}`.trim(),
       value: finding.id,
     };

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { BalanceLensError } from "../../../core/failure/errors.ts";
 import { foreignError } from "../../../core/failure/foreignError.ts";
-import { nameOf, readText } from "../../ask/readText.ts";
+import { nameOf, readTextFile } from "../../ask/readTextFile.ts";
 import { cancelled } from "../../failure/failures.ts";
 import { Refusal } from "../../failure/refusal.ts";
 
@@ -21,7 +21,7 @@ const mostBytes = 128_000_000;
 export async function readJsonFile(path: string | undefined, title: string): Promise<JsonFile> {
   const file = path === undefined ? await askFile(title) : vscode.Uri.file(path);
   try {
-    return { value: JSON.parse(await readText(file, mostBytes)), name: nameOf(file) };
+    return { value: JSON.parse(await readTextFile(file, mostBytes)), name: nameOf(file) };
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new BalanceLensError(

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { importDocument, importSentence } from "../../../text/documents/importDocument.ts";
 import { askTexts } from "../../ask/askTexts.ts";
-import { readText } from "../../ask/readText.ts";
+import { readTextFile } from "../../ask/readTextFile.ts";
 import { withProgress } from "../../ask/withProgress.ts";
 import { showInformation } from "../../window/notices.ts";
 import { textContext } from "../../window/textContext.ts";
@@ -20,7 +20,7 @@ export const importItems: Command = async (deps, argument) => {
   const texts = await askTexts(argument, {
     title,
     placeHolder: vscode.l10n.t("Where are the access tokens? One a line, or a JSON array"),
-    read: readText,
+    read: readTextFile,
   });
   const outcome = await withProgress(title, (signal, progress) =>
     importAll(deps, texts, {

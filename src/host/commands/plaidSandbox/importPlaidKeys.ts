@@ -3,7 +3,7 @@ import { BalanceLensError } from "../../../core/failure/errors.ts";
 import { foreignError } from "../../../core/failure/foreignError.ts";
 import { keysInEnvFile } from "../../../core/keys/keysInEnvFile.ts";
 import { flagIn, textIn } from "../../ask/itemArgument.ts";
-import { readText } from "../../ask/readText.ts";
+import { readTextFile } from "../../ask/readTextFile.ts";
 import { cancelled } from "../../failure/failures.ts";
 import { Refusal } from "../../failure/refusal.ts";
 import type { Command } from "../command.ts";
@@ -41,7 +41,7 @@ export const importPlaidKeys: Command = async (deps, argument) => {
 /** Reads the file. @throws Refusal when it cannot be read, or is too large for a list of variables */
 async function textOf(file: vscode.Uri, name: string): Promise<string> {
   try {
-    return await readText(file, mostBytes);
+    return await readTextFile(file, mostBytes);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { defaultBaseline, differenceFrom } from "../../../../src/core/comparison/differenceFrom.ts";
-import { type Cell, matrixOf } from "../../../../src/core/comparison/matrix.ts";
+import { type FieldCell, matrixOf } from "../../../../src/core/comparison/matrix.ts";
 import { accountsOf } from "../../../../src/core/item/accountsOf.ts";
 import { defaultEvaluate } from "../../../../src/core/plan/defaultEvaluate.ts";
 import { checking, creditCard, savings } from "../../../builders/accounts.ts";
@@ -18,7 +18,7 @@ const comparison = comparisonOf({
 });
 const matrix = matrixOf(comparison, defaultBaseline(comparison));
 
-function cell(accountId: string, readingId: string, field: "available" | "current" | "limit"): Cell | undefined {
+function cell(accountId: string, readingId: string, field: "available" | "current" | "limit"): FieldCell | undefined {
   const column = matrix.columns.findIndex((reading) => reading.id === readingId);
   return matrix.rows.find((row) => row.account.accountId === accountId)?.cells[column]?.[field];
 }

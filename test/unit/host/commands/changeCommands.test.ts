@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { ItemFacts } from "../../../../src/core/item/item.ts";
+import type { PlaidConnection } from "../../../../src/core/run/ports.ts";
 import type { CommandDependencies } from "../../../../src/host/commands/command.ts";
 import { removeItem } from "../../../../src/host/commands/item/removeItem.ts";
 import { repairLogin } from "../../../../src/host/commands/item/repairLogin.ts";
 import { resetLogin } from "../../../../src/host/commands/item/resetLogin.ts";
 import { rotateAccessToken } from "../../../../src/host/commands/item/rotateAccessToken.ts";
 import { updateWebhook } from "../../../../src/host/commands/item/updateWebhook.ts";
-import type { PlaidConnection } from "../../../../src/host/connection/connections.ts";
 import { SecretValues } from "../../../../src/host/secretValues.ts";
 import { SandboxItems } from "../../../../src/host/storage/sandboxItems.ts";
 import { tokenName } from "../../../../src/host/storage/tokenIndex.ts";

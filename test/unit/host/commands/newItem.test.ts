@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import type * as vscode from "vscode";
-import type { InstitutionFacts, NewItem } from "../../../../src/core/item/newItem.ts";
+import type { InstitutionOffer, NewItem } from "../../../../src/core/item/newItem.ts";
 import { sandboxInstitutions } from "../../../../src/core/item/sandboxInstitutions.ts";
 import { customUserLogin } from "../../../../src/host/ask/customUser/customUserFile.ts";
 import { askNewItem } from "../../../../src/host/ask/newItem/askNewItem.ts";
@@ -24,14 +24,14 @@ beforeEach(() => {
 });
 
 /** A bank of this name that offers these products. */
-const bank = (name: string, products = ["auth", "transactions", "identity"], oauth = false): InstitutionFacts => ({
+const bank = (name: string, products = ["auth", "transactions", "identity"], oauth = false): InstitutionOffer => ({
   institutionId: sandboxInstitutions.find((each) => each.name === name)?.id ?? "ins_99",
   name,
   products,
   oauth,
 });
 
-function context(environment: "local" | "sandbox", banks: readonly InstitutionFacts[] = []): DraftContext {
+function context(environment: "local" | "sandbox", banks: readonly InstitutionOffer[] = []): DraftContext {
   const connection = {
     institution: async (id: string) =>
       banks.find(({ institutionId }) => institutionId === id) ?? bank("First Platypus Bank"),
@@ -45,7 +45,7 @@ function context(environment: "local" | "sandbox", banks: readonly InstitutionFa
   } as unknown as DraftContext;
 }
 
-const flow = (environment: "local" | "sandbox" = "local", banks: readonly InstitutionFacts[] = []) =>
+const flow = (environment: "local" | "sandbox" = "local", banks: readonly InstitutionOffer[] = []) =>
   askNewItem(context(environment, banks), null);
 
 const cancelled = { failure: { reason: "cancelled" } };
@@ -242,7 +242,7 @@ test("a row that only tells something cannot be chosen", async () => {
 describe("creating it", () => {
   const made: NewItem[] = [];
   const kept: unknown[] = [];
-  const deps = (institution: InstitutionFacts) => ({
+  const deps = (institution: InstitutionOffer) => ({
     connections: {
       of: async () => ({
         institution: async () => institution,

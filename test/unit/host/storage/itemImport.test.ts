@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { BalanceLensError, type FailureReason } from "../../../../src/core/failure/errors.ts";
+import type { PlaidConnection } from "../../../../src/core/run/ports.ts";
 import { CallRecord } from "../../../../src/host/connection/callRecord.ts";
-import type { PlaidConnection } from "../../../../src/host/connection/connections.ts";
 import { SecretValues } from "../../../../src/host/secretValues.ts";
 import { SandboxItems } from "../../../../src/host/storage/sandboxItems.ts";
 import { importItems } from "../../../../src/host/work/itemImport.ts";

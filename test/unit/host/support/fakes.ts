@@ -2,8 +2,7 @@ import type { Memento, SecretStorage, SecretStorageChangeEvent } from "vscode";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import type { ItemSummary } from "../../../../src/core/item/item.ts";
 import type { OkReading } from "../../../../src/core/reading/reading.ts";
-import type { CallResult, Clock, EndpointRequest, Ids } from "../../../../src/core/run/ports.ts";
-import type { PlaidConnection } from "../../../../src/host/connection/connections.ts";
+import type { CallResult, Clock, EndpointRequest, Ids, PlaidConnection } from "../../../../src/core/run/ports.ts";
 import type { TextFolder } from "../../../../src/host/storage/sandboxItems.ts";
 
 /** A Memento that keeps JSON, as VS Code does. */

@@ -1,4 +1,5 @@
-import { type ConnectOptions, connectPlaid, type PlaidConnection } from "../../../../src/plaid/connect.ts";
+import type { PlaidConnection } from "../../../../src/core/run/ports.ts";
+import { type ConnectOptions, connectPlaid } from "../../../../src/plaid/connect.ts";
 import { systemClock } from "../../../../src/systemClock.ts";
 
 export const keys = { clientId: "5f0000000000000000000001", secret: "0123456789abcdef0123456789abcd" };

@@ -1,4 +1,4 @@
-import type { Cell as FieldCell } from "../../../../src/core/comparison/matrix.ts";
+import type { FieldCell } from "../../../../src/core/comparison/matrix.ts";
 import type { BalanceField } from "../../../../src/core/reading/balances.ts";
 import { cellWords } from "../../../../src/text/cellWords.ts";
 import { formatDifference, formatMoney } from "../../../../src/text/format.ts";

@@ -2,13 +2,13 @@ import { formatMoney } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { Amount } from "../../model/cell.ts";
-import type { MatrixRow } from "../../model/matrixRow.ts";
 import type { PageModel } from "../../model/page.ts";
 import { quantitiesIn } from "../../model/quantities.ts";
+import type { TableRow } from "../../model/tableRow.ts";
 import { accountName, ownName } from "../accountName.ts";
 import { viewQuantities } from "./amountLine.ts";
 import { viewBankCell } from "./viewBankShows.ts";
-import { type CellPlace, refillCell, viewCell } from "./viewCell.ts";
+import { type PlacedCell, refillCell, viewCell } from "./viewCell.ts";
 import { viewDecisionNote } from "./viewDecision.ts";
 import { viewDifference } from "./viewDifference.ts";
 import { viewWhy } from "./viewWhy.ts";
@@ -17,7 +17,7 @@ import { viewWhy } from "./viewWhy.ts";
  * One account: its name, what each call said of it, how that differs and why. `live` is its row in the live table, which
  * is to be made to look like this one.
  */
-export function viewAccountRow(row: MatrixRow, model: PageModel, live: Element | undefined = undefined): HTMLElement {
+export function viewAccountRow(row: TableRow, model: PageModel, live: Element | undefined = undefined): HTMLElement {
   const drawn = h(
     "tr",
     {},
@@ -32,7 +32,7 @@ export function viewAccountRow(row: MatrixRow, model: PageModel, live: Element |
 }
 
 /** Turns a drawn row that is no longer needed into that of another account. */
-export function refillAccountRow(drawn: HTMLElement, row: MatrixRow, model: PageModel): void {
+export function refillAccountRow(drawn: HTMLElement, row: TableRow, model: PageModel): void {
   drawn.firstElementChild?.replaceWith(viewAccountHead(row, model));
   for (const [index, place] of cellPlaces(row, model).entries()) {
     const cell = drawn.children[index + 1];
@@ -48,7 +48,7 @@ export function refillAccountRow(drawn: HTMLElement, row: MatrixRow, model: Page
 }
 
 /** The cell of a column in a live row: at its place, unless columns have come or gone. */
-function liveCell(live: Element | undefined, index: number, { column }: CellPlace): Element | undefined {
+function liveCell(live: Element | undefined, index: number, { column }: PlacedCell): Element | undefined {
   const isOf = (cell: Element | undefined): boolean => cell?.getAttribute("data-key") === column.key;
   const there = live?.children[index + 1];
   return isOf(there) ? there : [...(live?.children ?? [])].find(isOf);
@@ -57,14 +57,14 @@ function liveCell(live: Element | undefined, index: number, { column }: CellPlac
 const severities = ["info", "warning", "problem"] as const;
 
 /** The colour of a difference depends on its severity, not on its direction. */
-function name(drawn: HTMLElement, row: MatrixRow): void {
+function name(drawn: HTMLElement, row: TableRow): void {
   drawn.className = row.differs ? "account-row differs" : "account-row";
   drawn.dataset.key = row.account.accountId;
   const gravest = Math.max(0, ...row.reasons.map(({ shown }) => severities.indexOf(shown.finding.severity)));
   drawn.dataset.severity = severities[gravest];
 }
 
-function cellPlaces({ cells, account }: MatrixRow, { columns, accounts }: PageModel): readonly CellPlace[] {
+function cellPlaces({ cells, account }: TableRow, { columns, accounts }: PageModel): readonly PlacedCell[] {
   const currency = currencyOf({ cells });
   const quantities = accounts.length === 1 ? quantitiesIn(cells, account.type) : null;
   return columns.flatMap((column, place) => {
@@ -74,11 +74,11 @@ function cellPlaces({ cells, account }: MatrixRow, { columns, accounts }: PageMo
 }
 
 /** An evaluation returns numbers alone; its currency is that of the account's other responses. */
-function currencyOf({ cells }: Pick<MatrixRow, "cells">): string | null {
+function currencyOf({ cells }: Pick<TableRow, "cells">): string | null {
   return cells.reduce<string | null>((known, cell) => known ?? (cell.kind === "amounts" ? cell.currency : null), null);
 }
 
-function viewAccountHead(row: MatrixRow, model: PageModel): HTMLElement {
+function viewAccountHead(row: TableRow, model: PageModel): HTMLElement {
   const { account } = row;
   const { context } = model;
   const isOnlyOne = model.accounts.length === 1;
@@ -115,7 +115,7 @@ function viewAccountHead(row: MatrixRow, model: PageModel): HTMLElement {
 }
 
 /** What kind of account it is, and its limit where every call gives the same. */
-function viewSubtype(row: MatrixRow, { context }: PageModel): Child {
+function viewSubtype(row: TableRow, { context }: PageModel): Child {
   const { account } = row;
   const limits = row.cells.flatMap((cell) =>
     cell.kind === "amounts" ? cell.amounts.filter(isLimit).map(({ cell: limit }) => limit) : [],

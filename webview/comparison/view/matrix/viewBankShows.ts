@@ -6,9 +6,9 @@ import { seenWords } from "../../../../src/text/findings/seenWords.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h } from "../../../lib/dom.ts";
 import type { Amount, ComparedWithBaseline } from "../../model/cell.ts";
-import type { MatrixRow } from "../../model/matrixRow.ts";
 import type { PageModel } from "../../model/page.ts";
 import { quantitiesIn } from "../../model/quantities.ts";
+import type { TableRow } from "../../model/tableRow.ts";
 import { type AmountLine, amountLines, heardOf, viewAmountLine } from "./amountLine.ts";
 
 /**
@@ -37,7 +37,7 @@ export function viewBankHead(model: PageModel): HTMLElement | null {
 }
 
 /** What the bank shows of an account, or the button to enter it; null without the column. */
-export function viewBankCell(row: MatrixRow, model: PageModel): HTMLElement | null {
+export function viewBankCell(row: TableRow, model: PageModel): HTMLElement | null {
   if (bankColumns(model) === 0) return null;
   const { accountId } = row.account;
   return h(
@@ -63,7 +63,7 @@ function viewEnter(accountId: string, { context }: PageModel): HTMLElement {
   );
 }
 
-function viewEntered(row: MatrixRow, cell: MatrixCell, model: PageModel): HTMLElement {
+function viewEntered(row: TableRow, cell: MatrixCell, model: PageModel): HTMLElement {
   const { context, comparison } = model;
   const { accountId } = row.account;
   const lines = linesOf(row, cell, model);
@@ -84,7 +84,7 @@ function viewEntered(row: MatrixRow, cell: MatrixCell, model: PageModel): HTMLEl
 }
 
 /** The entered numbers, each compared with the baseline; for a single account a line for each quantity. */
-function linesOf({ account, cells }: MatrixRow, cell: MatrixCell, model: PageModel): readonly AmountLine[] {
+function linesOf({ account, cells }: TableRow, cell: MatrixCell, model: PageModel): readonly AmountLine[] {
   const isOnlyOne = model.accounts.length === 1;
   const amounts = (["available", "current", "limit"] as const).map(
     (field): Amount => ({ field, cell: cell[field], compared: comparedWithBaseline(cell.difference[field]) }),

@@ -14,7 +14,7 @@ import { viewDecisionNote } from "./viewDecision.ts";
 import { columnClass } from "./viewHead.ts";
 import { viewOneAge } from "./viewHeadFacts.ts";
 
-export interface CellPlace {
+export interface PlacedCell {
   readonly cell: Cell;
   readonly column: TableColumn;
   readonly account: KnownAccount;
@@ -27,7 +27,7 @@ export interface CellPlace {
  * One account in one call: its money, or the word for why there is none. `live` is the cell in the live table that is
  * to be updated; where it shows the same already, a stand-in is returned.
  */
-export function viewCell(place: CellPlace, model: PageModel, live: Element | undefined = undefined): HTMLElement {
+export function viewCell(place: PlacedCell, model: PageModel, live: Element | undefined = undefined): HTMLElement {
   const { cell, column, account } = place;
   const from = drawnFrom(place, model);
   if (live !== undefined && isDrawnFrom(live, from, model.context)) return standIn("td", column.key);
@@ -60,7 +60,7 @@ function isDrawnFrom(cell: Element, from: string, context: TextContext): boolean
 }
 
 /** One text of all that decides how a cell is drawn but the context. */
-function drawnFrom(place: CellPlace, model: PageModel): string {
+function drawnFrom(place: PlacedCell, model: PageModel): string {
   const { cell, column, account, currency, quantities } = place;
   const showsAge = hasAgeOfItsOwn(column, model);
   return JSON.stringify([
@@ -75,13 +75,13 @@ function drawnFrom(place: CellPlace, model: PageModel): string {
   ]);
 }
 
-function classOf({ cell, column, account }: CellPlace, model: PageModel): string {
+function classOf({ cell, column, account }: PlacedCell, model: PageModel): string {
   const { open } = model;
   const isOpen = open?.call.id === cell.readingId && open.account?.accountId === account.accountId;
   return `${columnClass(column, model)}${differs(cell) ? " off" : ""}${isOpen ? " is-open" : ""}`;
 }
 
-function viewAmounts(cell: Extract<Cell, { kind: "amounts" }>, place: CellPlace, model: PageModel): Child {
+function viewAmounts(cell: Extract<Cell, { kind: "amounts" }>, place: PlacedCell, model: PageModel): Child {
   const lines = linesOf(cell, place, model);
   const notes = notesOf(cell, place, model).map((note) => h("span", { class: "cell-note" }, " ", note));
   return openReading(cell.readingId, nameOf(lines, notes, place, model), ...lines.map(viewAmountLine), ...notes);
@@ -94,7 +94,7 @@ function viewAmounts(cell: Extract<Cell, { kind: "amounts" }>, place: CellPlace,
 function nameOf(
   lines: readonly AmountLine[],
   notes: readonly Element[],
-  { quantities, column }: CellPlace,
+  { quantities, column }: PlacedCell,
   model: PageModel,
 ): string | null {
   if (quantities !== null) return null;
@@ -109,14 +109,14 @@ function areMarksSeen(column: TableColumn, { subject }: PageModel): boolean {
 
 function linesOf(
   cell: Extract<Cell, { kind: "amounts" }>,
-  { currency, quantities, account }: CellPlace,
+  { currency, quantities, account }: PlacedCell,
   model: PageModel,
 ) {
   const shown = { currency: cell.currency ?? currency, type: account.type, quantities };
   return amountLines(cell.amounts, shown, model.context);
 }
 
-function notesOf(cell: Extract<Cell, { kind: "amounts" }>, { column }: CellPlace, model: PageModel): readonly Child[] {
+function notesOf(cell: Extract<Cell, { kind: "amounts" }>, { column }: PlacedCell, model: PageModel): readonly Child[] {
   const { context } = model;
   return [
     ...(cell.decision === null ? [] : [viewDecisionNote(cell.decision, context)]),
@@ -136,7 +136,7 @@ function unlikeNote([first, ...rest]: readonly PanelCall[], context: TextContext
  * Updates a drawn cell to another account in the same column, which is much cheaper than a new one. False, without a
  * change, where it cannot.
  */
-export function refillCell(drawn: HTMLElement, place: CellPlace, model: PageModel): boolean {
+export function refillCell(drawn: HTMLElement, place: PlacedCell, model: PageModel): boolean {
   const { cell, account } = place;
   const button = drawn.firstElementChild;
   if (cell.kind !== "amounts" || drawn.dataset.cell !== cell.kind || button === null) return false;

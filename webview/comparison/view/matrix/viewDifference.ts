@@ -4,13 +4,13 @@ import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { Amount, Cell, ComparedWithBaseline } from "../../model/cell.ts";
-import type { MatrixRow } from "../../model/matrixRow.ts";
 import type { PageModel } from "../../model/page.ts";
 import { heldIn, type Quantity, quantitiesIn } from "../../model/quantities.ts";
+import type { TableRow } from "../../model/tableRow.ts";
 import { fieldName } from "./amountLine.ts";
 
 /** The differences of the measured column from the baseline, a line each; one sign where all match. */
-export function viewDifference(row: MatrixRow, model: PageModel): HTMLElement {
+export function viewDifference(row: TableRow, model: PageModel): HTMLElement {
   const { columns, subject, accounts, context } = model;
   const cell = subject === null ? undefined : row.cells[columns.indexOf(subject)];
   // A response that is still to come is not a missing number.
@@ -35,7 +35,7 @@ function linesOf({ amounts, currency }: Amounts, type: string | undefined, conte
 }
 
 /** For a single account every quantity, aligned with its cells. */
-function linesOfOne({ amounts, currency }: Amounts, row: MatrixRow, model: PageModel): readonly Child[] {
+function linesOfOne({ amounts, currency }: Amounts, row: TableRow, model: PageModel): readonly Child[] {
   const { account, cells } = row;
   return quantitiesIn(cells, account.type).map((field) => {
     const compared =
@@ -48,7 +48,7 @@ function linesOfOne({ amounts, currency }: Amounts, row: MatrixRow, model: PageM
 
 function heldComparedWithBaseline(
   amounts: readonly Amount[],
-  { cells, account }: MatrixRow,
+  { cells, account }: TableRow,
   model: PageModel,
 ): ComparedWithBaseline {
   const { columns, baseline } = model;

@@ -1,9 +1,9 @@
 import { formatMoney } from "../../../../src/text/format.ts";
 import { panelCount } from "../../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../../lib/dom.ts";
-import type { MatrixRow } from "../../model/matrixRow.ts";
 import type { PageModel } from "../../model/page.ts";
 import type { RowGroup } from "../../model/sorted.ts";
+import type { TableRow } from "../../model/tableRow.ts";
 import { accountName } from "../accountName.ts";
 import { columnCount } from "./viewBankShows.ts";
 
@@ -36,7 +36,7 @@ export function viewMatchHead({ rows, isOpen }: NonNullable<RowGroup["head"]>, m
   );
 }
 
-function viewNamed({ account, cells }: MatrixRow, { context }: PageModel): Child {
+function viewNamed({ account, cells }: TableRow, { context }: PageModel): Child {
   const amounts = cells.find((cell) => cell.kind === "amounts");
   const number = amounts?.amounts.find(({ cell }) => cell.kind === "number")?.cell;
   const money = number?.kind === "number" ? ` ${formatMoney(number.value, amounts?.currency ?? null, context)}` : "";

@@ -5,13 +5,13 @@ import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { Reason } from "../../model/comparisonFacts.ts";
-import type { MatrixRow } from "../../model/matrixRow.ts";
 import type { PageModel } from "../../model/page.ts";
 import { gapCodes } from "../../model/panelVerdict.ts";
+import type { TableRow } from "../../model/tableRow.ts";
 import { currencyIn, findingElementId } from "../viewFindings.ts";
 
 /** Why an account's numbers differ, and what changed. Notes are shown below the table. */
-export function viewWhy({ reasons }: MatrixRow, { view, findingContext: context }: PageModel): HTMLElement {
+export function viewWhy({ reasons }: TableRow, { view, findingContext: context }: PageModel): HTMLElement {
   const grave = reasons.filter(({ shown }) => shown.finding.severity !== "info");
   return h(
     "td",

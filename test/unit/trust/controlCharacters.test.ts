@@ -8,7 +8,7 @@ import { optionsFrom, sentenceOf } from "../../../src/cli/emulatorOptions.ts";
 import { comparisonDocument } from "../../../src/core/documents/comparisonDocument.ts";
 import { Log } from "../../../src/host/log.ts";
 import { SecretValues } from "../../../src/host/secretValues.ts";
-import { oneLine, plainJson, plainLines } from "../../../src/text/steering.ts";
+import { oneLine, plainJson, plainLines } from "../../../src/text/controlCharacters.ts";
 import { checking } from "../../builders/accounts.ts";
 import { comparisonOf, failedReading, itemFacts } from "../../builders/comparison.ts";
 import { itNeeding } from "../../builders/needs.ts";

@@ -13,17 +13,17 @@ import { textContext } from "../window/textContext.ts";
  * @param most the size limit in bytes
  * @throws Refusal when it is larger, before it is read; else whatever the file system says
  */
-export async function readText(uri: vscode.Uri, most: number): Promise<string> {
+export async function readTextFile(uri: vscode.Uri, most: number): Promise<string> {
   await sizeOf(uri, most);
   return decodeText(await vscode.workspace.fs.readFile(uri));
 }
 
 /**
- * As `readText`, for a file that may be large: one on a local disk is then returned as pieces, which are read as they are
+ * As `readTextFile`, for a file that may be large: one on a local disk is then returned as pieces, which are read as they are
  * used.
- * @throws as `readText`; the pieces BalanceLensError `file-unusable`
+ * @throws as `readTextFile`; the pieces BalanceLensError `file-unusable`
  */
-export async function readLargeText(uri: vscode.Uri, most: number): Promise<string | FilePieces> {
+export async function readLargeTextFile(uri: vscode.Uri, most: number): Promise<string | FilePieces> {
   const size = await sizeOf(uri, most);
   if (size <= largestWhole || uri.scheme !== "file") return decodeText(await vscode.workspace.fs.readFile(uri));
   return textPieces(uri.fsPath, { size, failed: unusable });

@@ -1,10 +1,10 @@
 /** The part of JSON Schema that `schemas/customUser.schema.json` uses and that decides what is refused. */
-export interface Shape {
+export interface CustomUserSchema {
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly properties?: Readonly<Record<string, CustomUserSchema>>;
   readonly required?: readonly string[];
-  readonly items?: Shape;
+  readonly items?: CustomUserSchema;
   readonly maxItems?: number;
   readonly minimum?: number;
   readonly maximum?: number;

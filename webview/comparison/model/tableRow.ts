@@ -3,7 +3,7 @@ import type { KnownAccount } from "../../../src/core/item/accountsOf.ts";
 import { type Cell, differs } from "./cell.ts";
 import type { Reason } from "./comparisonFacts.ts";
 
-export interface MatrixRow {
+export interface TableRow {
   readonly account: KnownAccount;
   /** One for each column, in order. */
   readonly cells: readonly Cell[];
@@ -20,7 +20,7 @@ export function matrixRowOf(
   reasons: readonly Reason[],
   cellsOf: (accountId: string) => readonly Cell[],
   bankShowsOf: BankCells,
-): MatrixRow {
+): TableRow {
   let cells: readonly Cell[] | null = null;
   const known = (): readonly Cell[] => {
     cells ??= cellsOf(account.accountId);
