@@ -2,40 +2,45 @@ import { freeName, freeNameOrNull } from "../masking/freeText.ts";
 import type { AccountReading, Balances } from "../reading/balances.ts";
 import { asArray, asNullableNumber, asNullableString, asObject, asString, asTime, type JsonObject } from "./json.ts";
 
+/** Filled field by field: a spread for each of them costs more than all else that is done with an answer of a log. */
+type Filled<Reading> = { -readonly [Field in keyof Reading]: Reading[Field] };
+
 /** Keeps absent absent and null null: they are different things. */
 function balancesOf(body: JsonObject, path: string): Balances {
-  return {
-    ...("available" in body && { available: asNullableNumber(body.available, path, "available") }),
-    ...("current" in body && { current: asNullableNumber(body.current, path, "current") }),
-    ...("limit" in body && { limit: asNullableNumber(body.limit, path, "limit") }),
-    ...("iso_currency_code" in body && {
-      isoCurrencyCode: asNullableString(body.iso_currency_code, path, "iso_currency_code"),
-    }),
-    ...("unofficial_currency_code" in body && {
-      unofficialCurrencyCode: asNullableString(body.unofficial_currency_code, path, "unofficial_currency_code"),
-    }),
-    ...("margin_loan_amount" in body && {
-      marginLoanAmount: asNullableNumber(body.margin_loan_amount, path, "margin_loan_amount"),
-    }),
-    ...("last_updated_datetime" in body && {
-      lastUpdatedDatetime: asTime(body.last_updated_datetime, path, "last_updated_datetime"),
-    }),
-  };
+  const kept: Filled<Balances> = {};
+  const currency = body.iso_currency_code;
+  const unofficial = body.unofficial_currency_code;
+  if (body.available !== undefined) kept.available = asNullableNumber(body.available, path, "available");
+  if (body.current !== undefined) kept.current = asNullableNumber(body.current, path, "current");
+  if (body.limit !== undefined) kept.limit = asNullableNumber(body.limit, path, "limit");
+  if (currency !== undefined) kept.isoCurrencyCode = asNullableString(currency, path, "iso_currency_code");
+  if (unofficial !== undefined) {
+    kept.unofficialCurrencyCode = asNullableString(unofficial, path, "unofficial_currency_code");
+  }
+  if (body.margin_loan_amount !== undefined) {
+    kept.marginLoanAmount = asNullableNumber(body.margin_loan_amount, path, "margin_loan_amount");
+  }
+  if (body.last_updated_datetime !== undefined) {
+    kept.lastUpdatedDatetime = asTime(body.last_updated_datetime, path, "last_updated_datetime");
+  }
+  return kept;
 }
 
 function accountOf(value: unknown, path: string): AccountReading {
   const body = asObject(value, path);
-  return {
+  const { name, official_name: officialName, mask, type, subtype } = body;
+  const kept: Filled<AccountReading> = {
     accountId: asString(body.account_id, path, "account_id"),
     balances: balancesOf(asObject(body.balances, path, "balances"), `${path}.balances`),
-    ...(body.name !== undefined && body.name !== null && { name: freeName(asString(body.name, path, "name")) }),
-    ...("official_name" in body && {
-      officialName: freeNameOrNull(asNullableString(body.official_name, path, "official_name")),
-    }),
-    ...("mask" in body && { mask: asNullableString(body.mask, path, "mask") }),
-    ...(body.type !== undefined && body.type !== null && { type: asString(body.type, path, "type") }),
-    ...("subtype" in body && { subtype: asNullableString(body.subtype, path, "subtype") }),
   };
+  if (name !== undefined && name !== null) kept.name = freeName(asString(name, path, "name"));
+  if (officialName !== undefined) {
+    kept.officialName = freeNameOrNull(asNullableString(officialName, path, "official_name"));
+  }
+  if (mask !== undefined) kept.mask = asNullableString(mask, path, "mask");
+  if (type !== undefined && type !== null) kept.type = asString(type, path, "type");
+  if (subtype !== undefined) kept.subtype = asNullableString(subtype, path, "subtype");
+  return kept;
 }
 
 /** Plaid's `accounts`: what identifies each account, and its balances. Account numbers and owners are not kept, also where a name holds one. */

@@ -12,7 +12,7 @@ import {
 
 function factOf(value: unknown, path: string): TransactionFact {
   const row = asObject(value, path);
-  return {
+  const fact: { -readonly [Field in keyof TransactionFact]: TransactionFact[Field] } = {
     transactionId: asString(row.transaction_id, path, "transaction_id"),
     accountId: asString(row.account_id, path, "account_id"),
     amount: asNumber(row.amount, path, "amount"),
@@ -20,12 +20,13 @@ function factOf(value: unknown, path: string): TransactionFact {
     date: asString(row.date, path, "date"),
     datetime: asTime(row.datetime, path, "datetime"),
     isoCurrencyCode: asNullableString(row.iso_currency_code, path, "iso_currency_code"),
-    ...(typeof row.unofficial_currency_code === "string" && { unofficialCurrencyCode: row.unofficial_currency_code }),
     pendingTransactionId: asNullableString(row.pending_transaction_id, path, "pending_transaction_id"),
-    ...("running_balance" in row && {
-      runningBalance: asNullableNumber(row.running_balance, path, "running_balance"),
-    }),
   };
+  if (typeof row.unofficial_currency_code === "string") fact.unofficialCurrencyCode = row.unofficial_currency_code;
+  if (row.running_balance !== undefined) {
+    fact.runningBalance = asNullableNumber(row.running_balance, path, "running_balance");
+  }
+  return fact;
 }
 
 /** Rows of a transactions answer, reduced to what explains a balance: no names, places or categories. */

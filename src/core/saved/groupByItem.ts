@@ -12,63 +12,72 @@ export interface ItemGroups {
  * all are of it. `areTogether`: the person chose the responses one by one, so they belong together.
  */
 export function groupByItem(bodies: readonly IdentifiedBody[], areTogether: boolean): ItemGroups {
-  const sets = new Sets();
-  const keysOf = bodies.map(keysIn);
-  for (const keys of keysOf) for (const key of keys) sets.join(keys[0] ?? key, key);
-  const groups = new Map<string, IdentifiedBody[]>();
-  const hasItem = new Set<string>();
+  const names = new Names();
+  const nameOf = bodies.map((body) => names.of(body));
+  const groups = new Map<Name, IdentifiedBody[]>();
   const unnamed: IdentifiedBody[] = [];
   for (const [index, body] of bodies.entries()) {
-    const [key] = keysOf[index] ?? [];
-    if (key === undefined) {
+    const name = nameOf[index] ?? null;
+    if (name === null) {
       unnamed.push(body);
       continue;
     }
-    const set = sets.of(key);
-    const group = groups.get(set);
-    if (group === undefined) groups.set(set, [body]);
+    const first = firstOf(name);
+    const group = groups.get(first);
+    if (group === undefined) groups.set(first, [body]);
     else group.push(body);
-    if (key.startsWith("item:")) hasItem.add(set);
   }
-  const itemCount = [...groups.keys()].filter((set) => hasItem.has(set)).length;
+  const itemCount = new Set(names.items().map(firstOf)).size;
   if (groups.size <= 1 || (areTogether && itemCount <= 1))
     return { groups: bodies.length === 0 ? [] : [bodies], ofNone: [] };
   return { groups: [...groups.values()], ofNone: unnamed };
 }
 
-/** The names that tell the Item of a response: the Item's ID first, then each account. */
-function keysIn(identified: IdentifiedBody): readonly string[] {
-  const { body, evaluate } = identified;
-  const itemId = itemOf(body)?.item_id ?? body.item_id;
-  const ids = new Set<string>();
-  for (const list of [body.accounts, body.added, body.transactions]) if (Array.isArray(list)) addAccounts(ids, list);
-  if (evaluate?.accountId !== undefined) ids.add(evaluate.accountId);
-  const keys = typeof itemId === "string" ? [`item:${itemId}`] : [];
-  for (const id of ids) keys.push(`account:${id}`);
-  return keys;
+/** An Item's ID or an account's, joined to another of the same Item; the first of them is joined to none. */
+interface Name {
+  joined: Name | null;
 }
 
-function addAccounts(ids: Set<string>, rows: readonly unknown[]): void {
-  for (const row of rows) {
-    if (typeof row !== "object" || row === null || !("account_id" in row)) continue;
-    if (typeof row.account_id === "string") ids.add(row.account_id);
-  }
+/** The first of the names that are joined to this one. */
+function firstOf(name: Name): Name {
+  let first = name;
+  while (first.joined !== null) first = first.joined;
+  if (first !== name) name.joined = first;
+  return first;
 }
 
-/** Disjoint sets that can be merged: each member points to another, up to the representative of its set. */
-class Sets {
-  readonly #parents = new Map<string, string>();
+class Names {
+  readonly #items = new Map<string, Name>();
+  readonly #accounts = new Map<string, Name>();
 
-  of(key: string): string {
-    let top = key;
-    for (let next = this.#parents.get(top); next !== undefined && next !== top; next = this.#parents.get(top))
-      top = next;
-    if (top !== key) this.#parents.set(key, top);
-    return top;
+  items(): readonly Name[] {
+    return [...this.#items.values()];
   }
 
-  join(one: string, other: string): void {
-    const [left, right] = [this.of(one), this.of(other)];
-    if (left !== right) this.#parents.set(right, left);
+  /** Joins all names in a response. @returns one of them; null where it has none */
+  of({ body, evaluate }: IdentifiedBody): Name | null {
+    const itemId = itemOf(body)?.item_id ?? body.item_id;
+    let name = typeof itemId === "string" ? this.#nameIn(this.#items, itemId, null) : null;
+    for (const list of [body.accounts, body.added, body.transactions]) {
+      if (!Array.isArray(list)) continue;
+      for (const row of list as readonly unknown[]) {
+        const id = typeof row === "object" && row !== null && "account_id" in row ? row.account_id : null;
+        if (typeof id === "string") name = this.#nameIn(this.#accounts, id, name);
+      }
+    }
+    return evaluate?.accountId === undefined ? name : this.#nameIn(this.#accounts, evaluate.accountId, name);
+  }
+
+  /** The name of an ID, joined to the one before in the same response. @returns the first of all that are joined */
+  #nameIn(names: Map<string, Name>, id: string, before: Name | null): Name {
+    let name = names.get(id);
+    if (name === undefined) {
+      name = { joined: null };
+      names.set(id, name);
+    }
+    const first = firstOf(name);
+    if (before === null || firstOf(before) === first) return first;
+    first.joined = firstOf(before);
+    return firstOf(before);
   }
 }

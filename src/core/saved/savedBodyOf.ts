@@ -27,8 +27,7 @@ export function savedBodyOf(
   const line = isComplete ? null : (lines?.(around.callIds) ?? null);
   const hints = line === null ? around : mergedHints([around, line.hints]);
   const near = hints.named === null ? (line?.near ?? null) : null;
-  const isStatus = recogniseEndpoint(body).kind === "institution-status";
-  if (hints.named?.kind === "other" && !isStatus) return "other-endpoint";
+  if (hints.named?.kind === "other" && recogniseEndpoint(body).kind !== "institution-status") return "other-endpoint";
   const isProcessor = isOfProcessor(body) || (hints.named?.kind === "read" && hints.named.isProcessor);
   const startedAt = hints.when?.at ?? hints.serverTime;
   const request = hints.request?.body ?? null;

@@ -11,12 +11,12 @@ export function itemOf({ item }: JsonObject): JsonObject | null {
 export function savedItem(identified: readonly IdentifiedBody[]): ItemSummary {
   const items = identified.map(({ body }) => itemOf(body)).filter((item) => item !== null);
   const textOf = (key: string): string | null => {
-    const found = items.map((item) => item[key]).find((value) => typeof value === "string");
+    const found = items.find((item) => typeof item[key] === "string")?.[key];
     return typeof found === "string" ? found : null;
   };
   const listOf = (key: string): readonly string[] | undefined => {
-    const lists = items.map((item) => item[key]).filter((value): value is unknown[] => Array.isArray(value));
-    return lists[0]?.filter((value) => typeof value === "string");
+    const list = items.find((item) => Array.isArray(item[key]))?.[key];
+    return Array.isArray(list) ? list.filter((value) => typeof value === "string") : undefined;
   };
   return {
     itemId: textOf("item_id") ?? "saved-responses",

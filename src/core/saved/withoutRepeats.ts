@@ -40,8 +40,18 @@ function isSame(one: IdentifiedBody | undefined, other: IdentifiedBody): boolean
     // Without a request ID nothing tells them apart, and a person may have saved two equal responses.
     return false;
   }
-  return JSON.stringify(one.body) === JSON.stringify(other.body);
+  return isAlike(one.body, other.body);
 }
+
+/** True for equal values of JSON; a printer may have sorted the fields of one of them. */
+function isAlike(one: unknown, other: unknown): boolean {
+  if (typeof one !== "object" || one === null || typeof other !== "object" || other === null) return one === other;
+  const names = Object.keys(one);
+  if (Array.isArray(one) !== Array.isArray(other) || names.length !== Object.keys(other).length) return false;
+  return names.every((name) => name in other && isAlike((one as Fields)[name], (other as Fields)[name]));
+}
+
+type Fields = Readonly<Record<string, unknown>>;
 
 function knows({ knownBy, startedAt, latencyMs, isZoneGuessed }: IdentifiedBody): number {
   const isCertain = knownBy === "named" || knownBy === "shape";

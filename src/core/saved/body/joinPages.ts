@@ -42,7 +42,7 @@ export function joinPages(bodies: readonly IdentifiedBody[]): readonly JoinedBod
   const last = new Map<string, Joining>();
   for (const body of firstPagesFirst(bodies)) {
     const before = last.get(body.endpoint) ?? null;
-    const joining = body.isError ? begun(body, null) : joinedTo(before, body);
+    const joining = body.isError ? begun(body, null, []) : joinedTo(before, body, idsOf(body));
     if (joining !== before) all.push(joining);
     if (!body.isError) last.set(body.endpoint, joining);
   }
@@ -57,15 +57,16 @@ export function joinPages(bodies: readonly IdentifiedBody[]): readonly JoinedBod
 }
 
 /** The response that a page belongs to: one begun before, or a new one. */
-function joinedTo(before: Joining | null, body: IdentifiedBody): Joining {
-  if (body.endpoint === "/transactions/sync") return before === null ? begun(body, null) : nextSync(before, body);
-  if (before === null || !isNextOffset(before, body)) return begun(body, null);
-  addPage(before, body);
+function joinedTo(before: Joining | null, body: IdentifiedBody, ids: readonly string[]): Joining {
+  if (body.endpoint === "/transactions/sync")
+    return before === null ? begun(body, null, ids) : nextSync(before, body, ids);
+  if (before === null || !isNextOffset(before, body, ids)) return begun(body, null, ids);
+  addPage(before, body, ids);
   before.isOrderGuessed ||= isUndated(before.saved, body);
   return before;
 }
 
-function begun(saved: IdentifiedBody, previous: Joining | null): Joining {
+function begun(saved: IdentifiedBody, previous: Joining | null, ids: readonly string[]): Joining {
   const joining: Joining = {
     saved,
     pages: [],
@@ -74,13 +75,13 @@ function begun(saved: IdentifiedBody, previous: Joining | null): Joining {
     // Syncs that continue each other share one set: only the newest is asked.
     seen: previous?.seen ?? new Set(),
   };
-  addPage(joining, saved);
+  addPage(joining, saved, ids);
   return joining;
 }
 
-function addPage({ pages, seen }: Joining, body: IdentifiedBody): void {
+function addPage({ pages, seen }: Joining, body: IdentifiedBody, ids: readonly string[]): void {
   pages.push(body);
-  for (const id of idsOf(body)) seen.add(id);
+  for (const id of ids) seen.add(id);
 }
 
 function pagesBefore({ previous }: Joining): readonly IdentifiedBody[] {
@@ -109,25 +110,24 @@ function isUndated(...bodies: readonly IdentifiedBody[]): boolean {
   return bodies.some(({ startedAt }) => startedAt === undefined);
 }
 
-function nextSync(before: Joining, body: IdentifiedBody): Joining {
+function nextSync(before: Joining, body: IdentifiedBody, ids: readonly string[]): Joining {
   const last = before.pages.at(-1) ?? before.saved;
   const cursor = body.page?.cursor;
-  const goesOn = cursor === undefined ? isLikelyNext(before, body) : cursor !== "" && cursor === last.body.next_cursor;
-  if (!goesOn) return begun(body, null);
+  const goesOn = cursor === undefined ? isLikelyNext(before, ids) : cursor !== "" && cursor === last.body.next_cursor;
+  if (!goesOn) return begun(body, null, ids);
   const isGuessed = cursor === undefined && isUndated(last, body);
   if (!hasMore(last) || !isSoonAfter(last, body)) {
-    const next = begun(body, before);
+    const next = begun(body, before, ids);
     next.isOrderGuessed ||= isGuessed;
     return next;
   }
-  addPage(before, body);
+  addPage(before, body, ids);
   before.isOrderGuessed ||= isGuessed;
   return before;
 }
 
 /** Whether a sync without its request continues the one before: unless it lists the same rows anew. */
-function isLikelyNext({ seen }: Joining, body: IdentifiedBody): boolean {
-  const added = idsOf(body);
+function isLikelyNext({ seen }: Joining, added: readonly string[]): boolean {
   const repeated = added.filter((id) => seen.has(id)).length;
   return repeated === 0 || repeated < added.length / 2;
 }
@@ -144,10 +144,9 @@ const offsetTotals: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** True where a page by offset follows the pages before: the same total, more rows to come, and no row seen before. */
-function isNextOffset({ saved, pages, seen }: Joining, body: IdentifiedBody): boolean {
+function isNextOffset({ saved, pages, seen }: Joining, body: IdentifiedBody, more: readonly string[]): boolean {
   const total = offsetTotals.get(body.endpoint);
   if (total === undefined) return false;
-  const more = idsOf(body);
   const last = pages.at(-1) ?? saved;
   if (body.page?.offset !== undefined && body.page.offset !== seen.size) return false;
   const count = body.body[total];
@@ -158,11 +157,13 @@ function isNextOffset({ saved, pages, seen }: Joining, body: IdentifiedBody): bo
 /** The IDs of the rows on a page. */
 function idsOf({ body }: IdentifiedBody): readonly string[] {
   const rows = body.added ?? body.transactions ?? body.investment_transactions;
-  if (!Array.isArray(rows)) return [];
-  return rows.flatMap((row: unknown) => {
-    if (typeof row !== "object" || row === null) return [];
+  const ids: string[] = [];
+  if (!Array.isArray(rows)) return ids;
+  for (const row of rows as readonly unknown[]) {
+    if (typeof row !== "object" || row === null) continue;
     const { transaction_id, investment_transaction_id } = row as Readonly<Record<string, unknown>>;
     const id = transaction_id ?? investment_transaction_id;
-    return typeof id === "string" ? [id] : [];
-  });
+    if (typeof id === "string") ids.push(id);
+  }
+  return ids;
 }

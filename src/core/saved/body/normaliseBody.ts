@@ -13,13 +13,13 @@ export function normaliseBody(body: JsonObject): JsonObject {
   return withAccounts(isCamel(body) ? (snakeKeys(body, 0) as JsonObject) : body);
 }
 
-const camelKeys = [
+const camelKeys: ReadonlySet<string> = new Set([
   ...["requestId", "RequestId", "errorCode", "ErrorCode", "nextCursor", "NextCursor", "itemId", "ItemId"],
   ...["coreAttributes", "CoreAttributes", "totalTransactions", "TotalTransactions", "Accounts", "Item"],
-];
+]);
 
 function isCamel(body: JsonObject): boolean {
-  if (camelKeys.some((key) => key in body)) return true;
+  for (const key in body) if (camelKeys.has(key)) return true;
   const first: unknown = Array.isArray(body.accounts) ? body.accounts[0] : body.account;
   return isObject(first) && ("accountId" in first || "AccountId" in first);
 }

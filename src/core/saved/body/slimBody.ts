@@ -2,15 +2,18 @@ import type { JsonObject } from "../../extract/json.ts";
 import { redacted } from "../../masking/redact.ts";
 import { maskBody, maskText } from "./maskBody.ts";
 
-const accountKeys = ["account_id", "mask", "name", "official_name", "type", "subtype"];
-const balanceKeys = [
+type Names = ReadonlySet<string>;
+
+const accountKeys: Names = new Set(["account_id", "mask", "name", "official_name", "type", "subtype"]);
+const balanceKeys: Names = new Set([
   ...["available", "current", "limit", "iso_currency_code", "unofficial_currency_code", "last_updated_datetime"],
   "margin_loan_amount",
-];
-const rowKeys = [
+]);
+const rowKeys: Names = new Set([
   ...["transaction_id", "account_id", "amount", "pending", "date", "datetime", "iso_currency_code"],
   ...["unofficial_currency_code", "pending_transaction_id", "running_balance", "investment_transaction_id"],
-];
+]);
+const statusKeys: Names = new Set(["institution_id", "status"]);
 /** Fields that are kept whole and masked: they are small, and all of them is read. */
 const wholeKeys: ReadonlySet<string> = new Set([
   ...["item", "status", "core_attributes", "scores", "ruleset", "warnings", "request_id"],
@@ -48,35 +51,52 @@ function listOf(value: unknown, slim: (each: object) => unknown): unknown {
     : masked(value, "");
 }
 
-function pick(from: object, keys: readonly string[]): Record<string, unknown> {
-  const record = from as Record<string, unknown>;
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The named fields of an object, masked. */
+function pick(from: Fields, names: Names): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
-  for (const key of keys) {
-    const value = record[key];
+  for (const key of names) {
+    const value = from[key];
     if (value !== undefined) kept[key] = masked(value, key);
   }
   return kept;
 }
 
+/** True where an object has nothing but these fields, and nothing to mask: most have, and need no copy. */
+function isSlim(object: Fields, names: Names, except = ""): boolean {
+  if (Array.isArray(object)) return false;
+  for (const key in object) {
+    const value = object[key];
+    if (key === except) continue;
+    if (!names.has(key) || (typeof value === "object" && value !== null)) return false;
+    if (typeof value === "string" && maskText(value, key) !== value) return false;
+  }
+  return true;
+}
+
 /** Keeps the status of an institution alone, without routing numbers, logos and the like. */
 function institutionOf(value: unknown): unknown {
-  return typeof value === "object" && value !== null ? pick(value, ["institution_id", "status"]) : masked(value, "");
+  return typeof value === "object" && value !== null ? pick(value as Fields, statusKeys) : masked(value, "");
 }
 
 const tellingKeys = ["owners", "legal_name", "email_address"];
 
 function accountOf(account: object): unknown {
-  const record = account as Record<string, unknown>;
-  const { balances } = record;
-  const kept = pick(account, accountKeys);
-  for (const key of tellingKeys) if (key in record) kept[key] = redacted;
-  if (balances !== undefined) {
-    kept.balances =
-      typeof balances === "object" && balances !== null ? pick(balances, balanceKeys) : masked(balances, "balances");
-  }
+  const fields = account as Fields;
+  const balances = balancesOf(fields.balances);
+  if (balances === fields.balances && isSlim(fields, accountKeys, "balances")) return account;
+  const kept = pick(fields, accountKeys);
+  for (const key of tellingKeys) if (key in fields) kept[key] = redacted;
+  if (balances !== undefined) kept.balances = balances;
   return kept;
 }
 
+function balancesOf(balances: unknown): unknown {
+  if (typeof balances !== "object" || balances === null) return masked(balances, "balances");
+  return isSlim(balances as Fields, balanceKeys) ? balances : pick(balances as Fields, balanceKeys);
+}
+
 function rowOf(row: object): unknown {
-  return pick(row, rowKeys);
+  return isSlim(row as Fields, rowKeys) ? row : pick(row as Fields, rowKeys);
 }

@@ -67,13 +67,13 @@ export function lineContext(
     epochAtStart(outside) ??
     (place.floor > lineStart ? whenIn(text.slice(lineStart, lineStart + 200)) : null) ??
     before;
-  const ownIds = [...callIds, ...idsIn(outside)];
   const above = isComplete(text, lineStart, place.floor, named !== null && when !== null)
     ? []
     : linesAbove(text, lineStart, place.floor);
   const isOfRecord = when === null && callIds.length === 0;
   const found = isOfRecord ? recordAbove(above, named) : { named: null, when: null, isFar: false, latencyMs: null };
   const isUnnamed = named === null && found.named === null;
+  const ownIds = isUnnamed ? [...callIds, ...idsIn(outside)] : [];
   const shared = isUnnamed ? sharedAbove(text, lineStart, ownIds) : null;
   const neighbour = isUnnamed && shared === null ? neighbourAbove(above, ownIds) : null;
   const certain = named ?? (found.isFar ? null : found.named) ?? shared?.named ?? null;
@@ -87,7 +87,7 @@ export function lineContext(
       latencyMs: msIn(outside) ?? found.latencyMs,
       httpStatus: statusIn(outside),
       request: requestNear(own, above, certain ?? near, shared?.line ?? null),
-      callIds: ownIds,
+      callIds,
     },
   };
 }

@@ -12,15 +12,19 @@ export type RecognisedEndpoint =
   | { readonly kind: "other" }
   | { readonly kind: "unknown" };
 
-type Shape = (body: JsonObject) => boolean;
+/** A form of response: the field without which no body has it, and the rest of it. */
+interface Shape {
+  readonly field: string;
+  readonly fits?: (body: JsonObject) => boolean;
+}
 
 const has =
-  (...keys: readonly string[]): Shape =>
+  (...keys: readonly string[]): Shape["fits"] =>
   (body) =>
     keys.every((key) => key in body);
 
-function someAccount(body: JsonObject, fits: Shape): boolean {
-  return Array.isArray(body.accounts) && body.accounts.some((account) => isObject(account) && fits(account));
+function someAccount({ accounts }: JsonObject, field: string): boolean {
+  return Array.isArray(accounts) && accounts.some((account) => isObject(account) && field in account);
 }
 
 /**
@@ -29,34 +33,73 @@ function someAccount(body: JsonObject, fits: Shape): boolean {
  */
 const shapes: Readonly<Record<EndpointPath, readonly Shape[]>> = {
   "/signal/evaluate": [
-    (body) => isObject(body.core_attributes),
-    (body) => has("scores")(body) && (has("request_id")(body) || isScores(body.scores)),
-    has("ruleset", "warnings"),
+    { field: "core_attributes", fits: (body) => isObject(body.core_attributes) },
+    { field: "scores", fits: (body) => "request_id" in body || isScores(body.scores) },
+    { field: "ruleset", fits: has("warnings") },
   ],
   // In 2023 it had no accounts. Source: https://plaid.com/docs/changelog/
-  "/transactions/sync": [has("added", "next_cursor")],
-  "/investments/transactions/get": [has("investment_transactions")],
-  "/transactions/get": [has("transactions", "total_transactions")],
+  "/transactions/sync": [{ field: "added", fits: has("next_cursor") }],
+  "/investments/transactions/get": [{ field: "investment_transactions" }],
+  "/transactions/get": [{ field: "transactions", fits: has("total_transactions") }],
   // It has the holdings too, and account numbers.
-  "/investments/auth/get": [has("holdings", "numbers", "accounts")],
-  "/investments/holdings/get": [has("holdings", "accounts")],
-  "/liabilities/get": [has("liabilities", "accounts")],
-  "/auth/get": [has("numbers", "accounts")],
+  "/investments/auth/get": [{ field: "holdings", fits: has("numbers", "accounts") }],
+  "/investments/holdings/get": [{ field: "holdings", fits: has("accounts") }],
+  "/liabilities/get": [{ field: "liabilities", fits: has("accounts") }],
+  "/auth/get": [{ field: "numbers", fits: has("accounts") }],
   // Scores by account; `/identity/get` has owners.
-  "/identity/match": [(body) => someAccount(body, has("legal_name", "email_address"))],
+  "/identity/match": [{ field: "accounts", fits: isIdentityMatch }],
   // Until version 2019-05-29 the owners stood beside the accounts.
-  "/identity/get": [(body) => someAccount(body, has("owners")), has("identity", "accounts")],
-  "/item/get": [(body) => isObject(body.item) && typeof body.item.item_id === "string" && !has("accounts")(body)],
+  "/identity/get": [
+    { field: "accounts", fits: (body) => someAccount(body, "owners") },
+    { field: "identity", fits: has("accounts") },
+  ],
+  "/item/get": [{ field: "item", fits: isItemAlone }],
   // These two answer alike, with nothing but accounts.
   "/accounts/get": [],
   "/accounts/balance/get": [],
 };
 
-/** The endpoints in the order of the table. */
-const order = Object.keys(shapes) as readonly EndpointPath[];
+type RankedShape = Shape & { readonly endpoint: EndpointPath; readonly rank: number };
+
+/** The forms by their field, so that one look at the names in a body finds those that can fit. */
+const shapesByField: ReadonlyMap<string, readonly RankedShape[]> = byField();
+
+function byField(): Map<string, RankedShape[]> {
+  const found = new Map<string, RankedShape[]>();
+  for (const [rank, endpoint] of (Object.keys(shapes) as readonly EndpointPath[]).entries()) {
+    for (const shape of shapes[endpoint]) {
+      found.set(shape.field, [...(found.get(shape.field) ?? []), { ...shape, endpoint, rank }]);
+    }
+  }
+  return found;
+}
+
+/** The first endpoint of the table of which a form fits; null where none does. */
+function endpointOf(body: JsonObject): EndpointPath | null {
+  let first: RankedShape | null = null;
+  for (const field in body) {
+    const candidates = shapesByField.get(field);
+    if (candidates === undefined) continue;
+    for (const shape of candidates) {
+      if ((first === null || shape.rank < first.rank) && shape.fits?.(body) !== false) first = shape;
+    }
+  }
+  return first?.endpoint ?? null;
+}
 
 /** Fields of other responses with accounts: the former `/credit_details/get`, `/asset_report/get`, `/income/get`. */
 const otherKeys = ["credit_details", "report", "income", "bank_income", "cashflow_report"];
+
+function isIdentityMatch({ accounts }: JsonObject): boolean {
+  return (
+    Array.isArray(accounts) &&
+    accounts.some((account) => isObject(account) && "legal_name" in account && "email_address" in account)
+  );
+}
+
+function isItemAlone({ item, accounts }: JsonObject): boolean {
+  return accounts === undefined && isObject(item) && typeof item.item_id === "string";
+}
 
 function isScores(scores: unknown): boolean {
   return isObject(scores) && ("customer_initiated_return_risk" in scores || "bank_initiated_return_risk" in scores);
@@ -66,9 +109,9 @@ function isScores(scores: unknown): boolean {
 export function recogniseEndpoint(body: JsonObject): RecognisedEndpoint {
   if (typeof body.error_code === "string" && typeof body.error_type === "string") return { kind: "error" };
   if (isObject(body.institution) && isObject(body.institution.status)) return { kind: "institution-status" };
-  const endpoint = order.find((path) => shapes[path].some((fits) => fits(body)));
-  if (endpoint !== undefined) return { kind: "endpoint", endpoint };
-  if (!someAccount(body, has("balances"))) return { kind: "unknown" };
+  const endpoint = endpointOf(body);
+  if (endpoint !== null) return { kind: "endpoint", endpoint };
+  if (!someAccount(body, "balances")) return { kind: "unknown" };
   if (otherKeys.some((key) => key in body)) return { kind: "other" };
   return { kind: "accounts-or-balance" };
 }
