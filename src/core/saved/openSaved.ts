@@ -97,9 +97,12 @@ export function* openSavedInSteps(
     }
     const from = bodies.length;
     const named = isAlone ? {} : hintsIn(source);
+    const isNamed = Object.keys(named).length > 0;
     for (const [index, each] of found.entries()) {
       const part = partOf(documents.length + index);
-      bodies.push({ ...named, ...each, ...hints, source: part, ...(!isAlone && { isOneOfMany: true as const }) });
+      // Filled in place: a large log has tens of thousands.
+      const body = Object.assign(isNamed ? { ...named, ...each } : each, hints, { source: part });
+      bodies.push(isAlone ? body : Object.assign(body, { isOneOfMany: true as const }));
     }
     seen.push({ source, from, to: bodies.length, opened: documents.length, reasons: passed });
   }

@@ -11,6 +11,8 @@ import type { JoinedBody } from "./body/joinPages.ts";
  */
 const usualErrorStatus = 400;
 
+const noPhases = {};
+
 /** Makes a reading of a saved response. Where the time or latency of its call was not kept, the reading says so. */
 export function savedReading(
   joined: JoinedBody,
@@ -45,7 +47,7 @@ export function savedReading(
       startedAt,
       startedMonotonicMs: Date.parse(startedAt),
       latencyMs,
-      phases: {},
+      phases: noPhases,
       connection: "unknown",
       hostBusy: false,
     },

@@ -67,16 +67,10 @@ function joinedTo(before: Joining | null, body: IdentifiedBody, ids: readonly st
 }
 
 function begun(saved: IdentifiedBody, previous: Joining | null, ids: readonly string[]): Joining {
-  const joining: Joining = {
-    saved,
-    pages: [],
-    previous,
-    isOrderGuessed: previous?.isOrderGuessed === true,
-    // Syncs that continue each other share one set: only the newest is asked.
-    seen: previous?.seen ?? new Set(),
-  };
-  addPage(joining, saved, ids);
-  return joining;
+  // Syncs that continue each other share one set: only the newest is asked.
+  const seen = previous?.seen ?? new Set();
+  for (const id of ids) seen.add(id);
+  return { saved, pages: [saved], previous, isOrderGuessed: previous?.isOrderGuessed === true, seen };
 }
 
 function addPage({ pages, seen }: Joining, body: IdentifiedBody, ids: readonly string[]): void {

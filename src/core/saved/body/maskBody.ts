@@ -52,7 +52,8 @@ const plainKey = /^[a-z_]*$/;
 function isSecret(key: string): boolean {
   if (secretKeys.has(key)) return true;
   // Nearly every name is spelled as Plaid spells it, and needs no masking.
-  return (!plainKey.test(key) || !key.includes("_")) && joinedKeys.has(key.toLowerCase().replaceAll(/[_-]/g, ""));
+  if (plainKey.test(key)) return !key.includes("_") && joinedKeys.has(key);
+  return joinedKeys.has(key.toLowerCase().replaceAll(/[_-]/g, ""));
 }
 
 /** Shorter than any token of Plaid's, as most texts are. */
@@ -65,8 +66,8 @@ export function maskText(text: string, key: string): string {
 }
 
 /**
- * Masks a body: secrets, account numbers and owners; all else stays. Applied before anything is read, so that what was
- * never kept cannot leak.
+ * Masks a body: secrets, account numbers and owners; all else stays, and what has nothing to mask is not copied. Applied
+ * before anything is read, so that what was never kept cannot leak.
  */
 export function maskBody(body: unknown): unknown {
   return masked(body, { key: "", depth: 0 });
@@ -78,9 +79,15 @@ const deepest = 100;
 function masked(body: unknown, { key, depth }: { key: string; depth: number }): unknown {
   if (depth > deepest || (body !== null && isSecret(key))) return redacted;
   if (typeof body === "string") return maskText(body, key);
-  if (Array.isArray(body)) return body.map((each) => masked(each, { key, depth: depth + 1 }));
   if (typeof body !== "object" || body === null) return body;
-  return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [name, masked(value, { key: name, depth: depth + 1 })]),
-  );
+  const inside = depth + 1;
+  if (Array.isArray(body)) {
+    const list = body.map((each) => masked(each, { key, depth: inside }));
+    return list.every((each, index) => each === body[index]) ? body : list;
+  }
+  const fields = body as Readonly<Record<string, unknown>>;
+  const names = Object.keys(fields);
+  const values = names.map((name) => masked(fields[name], { key: name, depth: inside }));
+  if (names.every((name, index) => values[index] === fields[name])) return body;
+  return Object.fromEntries(names.map((name, index) => [name, values[index]]));
 }

@@ -12,14 +12,16 @@ export type RecognisedEndpoint =
   | { readonly kind: "other" }
   | { readonly kind: "unknown" };
 
+type Fits = (body: JsonObject) => boolean;
+
 /** A form of response: the field without which no body has it, and the rest of it. */
 interface Shape {
   readonly field: string;
-  readonly fits?: (body: JsonObject) => boolean;
+  readonly fits?: Fits;
 }
 
 const has =
-  (...keys: readonly string[]): Shape["fits"] =>
+  (...keys: readonly string[]): Fits =>
   (body) =>
     keys.every((key) => key in body);
 

@@ -32,6 +32,10 @@ const plenty = 256_000;
 const largestSpread = 16_000_000;
 /** The number of characters after which progress is reported. */
 const stepLength = 1 << 20;
+const carriageReturn = 13;
+const quote = 34;
+const openBrace = 123;
+const closeBrace = 125;
 
 /** Reads a text line by line. A large one comes in parts: each is the unread rest of the last one, and more. */
 export class LineScan {
@@ -107,15 +111,16 @@ export class LineScan {
     // Ruby's `pp` prints the fields of an object below its name.
     if (this.#text.startsWith("#<", this.at)) return true;
     // Nearly every line ends in none of these, and in no space.
-    if (!/[\s{[(,:>=|]/.test(this.#text[lineEnd - 1] ?? "")) return false;
+    if (!mayEndSo(this.#text.charCodeAt(lineEnd - 1))) return false;
     const from = Math.max(this.at, lineEnd - 200);
     return goesOn.test(this.#text.slice(from, lineEnd)) && /[{[]|#</.test(this.#text.slice(this.at, lineEnd));
   }
 
   #isJsonLine(lineEnd: number): boolean {
-    if (this.#text[this.at] !== "{") return false;
-    const last = this.#text[lineEnd - 1] === "\r" ? lineEnd - 2 : lineEnd - 1;
-    return this.#text[last] === "}";
+    const text = this.#text;
+    if (text.charCodeAt(this.at) !== openBrace) return false;
+    const last = text.charCodeAt(lineEnd - 1) === carriageReturn ? lineEnd - 2 : lineEnd - 1;
+    return text.charCodeAt(last) === closeBrace;
   }
 
   /** Reads the values that begin before `lineEnd`. */
@@ -126,12 +131,13 @@ export class LineScan {
       opening.lastIndex = this.at;
       const start = opening.exec(text)?.index ?? text.length;
       if (start >= lineEnd) break;
+      const isPlain = isPlainObject(text, start);
       bracketRun.lastIndex = start;
-      if (bracketRun.test(text)) {
+      if (!isPlain && bracketRun.test(text)) {
         this.at = bracketRun.lastIndex;
         continue;
       }
-      const end = this.#valueAt(start, lineEnd);
+      const end = (isPlain ? this.#nativeAt(start, lineEnd) : null) ?? this.#valueAt(start, lineEnd);
       if (this.#waits) {
         this.at = start;
         return;
@@ -165,7 +171,7 @@ export class LineScan {
       return this.#found(readUnquoted(text, start)) ?? start + 1;
     }
     if (!mayBegin.test(text.slice(start, start + 40))) return start + 1;
-    const native = this.#nativeAt(start, lineEnd);
+    const native = isPlainObject(text, start) || !mayBeJson(text, start) ? null : this.#nativeAt(start, lineEnd);
     if (native !== null) return native;
     if (/[{[(]/.test(text[start] ?? "") && /^.[^\S\n]*[A-Za-z_]\w*=[^>]/.test(text.slice(start, start + 80))) {
       if (this.#lacks(start, plenty)) return start;
@@ -212,9 +218,10 @@ export class LineScan {
   /** Parses JSON with the runtime: a value closed in its line, or one over many lines. */
   #nativeAt(start: number, lineEnd: number): number | null {
     const text = this.#text;
-    if (!/^(?:\{\s*["}]|\[\s*[{[])/.test(text.slice(start, start + 200))) return null;
     if (this.#spent > this.#given) return null;
-    const isLast = /[}\]]\s*$/.test(text.slice(Math.max(start, lineEnd - 20), lineEnd));
+    const isLast =
+      text.charCodeAt(lineEnd - 1) === closeBrace ||
+      /[}\]]\s*$/.test(text.slice(Math.max(start, lineEnd - 20), lineEnd));
     const rest = isLast ? parsed(text.slice(start, lineEnd)) : undefined;
     if (rest !== undefined) {
       if (isBody(rest)) this.#report({ value: rest, start, end: lineEnd });
@@ -277,6 +284,35 @@ export class LineScan {
     }
     this.#report({ value, start, end });
     return end;
+  }
+}
+
+/** True for `{"a`, as nearly every body of JSON begins. */
+function isPlainObject(text: string, start: number): boolean {
+  if (text.charCodeAt(start) !== openBrace || text.charCodeAt(start + 1) !== quote) return false;
+  const code = text.charCodeAt(start + 2);
+  return code >= 97 && code <= 122;
+}
+
+function mayBeJson(text: string, start: number): boolean {
+  return /^(?:\{\s*["}]|\[\s*[{[])/.test(text.slice(start, start + 200));
+}
+
+/** A quick first test of a line's last character for `goesOn`. */
+function mayEndSo(code: number): boolean {
+  switch (code) {
+    case 40: // (
+    case 44: // ,
+    case 58: // :
+    case 61: // =
+    case 62: // >
+    case 91: // [
+    case 123: // {
+    case 124: // |
+      return true;
+    default:
+      // A space, of ASCII or not.
+      return code <= 32 || code > 127;
   }
 }
 
