@@ -37,6 +37,15 @@ export function readCursor(cursor: string, owner: CursorOwner): Cursor | null {
   return { from: from ?? 0, to: to ?? 0, offset: offset ?? 0 };
 }
 
+/** What Plaid says of a cursor that is none of the Item's. */
+export const unknownCursor = "cursor not associated with access_token";
+
+/** Whether a cursor stands between two pages of one update. */
+export function isPageCursor(cursor: unknown): boolean {
+  const [encoded = ""] = typeof cursor === "string" ? cursor.split(".") : [];
+  return /^[A-Za-z0-9+/]{1,60}$/.test(encoded) && encoded.length % 4 !== 1 && /\.[1-9]\d*$/.test(atob(encoded));
+}
+
 function markOf(place: string, { itemId, account }: CursorOwner): string {
   return charactersFrom(`cursor ${itemId} ${account ?? ""} ${place}`, digits, 24);
 }

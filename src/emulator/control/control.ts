@@ -12,7 +12,7 @@ import { readRulesets, replaceRulesets } from "./rulesets.ts";
 import { listScenarios, resetWorld, startScenario } from "./scenarios.ts";
 import { readState, replaceState } from "./state.ts";
 import { readTimeline } from "./timeline.ts";
-import { listWebhooks } from "./webhooks.ts";
+import { listWebhooks, sendAgain } from "./webhooks.ts";
 
 export const controlPrefix = "/_emulator";
 
@@ -41,6 +41,7 @@ const routes: readonly Route[] = [
   { method: "POST", path: ["faults"], run: addFault },
   { method: "DELETE", path: ["faults"], run: clearFaults },
   { method: "GET", path: ["webhooks"], run: listWebhooks },
+  { method: "POST", path: ["webhooks"], run: sendAgain },
   { method: "GET", path: ["scenarios"], run: listScenarios },
   { method: "GET", path: ["coverage"], run: readCoverage },
   { method: "POST", path: ["scenarios"], run: startScenario },

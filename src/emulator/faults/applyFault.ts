@@ -1,15 +1,20 @@
+import { unknownCursor } from "../cache/cursor.ts";
 import type { EmulatorResponse } from "../server/http.ts";
 import { httpDate } from "../time/time.ts";
 import { errorFacts, isErrorCode } from "../wire/errorFacts.ts";
 import { isRecord } from "../wire/fields.ts";
 import { envelope } from "../wire/plaidFailure.ts";
 import { jsonAnswer, type Stamp } from "../wire/respond.ts";
-import type { FaultSpec } from "./fault.ts";
+import { codesOfSync, type FaultSpec } from "./fault.ts";
 
 /** The response of a fault that prevents the call; null when the fault lets it run. */
 export function faultResponse(spec: FaultSpec, stamp: Stamp): EmulatorResponse | null {
   switch (spec.effect) {
     case "error":
+      return errorAnswer(spec, stamp);
+    case "lost_cursor":
+      return errorAnswer({ ...spec, error_message: unknownCursor }, stamp);
+    case "mutation":
       return errorAnswer(spec, stamp);
     case "drop":
       return { ...bare(0, "", "text/plain", stamp), delivery: "dropped" };
@@ -53,7 +58,7 @@ export function corruptDelivery(spec: FaultSpec, answer: EmulatorResponse): Emul
 }
 
 function errorAnswer(spec: FaultSpec, { requestId, now }: Stamp): EmulatorResponse {
-  const code = spec.error_code ?? "INTERNAL_SERVER_ERROR";
+  const code = spec.error_code ?? codesOfSync.get(spec.effect) ?? "INTERNAL_SERVER_ERROR";
   const known = isErrorCode(code) ? errorFacts[code] : null;
   const facts = {
     type: spec.error_type ?? known?.type ?? "API_ERROR",

@@ -1,6 +1,6 @@
 import { institutionOf } from "../institutions.ts";
 import { checkFields } from "../wire/checkFields.ts";
-import { isErrorCode } from "../wire/errorFacts.ts";
+import { type ErrorCode, isErrorCode } from "../wire/errorFacts.ts";
 import { type Checked, list, number, oneOf, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 
@@ -21,9 +21,19 @@ export const faultEffects = [
   "bare_status",
   /** The cached balance stays as it was, whatever refreshes it. */
   "stale",
+  /** `/transactions/sync` does not know the cursor of a call that has one. */
+  "lost_cursor",
+  /** Transactions change between two of its pages. */
+  "mutation",
   /** Fields of these names are null, wherever they are in the answer. */
   "null_fields",
 ] as const;
+
+/** The codes of what can happen to a call with a cursor. */
+export const codesOfSync: ReadonlyMap<string | undefined, ErrorCode> = new Map([
+  ["lost_cursor", "INVALID_FIELD"],
+  ["mutation", "TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION"],
+]);
 
 const longestDelay = 600_000;
 
@@ -72,6 +82,8 @@ export function parseFault(body: Readonly<Record<string, unknown>>): FaultSpec {
   }
   if ((effect === "null_fields") !== (fields !== undefined))
     refuse("fields go with the effect null_fields, and only with it");
+  if (codesOfSync.has(effect) && endpoint !== undefined && !endpoint.endsWith("/transactions/sync"))
+    refuse(`the effect ${effect} is of /transactions/sync`);
   if (status !== undefined && !["error", "html", "bare_status"].includes(effect ?? "")) {
     refuse("status goes with the effects error, html and bare_status");
   }

@@ -1,3 +1,4 @@
+import { isPageCursor } from "../cache/cursor.ts";
 import { hexId } from "../ids.ts";
 import type { FaultSpec } from "./fault.ts";
 
@@ -27,6 +28,8 @@ interface FaultScope {
   readonly path: string;
   readonly itemId: string | undefined;
   readonly institutionId: string | undefined;
+  /** Of a call of `/transactions/sync`. */
+  readonly cursor?: unknown;
 }
 
 /** The faults that are on, in the order in which they were added: the first that fits a call is applied to it. */
@@ -55,7 +58,9 @@ export function createFaultBook(seed: number): FaultBook {
   let faults: Fault[] = [];
   let made = 0;
   let ended: FaultSpan[] = [];
-  const fits = ({ spec }: Pick<Fault, "spec">, { path, itemId, institutionId }: FaultScope): boolean =>
+  const fits = ({ spec }: Pick<Fault, "spec">, { path, itemId, institutionId, cursor }: FaultScope): boolean =>
+    (spec.effect !== "lost_cursor" || (typeof cursor === "string" && cursor !== "")) &&
+    (spec.effect !== "mutation" || isPageCursor(cursor)) &&
     (spec.endpoint === undefined || spec.endpoint === path) &&
     (spec.item_id === undefined || spec.item_id === itemId) &&
     (spec.institution_id === undefined || spec.institution_id === institutionId);

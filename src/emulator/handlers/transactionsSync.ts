@@ -1,6 +1,6 @@
 import { cachedAccountBodies } from "../answers/accountBody.ts";
 import { transactionBody, transactionOptions } from "../answers/transactionBody.ts";
-import { readCursor, writeCursor } from "../cache/cursor.ts";
+import { readCursor, unknownCursor, writeCursor } from "../cache/cursor.ts";
 import type { FeedDelta, FeedRow } from "../cache/transactionFeed.ts";
 import { flag, nullable, number, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
@@ -37,7 +37,7 @@ export const transactionsSync = endpoint({
     const status = updateStatus(item);
     const cursor = readCursor(input.cursor ?? "", { itemId: item.itemId, account: accountId ?? null });
     if (cursor === null || cursor.from > item.feed.version || cursor.to > item.feed.version) {
-      throw new PlaidFailure("INVALID_FIELD", "cursor not associated with access_token");
+      throw new PlaidFailure("INVALID_FIELD", unknownCursor);
     }
     const first = cursor.offset === 0;
     if (!first && cursor.to !== item.feed.version) {

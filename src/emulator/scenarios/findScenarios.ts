@@ -1,4 +1,5 @@
 import { builtInScenarios } from "./builtInScenarios.ts";
+import { scenariosByNameAlone } from "./byNameAlone.ts";
 import type { Scenario } from "./itemSeed.ts";
 import { parseScenario, ScenarioError } from "./parseScenario.ts";
 
@@ -11,9 +12,10 @@ export function findScenarios(asked: readonly (string | object)[] = ["all"]): re
   const found = asked.flatMap((each) => {
     if (typeof each !== "string") return [parseScenario(each)];
     if (each === "all") return builtIn;
-    const named = builtIn.find((scenario) => scenario.name === each);
+    const nameable = [...builtIn, ...scenariosByNameAlone.map(parseScenario)];
+    const named = nameable.find((scenario) => scenario.name === each);
     if (named === undefined) {
-      const names = builtIn.map((scenario) => scenario.name).join(", ");
+      const names = nameable.map((scenario) => scenario.name).join(", ");
       throw new ScenarioError(`There is no scenario ${each}. There are: ${names}, all.`);
     }
     return [named];

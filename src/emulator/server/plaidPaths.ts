@@ -1,4 +1,5 @@
 import { corruptBody, corruptDelivery, faultResponse } from "../faults/applyFault.ts";
+import { codesOfSync } from "../faults/fault.ts";
 import type { Fault } from "../faults/faultBook.ts";
 import type { Call, Endpoint } from "../handlers/endpoint.ts";
 import { requestId } from "../ids.ts";
@@ -92,6 +93,7 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
       path,
       itemId,
       institutionId: typeof institutionId === "string" ? institutionId : undefined,
+      cursor: body.cursor,
     });
     if (fault?.callsLeft != null) {
       const at = clock.now();
@@ -215,7 +217,8 @@ function subjectIn(world: World, body: Readonly<Record<string, unknown>>): CallS
 }
 
 function codeOf({ spec }: Fault): { errorCode?: string } {
-  return spec.error_code === undefined ? {} : { errorCode: spec.error_code };
+  const errorCode = spec.error_code ?? codesOfSync.get(spec.effect);
+  return errorCode === undefined ? {} : { errorCode };
 }
 
 /** @param request a POST: other methods are refused earlier */

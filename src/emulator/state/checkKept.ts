@@ -52,6 +52,7 @@ const kinds: Readonly<Record<Kind, { readonly fields: Fields; check?(change: Rec
   },
   fault: { fields: { fault: required(anything()) }, check: ({ fault }) => void parseFault(recordIn(fault, "fault")) },
   "faults-cleared": { fields: { id: required(nullable(text())) } },
+  webhook: { fields: { itemId: id, webhook: required(record({ url: id, body: required(anything()) })) } },
   "fault-met": { fields: { id } },
   scenario: { fields: { scenario: required(anything()) }, check: ({ scenario }) => void parseScenario(scenario) },
   "webhook-settled": {

@@ -3,6 +3,7 @@ import { hexId } from "../ids.ts";
 import type { Scenario } from "../scenarios/itemSeed.ts";
 import type { Settlement } from "../webhooks/outbox.ts";
 import { isRecord } from "../wire/fields.ts";
+import type { WorldEvent } from "../world/eventLog.ts";
 import type { Sliced } from "./slices.ts";
 
 /** What a world begins as. */
@@ -68,6 +69,8 @@ export type ControlChange =
   | { readonly kind: "rulesets"; readonly settings: Readonly<Record<string, unknown>> }
   | { readonly kind: "fault"; readonly fault: FaultSpec }
   | { readonly kind: "faults-cleared"; readonly id: string | null }
+  /** A webhook is sent again, perhaps edited. */
+  | { readonly kind: "webhook"; readonly itemId: string; readonly webhook: NonNullable<WorldEvent["webhook"]> }
   /** The Item of a scenario was added, or restarted. */
   | { readonly kind: "scenario"; readonly scenario: Scenario }
   /**

@@ -9,6 +9,7 @@ import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { addOrRestartScenario } from "../world/addOrRestartScenario.ts";
 import { runSomeDueEvents } from "../world/runDueEvents.ts";
 import { repairLogin } from "../world/schedule.ts";
+import { recordWebhook } from "../world/webhooks.ts";
 import { freezeCopies, type World } from "../world/world.ts";
 import { checkChange, isKind } from "./checkKept.ts";
 import type { JournalChange, KeptWorld } from "./journal.ts";
@@ -56,6 +57,10 @@ function redo({ world, occurrences, change }: { world: World; occurrences: Occur
   if (change.kind === "fault") world.faults.add(change.fault, change.at);
   if (change.kind === "faults-cleared") world.faults.clear(change.id, change.at);
   if (change.kind === "fault" || change.kind === "faults-cleared") freezeCopies(world);
+  if (change.kind === "webhook") {
+    const { at, itemId, webhook } = change;
+    recordWebhook(world.log, { at, itemId, webhook, cause: "sent-again" });
+  }
   if (change.kind === "webhook-settled") world.webhooks.settle(change.settlement);
   if (change.kind === "fault-met") world.faults.spend(change.id, change.at);
   if (change.kind === "scenario") addOrRestartScenario(world, change.scenario, change);

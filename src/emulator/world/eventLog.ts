@@ -67,6 +67,7 @@ export function createEventLog(
 }
 
 /** Bytes of the content that a caller wrote; the rest of an event is short. */
-function bytesOf({ webhook }: WorldEvent): number {
-  return webhook === undefined ? 0 : 2 * webhook.url.length;
+function bytesOf({ webhook, cause }: WorldEvent): number {
+  if (webhook === undefined) return 0;
+  return 2 * (webhook.url.length + (cause === "sent-again" ? JSON.stringify(webhook.body).length : 0));
 }

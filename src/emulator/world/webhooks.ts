@@ -1,5 +1,5 @@
 import { type FiredWebhook, webhookBody } from "../webhooks/webhookBody.ts";
-import type { EventLog } from "./eventLog.ts";
+import type { EventLog, WorldEvent } from "./eventLog.ts";
 import type { Item, ProcessorToken } from "./item.ts";
 
 /** Whom partners are told of: not of the Item, which is the app's. */
@@ -30,20 +30,20 @@ export function sendWebhook(
 function send(
   item: Item,
   log: EventLog,
-  {
-    at,
-    type,
-    code,
-    url,
-    body,
-  }: FiredWebhook & { readonly url: string; readonly body: Readonly<Record<string, unknown>> },
+  { at, type, code, url, body }: FiredWebhook & { readonly url: string; readonly body: WebhookContent["body"] },
 ): void {
-  log.record({
-    at,
-    itemId: item.itemId,
-    what: "webhook",
-    cause: code,
-    details: { webhook_type: type, webhook_code: code, url },
-    webhook: { url, body },
-  });
+  recordWebhook(log, { at, itemId: item.itemId, cause: code, webhook: { url, body }, type });
+}
+
+/** Where a webhook goes, and its body. */
+type WebhookContent = NonNullable<WorldEvent["webhook"]>;
+
+/** Records a webhook, to be sent. */
+export function recordWebhook(
+  log: EventLog,
+  { type, ...event }: Pick<WorldEvent, "at" | "itemId" | "cause"> & { webhook: WebhookContent; type?: string },
+): void {
+  const { webhook, cause } = event;
+  const said = type === undefined ? {} : { webhook_type: type, webhook_code: cause };
+  log.record({ ...event, what: "webhook", details: { ...said, url: webhook.url } });
 }

@@ -56,6 +56,34 @@ async function settle(): Promise<void> {
 }
 
 describe("webhooks", () => {
+  it("are sent again when asked for, and edited", async () => {
+    const { sender, sent } = fakeSender();
+    const { world, access_token } = await withHook({ sender });
+    await world.call("/sandbox/item/reset_login", { access_token });
+    await settle();
+    const [first] = await webhooksOf(world);
+    const again = await world.control("POST", "/webhooks", { webhook_id: first?.webhook_id });
+    const body = { webhook_type: "ITEM", webhook_code: "MADE_UP", item_id: "mine" };
+    const url = "http://127.0.0.1:9/other";
+    await world.control("POST", "/webhooks", { webhook_id: first?.webhook_id, url, body });
+    await settle();
+    expect(sent.slice(-2)).toEqual([
+      { url: hook, body: first?.body },
+      { url, body },
+    ]);
+    const listed = await webhooksOf(world);
+    expect(listed.map(({ state }) => state)).toEqual(["delivered", "delivered", "delivered"]);
+    expect(listed.map(({ webhook_id }) => webhook_id)).toContain(again.body.webhook_id);
+    for (const wrong of [
+      { webhook_id: "none" },
+      { webhook_id: first?.webhook_id, body: [] },
+      { webhook_id: first?.webhook_id, body: { long: "x".repeat(9000) } },
+      { webhook_id: first?.webhook_id, url: "nowhere" },
+    ])
+      expect((await world.control("POST", "/webhooks", wrong)).status).toBeGreaterThanOrEqual(400);
+    expect(await webhooksOf(world)).toHaveLength(3);
+  });
+
   it("come of what happens to an Item, with and without a call", async () => {
     const { sender, codes } = fakeSender();
     const { world, access_token } = await withHook({ sender });

@@ -92,6 +92,14 @@ const changes: Readonly<Record<string, Change>> = {
       return { sent: webhooks };
     };
   },
+  "a webhook that is sent again": async (program) => {
+    const webhook = "http://example.com/partner";
+    await program.call("/processor/token/webhook/update", { processor_token: await tokenOf(program), webhook });
+    const { webhooks } = (await program.control("GET", "/webhooks")) as { webhooks: { webhook_id: string }[] };
+    const body = { webhook_code: "EDITED" };
+    await program.control("POST", "/webhooks", { webhook_id: webhooks[0]?.webhook_id, body });
+    return async ({ control }) => ({ sent: (await control("GET", "/webhooks")).webhooks });
+  },
   "/processor/balance/get": async (program) => {
     const processor_token = await tokenOf(program);
     await program.control("POST", "/clock", { seconds: 86_400 });
