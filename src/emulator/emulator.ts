@@ -149,7 +149,7 @@ function emulatorOf(options: EmulatorOptions, { running: first, note }: Beginnin
         query: new URLSearchParams(query),
         reset,
         replaceState,
-        changed: (change) => options.journal?.append({ ...change, at: clock.now(), real: machine.now() }),
+        changed: (change) => options.journal?.append({ at: clock.now(), real: machine.now(), ...change }),
       });
       await caughtUp();
       // After a reset this is another world, whose deliveries have not started.

@@ -36,7 +36,8 @@ export function sendAgain({ world, request, clock, changed }: ControlContext): o
   if (body !== undefined && (!isRecord(body) || JSON.stringify(body).length > longestBody))
     throw new PlaidFailure("INVALID_FIELD", `body must be an object of at most ${longestBody} characters`);
   const webhook = { url: url ?? earlier.url, body: body ?? earlier.body };
-  recordWebhook(world.log, { at: clock.now(), itemId: earlier.itemId, cause: "sent-again", webhook });
-  changed({ kind: "webhook", itemId: earlier.itemId, webhook });
+  const sent = { at: clock.now(), itemId: earlier.itemId, webhook };
+  recordWebhook(world.log, { ...sent, cause: "sent-again" });
+  changed({ kind: "webhook", ...sent });
   return { webhook_id: world.webhooks.read().at(-1)?.id };
 }

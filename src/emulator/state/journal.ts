@@ -70,7 +70,12 @@ export type ControlChange =
   | { readonly kind: "fault"; readonly fault: FaultSpec }
   | { readonly kind: "faults-cleared"; readonly id: string | null }
   /** A webhook is sent again, perhaps edited. */
-  | { readonly kind: "webhook"; readonly itemId: string; readonly webhook: NonNullable<WorldEvent["webhook"]> }
+  | {
+      readonly kind: "webhook";
+      readonly at: number;
+      readonly itemId: string;
+      readonly webhook: NonNullable<WorldEvent["webhook"]>;
+    }
   /** The Item of a scenario was added, or restarted. */
   | { readonly kind: "scenario"; readonly scenario: Scenario }
   /**
