@@ -2,7 +2,7 @@ import "./styles.css";
 import type { PageEnd } from "../../src/protocol/channel.ts";
 import { pageGuards } from "../../src/protocol/guards.ts";
 import { startPage } from "../lib/startPage.ts";
-import { listenToPerson } from "./actions.ts";
+import { listenToPage } from "./actions/listenToPage.ts";
 import { timelineScript } from "./overTime/loadTimeline.ts";
 import { createPage, type Page } from "./page.ts";
 
@@ -29,7 +29,7 @@ function start(): void {
       createPage({ ...start, now: () => performance.now(), today: () => Date.now(), timelineScript: timeline }, ask),
     listeners: (page) => ({ "panel/snapshot": (snapshot) => page().show(snapshot) }),
   });
-  listenToPerson(root, page);
+  listenToPage(root, page);
   window.setInterval(() => page.tick(), tickMs);
   window.addEventListener("beforeprint", () => page.setPrinting(true));
   window.addEventListener("afterprint", () => page.setPrinting(false));

@@ -8,7 +8,8 @@ import type { Reason } from "../../model/comparisonFacts.ts";
 import type { PageModel } from "../../model/page.ts";
 import { gapCodes } from "../../model/panelVerdict.ts";
 import type { TableRow } from "../../model/tableRow.ts";
-import { currencyIn, findingElementId } from "../viewFindings.ts";
+import { currencyIn } from "../findings/findingTags.ts";
+import { findingElementId } from "../findings/viewFinding.ts";
 
 /** Why an account's numbers differ, and what changed. Notes are shown below the table. */
 export function viewWhy({ reasons }: TableRow, { view, findingContext: context }: PageModel): HTMLElement {

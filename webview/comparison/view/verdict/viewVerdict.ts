@@ -1,19 +1,18 @@
-import type { Certainty } from "../../../../src/core/findings/finding.ts";
 import { findingLabel } from "../../../../src/text/findings/findingLabel.ts";
 import { adviceSentence, findingSentence } from "../../../../src/text/findings/findingSentence.ts";
 import { verdictSentence } from "../../../../src/text/findings/verdictSentence.ts";
 import { formatMoney } from "../../../../src/text/format.ts";
 import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
-import type { TextContext } from "../../../../src/text/segment.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { IndexedFinding } from "../../model/comparisonFacts.ts";
 import type { PageModel } from "../../model/page.ts";
 import type { PanelVerdict } from "../../model/panelVerdict.ts";
+import { certaintyTag } from "../findings/findingTags.ts";
 import { icon } from "../icons.ts";
 import { viewDecision, viewDecisionNote } from "../matrix/viewDecision.ts";
 import { plainSentence, withPaths } from "../sentence.ts";
 import { viewFailures } from "../viewFailures.ts";
-import { advisedFinding } from "./verdictSentences.ts";
+import { advisedFinding } from "./shownInVerdict.ts";
 import { viewNumbers } from "./viewNumbers.ts";
 import { viewOverwritten } from "./viewOverwritten.ts";
 import { viewProgress } from "./viewProgress.ts";
@@ -177,9 +176,4 @@ function viewNothingFound(model: PageModel): HTMLElement {
     viewFailures(model),
     h("div", { class: "verdict-action" }, viewButtons(model)),
   );
-}
-
-/** The certainty of a statement, in words and by its border. */
-export function certaintyTag(certainty: Certainty, context: TextContext): HTMLElement {
-  return h("span", { class: "certainty", "data-certainty": certainty }, panelLabel(certainty, context));
 }

@@ -25,3 +25,11 @@ export function sentenceTextOf(finding: IndexedFinding["finding"], context: Text
     .map(({ text }) => text)
     .join("");
 }
+
+/** The model with the sentences of the verdict. */
+export type FindingsModel = PageModel & { readonly verdictSentences: ReadonlySet<string> };
+
+/** True for a finding that the verdict shows: the list does not repeat it. */
+export function isInVerdict({ key }: IndexedFinding, { verdict }: PageModel): boolean {
+  return verdict?.shownFindingKeys.has(key) === true;
+}
