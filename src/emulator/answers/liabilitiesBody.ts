@@ -1,5 +1,6 @@
 import type { BankAccount } from "../bank/account.ts";
 import { balancesAt } from "../bank/balancesAt.ts";
+import { isLineOfCredit } from "../bank/lineOfCredit.ts";
 import { viewAt } from "../bank/transaction.ts";
 import { money } from "../money.ts";
 import { day, isoDate } from "../time/time.ts";
@@ -8,14 +9,12 @@ import type { Item } from "../world/item.ts";
 
 type Kind = "credit" | "student" | "mortgage" | "loan" | "line_of_credit";
 
-const linesOfCredit = ["home equity", "line of credit", "commercial line of credit"];
-
 function kindOf(account: BankAccount): Kind | null {
   if (!account.hasLiability) return null;
   if (account.type === "credit") return "credit";
   if (account.type !== "loan") return null;
   if (account.subtype === "student" || account.subtype === "mortgage") return account.subtype;
-  return linesOfCredit.includes(account.subtype ?? "") ? "line_of_credit" : "loan";
+  return isLineOfCredit(account) ? "line_of_credit" : "loan";
 }
 
 export function isLiability(account: BankAccount): boolean {

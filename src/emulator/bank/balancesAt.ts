@@ -1,5 +1,6 @@
 import { money } from "../money.ts";
 import type { BankAccount, Position, Security } from "./account.ts";
+import { isLineOfCredit } from "./lineOfCredit.ts";
 
 /** The balances that a bank returns for one account at one moment, in units of the account's currency. */
 export interface BankBalances {
@@ -35,8 +36,8 @@ export function balancesAt(account: BankAccount, securities: ReadonlyMap<string,
     }
     case "loan": {
       const current = account.opening + posted;
-      // A line of credit is a loan with a limit: what may still be drawn.
-      const left = limit === null ? null : limit - current;
+      // What may still be drawn.
+      const left = limit !== null && isLineOfCredit(account) ? limit - current : null;
       return shape(current, account.availableIsCurrent ? current : left);
     }
     case "investment": {
