@@ -169,6 +169,7 @@ const targets: Readonly<Record<string, BuildOptions>> = {
   webview: page("webview", "webview/comparison/main.ts"),
   report: page("report", "webview/report/main.ts"),
   timeline: page("timeline", "webview/timeline/main.ts"),
+  history: page("history", "webview/history/main.ts"),
 };
 
 await rm(path.join(root, "dist"), { recursive: true, force: true });

@@ -12,6 +12,7 @@ const chunks: readonly (readonly [name: string, file: string])[] = [
   ["sdk-chunk", "plaid.js"],
   ["page-bundle", "webview.js"],
   ["report-bundle", "report.js"],
+  ["history-bundle", "history.js"],
   ["emulator", "emulator.mjs"],
 ];
 

@@ -85,6 +85,7 @@ const sourceRooms: readonly Room[] = [
       "panel",
       "ask", // questions to the person
       "reports",
+      "history", // the comparisons that were made, as a page
       "rulesets",
       "commands",
       "session", // wires all of the above

@@ -7,6 +7,7 @@ export const commandIds = {
   compareAllItems: "balanceLens.items.compareAll",
   openSummary: "balanceLens.items.summary",
   openComparison: "balanceLens.comparison.open",
+  openHistory: "balanceLens.history.open",
   openTimeline: "balanceLens.timeline.open",
   openLatestComparison: "balanceLens.comparison.openLatest",
   compareTwoComparisons: "balanceLens.comparison.compareTwo",

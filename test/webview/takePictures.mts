@@ -6,6 +6,7 @@ import { openBrowser } from "../../scripts/workbench/browser.mts";
 import type { PanelSnapshot } from "../../src/protocol/messages.ts";
 import { buildPage } from "./support/buildPage.ts";
 import { type CaseName, cases } from "./support/cases.ts";
+import { historyCases } from "./support/historyCases.ts";
 import { type OpenOptions, openPanel } from "./support/panelPage.ts";
 import type { ThemeName } from "./support/themes.ts";
 import { shownTimeline, type TimelineCaseName, timelineCases } from "./support/timelineCases.ts";
@@ -61,10 +62,11 @@ const pictures: readonly Picture[] = [
 
 await providePictureTools("pngquant", "zopflipng");
 const folder = path.join(import.meta.dirname, "../../docs/images");
-const [browser, built, builtLine] = await Promise.all([
+const [browser, built, builtLine, builtHistory] = await Promise.all([
   openBrowser({ headless: true }),
   buildPage("webview"),
   buildPage("timeline"),
+  buildPage("history"),
 ]);
 for (const picture of pictures) await take(picture);
 await takeLine("dark", "dailyRefresh", "dark");
@@ -72,6 +74,7 @@ await takeLine("hold", "pendingHold", "light");
 await takeLine("login", "loginRequired", "dark");
 await takeLine("high-contrast", "loginRequired", "highContrast");
 await takeLine("without-ledger", "withoutLedger", "light");
+await takeHistory();
 await takeReadmePicture();
 await browser.close();
 
@@ -106,6 +109,16 @@ async function takeLine(name: string, shows: TimelineCaseName, theme: ThemeName)
   const panel = await openPanel(browser, builtLine, { snapshot, theme, width: 1085, height: 480 });
   await panel.page.locator(".tl-svg").first().waitFor();
   const file = path.join(folder, `time-line-${name}.png`);
+  await panel.page.screenshot({ path: file });
+  await panel.close();
+  compress(file, 64);
+}
+
+/** The page of the history, with two comparisons selected. */
+async function takeHistory(): Promise<void> {
+  const panel = await openPanel(browser, builtHistory, { snapshot: historyCases.usual(), width: 1085, height: 560 });
+  for (const at of [0, 5]) await panel.page.getByRole("checkbox").nth(at).click();
+  const file = path.join(folder, "history-dark.png");
   await panel.page.screenshot({ path: file });
   await panel.close();
   compress(file, 64);

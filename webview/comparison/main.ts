@@ -1,6 +1,7 @@
 import "./styles.css";
 import type { PageEnd } from "../../src/protocol/channel.ts";
 import { pageGuards } from "../../src/protocol/guards.ts";
+import { registerControls } from "../lib/controls.ts";
 import { startPage } from "../lib/startPage.ts";
 import { listenToPage } from "./actions/listenToPage.ts";
 import { timelineScript } from "./overTime/loadTimeline.ts";
@@ -23,6 +24,7 @@ const keep = (message: MessageEvent<unknown>) => {
 window.addEventListener("message", keep);
 
 function start(): void {
+  registerControls();
   const { page, root, ask } = startPage<PageEnd, Page>({
     guards: pageGuards,
     create: ({ ask, ...start }) =>

@@ -1,7 +1,8 @@
 import { panelLabel } from "../../src/text/panelLabels.ts";
 import { formatsOf } from "../../src/text/translate.ts";
-import { button, checkbox, textField } from "../lib/controls.ts";
+import { button, checkbox } from "../lib/controls.ts";
 import { draw } from "../lib/morph.ts";
+import { textField } from "../lib/plainControls.ts";
 import type { PageModel } from "./model/page.ts";
 import type { Shell } from "./shell.ts";
 import type { ViewState } from "./state.ts";

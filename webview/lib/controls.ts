@@ -6,21 +6,16 @@ import {
   vsCodeCheckbox,
 } from "@vscode/webview-ui-toolkit";
 import { type Child, h } from "./dom.ts";
+import type { Control } from "./plainControls.ts";
 
 /**
  * Registers the page's controls. Only this module knows the component library: to replace the library, change this
- * file. Left out on purpose: badge, data grid and progress ring set style attributes, which the content security
- * policy refuses; the dropdown and text field would make up a fifth of the page, and screen readers support the
- * browser's own.
+ * file. Only the comparison has it: it is ten times what else a page of buttons and a table needs. Left out on purpose:
+ * badge, data grid and progress ring set style attributes, which the content security policy refuses; the dropdown and
+ * text field would make up a fifth of the page, and screen readers support the browser's own.
  */
 export function registerControls(): void {
   provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox());
-}
-
-/** A control: its element, inserted once, and a function that updates it. */
-export interface Control<State> {
-  readonly element: HTMLElement;
-  update(state: State): void;
 }
 
 export interface ButtonState {
@@ -65,24 +60,6 @@ export function checkbox(onChange: (checked: boolean) => void): Control<Checkbox
       // Created without a label, the library's checkbox names itself "Checkbox" and keeps that name.
       element.setAttribute("aria-label", label);
       if (element.checked !== checked) element.checked = checked;
-    },
-  };
-}
-
-export interface TextFieldState {
-  readonly label: string;
-  readonly value: string;
-}
-
-export function textField(onInput: (value: string) => void): Control<TextFieldState> {
-  const element = h("input", { type: "text", class: "text-field", spellcheck: "false" });
-  element.addEventListener("input", () => onInput(element.value));
-  return {
-    element,
-    update({ label, value }) {
-      element.setAttribute("aria-label", label);
-      element.setAttribute("placeholder", label);
-      if (element.value !== value) element.value = value;
     },
   };
 }

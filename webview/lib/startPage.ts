@@ -1,8 +1,8 @@
 import { BalanceLensError } from "../../src/core/failure/errors.ts";
 import { type Channel, type ChannelOptions, createChannel, type PageEnd } from "../../src/protocol/channel.ts";
+import type { HistoryPageEnd } from "../../src/protocol/history.ts";
 import { rootElementId } from "../../src/protocol/panelHtml.ts";
 import type { ReportPageEnd } from "../../src/protocol/reports.ts";
-import { registerControls } from "./controls.ts";
 import { takeVsCodeApi, type VsCodeApi, windowTimer, windowTransport } from "./vscodeApi.ts";
 
 /** ms to wait for the host to accept a request. */
@@ -19,7 +19,7 @@ interface StartedPage {
   saveNow(): void;
 }
 
-type AnyPageEnd = PageEnd | ReportPageEnd;
+type AnyPageEnd = PageEnd | ReportPageEnd | HistoryPageEnd;
 
 /** The parts that a page is created from. */
 interface PageStart<E extends AnyPageEnd> {
@@ -44,7 +44,6 @@ export function startPage<E extends AnyPageEnd, Page extends StartedPage>({
   const root = document.getElementById(rootElementId);
   if (root === null) throw new Error(`the page has no #${rootElementId}`);
   const api = takeVsCodeApi();
-  registerControls();
 
   const channel = createChannel<E>({
     transport: windowTransport(api),

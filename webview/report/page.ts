@@ -4,14 +4,15 @@ import type { Channel } from "../../src/protocol/channel.ts";
 import type { Report, ReportAction, ReportButton, ReportHead, ReportPageEnd } from "../../src/protocol/reports.ts";
 import { failureSentence } from "../../src/text/findings/failureSentence.ts";
 import type { ReportRow, ReportSorting } from "../../src/text/reports/report.ts";
-import { type ButtonState, button, type Control, textField } from "../lib/controls.ts";
 import { h } from "../lib/dom.ts";
 import { draw } from "../lib/morph.ts";
+import { type Control, type PlainButtonState, plainButton, textField } from "../lib/plainControls.ts";
+import { createRowTable } from "../lib/rowTable.ts";
 import type { VsCodeApi } from "../lib/vscodeApi.ts";
-import { createReportTable } from "./reportTable.ts";
 import { sortRows } from "./sortRows.ts";
 import { type ReportView, readReportView, savedReportState } from "./state.ts";
 import { viewIntro, viewSections } from "./viewReport.ts";
+import { viewTable } from "./viewTable.ts";
 
 /** So few rows are found with the eye. */
 const searchedFrom = 8;
@@ -40,10 +41,10 @@ export function createReportPage(
   const noMatch = h("p", { class: "no-match dim", role: "status" });
   const sections = h("div", { class: "sections" });
   root.replaceChildren(h("header", {}, intro, actions), banner, tools, region, noMatch, sections);
-  const table = createReportTable(region);
+  const table = createRowTable<ReportRow>(region, ({ opens }) => opens);
   const filter = textField((value) => arrange({ filter: value }));
   tools.append(filter.element);
-  const buttons = new Map<ReportAction, Control<ButtonState>>();
+  const buttons = new Map<ReportAction, Control<PlainButtonState>>();
   let view: ReportView = readReportView(api.getState());
   let head: ReportHead | null = null;
   let rows = new Map<string, ReportRow>();
@@ -110,7 +111,9 @@ export function createReportPage(
     tools.hidden = !isSearched;
     filter.update({ label: head.labels.filter, value: view.filter });
     noMatch.textContent = rows.size > 0 && found.length === 0 ? head.labels.noMatch : "";
-    table.draw({ head, rows: sortRows(found, sorting()), sorting: sorting() });
+    const shown = { head, rows: sortRows(found, sorting()), sorting: sorting() };
+    const hasTable = head.columns.length > 0;
+    table.draw({ rows: hasTable ? shown.rows : [], view: (part) => viewTable({ ...shown, ...part }) });
   }
 
   function drawAll(next: ReportHead): void {
@@ -131,9 +134,9 @@ export function createReportPage(
   /** A button stays where it is, with the focus, as long as it is offered. */
   function drawButtons(offered: readonly ReportButton[]): void {
     const wanted = offered.map(({ action, label, isPrimary }) => {
-      const control = buttons.get(action) ?? button(() => ask("report/act", { action }).catch(refused));
+      const control = buttons.get(action) ?? plainButton(() => ask("report/act", { action }).catch(refused));
       buttons.set(action, control);
-      control.update({ label, icon: null, appearance: isPrimary === true ? "primary" : "secondary" });
+      control.update({ label, isPrimary: isPrimary === true });
       return control.element;
     });
     const isSame =

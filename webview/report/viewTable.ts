@@ -2,18 +2,12 @@ import type { ReportHead } from "../../src/protocol/reports.ts";
 import type { ReportCell, ReportRow, ReportSorting } from "../../src/text/reports/report.ts";
 import { breakable } from "../lib/breakable.ts";
 import { type Child, h, withProperties } from "../lib/dom.ts";
+import type { RowPart } from "../lib/rowTable.ts";
 
-export interface TableInput {
+interface TableInput extends RowPart {
   readonly head: ReportHead;
   readonly rows: readonly ReportRow[];
   readonly sorting: ReportSorting | null;
-  /** Which of the rows are drawn. */
-  readonly from: number;
-  readonly to: number;
-  /** px of a row, of which room is kept for those that are not drawn. */
-  readonly rowHeight: number;
-  /** True where every row is of one height, so that it is known where those stand that are not drawn. */
-  readonly isLong: boolean;
 }
 
 /** The table, or the part of it that is seen. */

@@ -2,6 +2,7 @@ import type { Memento, Uri } from "vscode";
 import type { Clock, Ids } from "../../core/run/ports.ts";
 import type { CallRecord } from "../connection/callRecord.ts";
 import type { Connections } from "../connection/connections.ts";
+import type { HistoryPanels } from "../history/historyPanels.ts";
 import type { LocalItems } from "../local/localItems.ts";
 import type { LocalSandbox } from "../local/localSandbox.ts";
 import type { Log } from "../log.ts";
@@ -45,6 +46,7 @@ export interface CommandDependencies {
   readonly settings: SettingsSource;
   readonly panels: ComparisonPanels;
   readonly timelinePanels: TimelinePanels;
+  readonly historyPanels: HistoryPanels;
   readonly reports: ReportPanels;
   readonly documents: ReadOnlyDocuments;
   readonly responses: ResponseBodies;

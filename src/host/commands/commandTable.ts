@@ -18,6 +18,7 @@ import { compareRulesets } from "./compare/compareRulesets.ts";
 import { compareSavedResponses } from "./compare/compareSavedResponses.ts";
 import { compareTwoComparisons } from "./compare/compareTwoComparisons.ts";
 import { openComparison } from "./compare/openComparison.ts";
+import { openHistory } from "./compare/openHistory.ts";
 import { openLatestComparison } from "./compare/openLatestComparison.ts";
 import { openSummary } from "./compare/openSummary.ts";
 import { openTimeline } from "./compare/openTimeline.ts";
@@ -87,6 +88,7 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.compareAllItems]: compareAllItems,
   [commandIds.openSummary]: openSummary,
   [commandIds.openComparison]: openComparison,
+  [commandIds.openHistory]: openHistory,
   [commandIds.openTimeline]: openTimeline,
   [commandIds.openLatestComparison]: openLatestComparison,
   [commandIds.compareTwoComparisons]: compareTwoComparisons,

@@ -42,13 +42,21 @@ export const compare: CommandSection = {
       title: "Open Summary of Compared Items",
       does: { row: "above" },
       palette: false,
-      menus: { "view/title": [{ group: "4_history@3" }] },
+      menus: { "view/title": [{ group: "4_history@4" }] },
     },
     openComparison: {
       id: "comparison.open",
       title: "Open Comparison… (latest, history, summary, two runs)",
       does: "The latest of an Item, one of the last 200, the summary of many, or two runs side by side",
       icon: "history",
+      menus: { "view/title": [{ group: "4_history@2" }] },
+    },
+    openHistory: {
+      id: "history.open",
+      title: "Open History",
+      does: "The [comparisons that were made](history.md), in a tab: searched by Item, finding, amount, request ID or date; pinned, opened, deleted, and two of them side by side. On a row, those of that Item; from the palette through *Open Comparison…*",
+      icon: "history",
+      palette: false,
       menus: { "view/title": [{ group: "4_history@1" }], "balanceLens.item.comparison": [{ group: "1_open@2" }] },
     },
     openTimeline: {
@@ -82,7 +90,7 @@ export const compare: CommandSection = {
       id: "comparison.fromResponses",
       title: "Compare Saved Responses",
       does: "Answers in files, the clipboard or an editor, also in [logs, recordings and bug reports](saved-responses.md) of production: same table, same findings, no call",
-      menus: { "view/title": [{ group: "4_history@2" }] },
+      menus: { "view/title": [{ group: "4_history@3" }] },
     },
     enterBankShows: {
       id: "comparison.enterBankShows",

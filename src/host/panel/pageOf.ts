@@ -17,10 +17,10 @@ export function dressPanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri)
 }
 
 /**
- * The pages: an Item's comparison, reports, and an account's time line. Each has a script and a style sheet of its
- * name.
+ * The pages: an Item's comparison, reports, an account's time line, and the history. Each has a script and a style sheet
+ * of its name.
  */
-type PageName = "webview" | "report" | "timeline";
+type PageName = "webview" | "report" | "timeline" | "history";
 
 /** The HTML of a panel's page, with its own content security policy; `heading` shows until the script draws. */
 export function pageOf(

@@ -1,5 +1,6 @@
 import type { Webview } from "vscode";
 import { type Channel, type ChannelOptions, createChannel, type HostEnd } from "../../protocol/channel.ts";
+import type { HistoryHostEnd } from "../../protocol/history.ts";
 import type { ReportHostEnd } from "../../protocol/reports.ts";
 import type { TimelineHostEnd } from "../../protocol/timelines.ts";
 import { thrownLine } from "../failure/failures.ts";
@@ -9,7 +10,7 @@ import type { Log } from "../log.ts";
 export const replyTimeoutMs = 30_000;
 
 /** The host's end of the channel to one page, over VS Code's webview messages. */
-export function openPanelChannel<E extends HostEnd | ReportHostEnd | TimelineHostEnd>(
+export function openPanelChannel<E extends HostEnd | ReportHostEnd | TimelineHostEnd | HistoryHostEnd>(
   webview: Webview,
   handlers: ChannelOptions<E>["handlers"],
   { guards, log }: { readonly guards: ChannelOptions<E>["guards"]; readonly log: Log },

@@ -3,7 +3,14 @@ import type { CommandId } from "../commandIds.ts";
 import type { LazySession } from "../session/lazySession.ts";
 import type { TreeNode } from "../tree/nodes.ts";
 import type { RegisteredTree } from "../tree/registeredTree.ts";
-import { comparisonViewType, itemsViewId, reportViewType, rulesetScheme, timelineViewType } from "../window/viewIds.ts";
+import {
+  comparisonViewType,
+  historyViewType,
+  itemsViewId,
+  reportViewType,
+  rulesetScheme,
+  timelineViewType,
+} from "../window/viewIds.ts";
 import { lazyRulesets } from "./lazyRulesets.ts";
 import { lazyTree } from "./lazyTree.ts";
 
@@ -49,6 +56,10 @@ export function registerAll({ session, commands, own, after }: RegistrationInput
   const deserializeTimeline = async (panel: vscode.WebviewPanel, state: unknown) =>
     (await session.get()).timelinePanels.deserializeWebviewPanel(panel, state);
   own(window.registerWebviewPanelSerializer(timelineViewType, { deserializeWebviewPanel: deserializeTimeline }));
+
+  const deserializeHistory = async (panel: vscode.WebviewPanel, state: unknown) =>
+    (await session.get()).historyPanels.deserializeWebviewPanel(panel, state);
+  own(window.registerWebviewPanelSerializer(historyViewType, { deserializeWebviewPanel: deserializeHistory }));
 
   // The interface asks for the event; nothing fires it.
   const fileChanges = own(new vscode.EventEmitter<vscode.FileChangeEvent[]>());

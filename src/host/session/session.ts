@@ -8,6 +8,7 @@ import { type Connect, Connections } from "../connection/connections.ts";
 import { refuseProductionAddress } from "../connection/refuseProductionAddress.ts";
 import type { DisposableStore } from "../dispose.ts";
 import { failureOf } from "../failure/failures.ts";
+import { HistoryPanels } from "../history/historyPanels.ts";
 import { LocalItems } from "../local/localItems.ts";
 import { LocalSandbox, type StartLocalSandbox } from "../local/localSandbox.ts";
 import { translatedLesson } from "../local/translatedLesson.ts";
@@ -61,6 +62,7 @@ export interface Session {
   readonly tree: ItemsTree;
   readonly panels: ComparisonPanels;
   readonly timelinePanels: TimelinePanels;
+  readonly historyPanels: HistoryPanels;
   readonly reports: ReportPanels;
   readonly links: vscode.UriHandler;
   readonly rulesets: RulesetEditing;
@@ -117,11 +119,14 @@ export function openSession({ context, registered, held, plaidSandboxUrl, ...por
   const restore = (identity: ReportIdentity | null): Promise<ShownReport> => restoreReport(dependencies, identity);
   const reports = own(new ReportPanels({ ...work, extensionUri, run, restore }));
 
+  const historyPanels = own(new HistoryPanels({ ...work, extensionUri, documents, run }));
+
   const showLog = () => channel.show();
   const rulesets = own(new RulesetEditing(work));
   const shown = {
     panels,
     timelinePanels,
+    historyPanels,
     reports,
     documents,
     responseDocuments,
@@ -143,6 +148,7 @@ export function openSession({ context, registered, held, plaidSandboxUrl, ...por
     tree,
     panels,
     timelinePanels,
+    historyPanels,
     reports,
     rulesets,
     links: new LinkHandler({ ...work, run }),

@@ -3,17 +3,18 @@ import type { Comparison } from "../../core/comparison/comparison.ts";
 import { BalanceLensError } from "../../core/failure/errors.ts";
 import { foreignError } from "../../core/failure/foreignError.ts";
 import { keepable } from "../../core/masking/webhookAddress.ts";
-import { manyFiles, mkdir, readdir, remove, removeQuietly, stat } from "../../files/files.ts";
-import { checkSmall } from "../../files/filesNow.ts";
+import { manyFiles, mkdir, readdir, remove, stat } from "../../files/files.ts";
 import { codeOf, mayPass } from "../../files/retry.ts";
+import { Emitter } from "../emitter.ts";
 import { type ComparisonFile, comparisonFileName, readComparisonFileName } from "./comparisonFile.ts";
-import { keptComparison } from "./keptComparison.ts";
+import { readKeptComparison, type Unreadable, whyUnreadable } from "./keptComparison.ts";
+import { pinnedAmong, pinnedBy, removeUnlessPinned, setPin } from "./pins.ts";
 import { isAbsent, pathIn, removeAbandonedTempFiles, targetOfTempFile, writeWhole } from "./wholeFile.ts";
 
 export interface HistoryOptions {
   /** An absolute path; created at the first write. */
   readonly directory: string;
-  /** How many comparisons to keep. */
+  /** How many comparisons to keep, besides those that are pinned. */
   readonly keep: number;
   /** Their total size limit in bytes; the comparison just saved is kept whatever its size. Absent: no limit. */
   readonly mostBytes?: number;
@@ -23,12 +24,29 @@ export interface HistoryOptions {
 
 type Reader = ReturnType<typeof manyFiles>;
 
-/** In bytes. Comparisons have kilobytes, at most a few megabytes; opening a larger file would only block the editor. */
-const largestFile = 64 * 2 ** 20;
+/** A saved comparison as its file's name, the files beside it and the file system describe it. */
+export interface StoredComparison extends ComparisonFile {
+  readonly isPinned: boolean;
+  /** Changes with the content; null where the file is gone or its state cannot be read. */
+  readonly stamp: string | null;
+}
+
+export interface HistoryOverview {
+  /** Newest first. */
+  readonly files: readonly StoredComparison[];
+  /** JSON files whose names are not those of comparisons: nothing here opens or removes them. */
+  readonly misnamed: readonly string[];
+}
+
+/** What a look into a file found; `gone`: another window removed it. */
+export type Inspected =
+  | { readonly kind: "comparison"; readonly comparison: Comparison }
+  | { readonly kind: "unreadable"; readonly why: Unreadable }
+  | { readonly kind: "gone" };
 
 /**
  * The saved comparisons, one file each. A file is complete or absent: it is written under a temporary name and then
- * renamed.
+ * renamed. A pinned one stays until it is erased or no longer pinned.
  */
 export class History {
   readonly #options: HistoryOptions;
@@ -36,6 +54,9 @@ export class History {
   #saving: Promise<void> = Promise.resolve();
   /** Files opened before, by name, with the outcome. `stamp` identifies the content at that time. */
   readonly #looked = new Map<string, { readonly stamp: string; readonly isReadable: boolean }>();
+  readonly #changes = new Emitter<null>();
+  /** Fires when this window saved, pinned or removed comparisons. */
+  readonly onDidChange = this.#changes.event;
 
   constructor(options: HistoryOptions) {
     this.#options = options;
@@ -46,14 +67,17 @@ export class History {
    * @throws BalanceLensError `storage-failed`
    */
   save(comparison: Comparison): Promise<void> {
-    const saved = this.#saving.then(() => this.#write(comparison));
-    this.#saving = saved.catch(() => undefined);
-    return saved;
+    return this.#inTurn(() => this.#write(comparison));
+  }
+
+  /** An absolute path, of a folder that need not exist yet. */
+  get directory(): string {
+    return this.#options.directory;
   }
 
   /** Newest first. Reads file names only. */
   async list(): Promise<readonly ComparisonFile[]> {
-    return (await this.#names()).map(readComparisonFileName).filter((file) => file !== null);
+    return filesNamed(await this.#names());
   }
 
   /** The newest readable comparison that `fits` accepts; null when there is none. */
@@ -78,9 +102,58 @@ export class History {
    * `storage-failed`
    */
   erase(fits: (file: ComparisonFile) => boolean): Promise<void> {
-    const erased = this.#saving.then(() => this.#erase(fits));
-    this.#saving = erased.catch(() => undefined);
-    return erased;
+    return this.#inTurn(() => this.#erase(fits));
+  }
+
+  /** Deletes the named comparisons but those that are pinned by then. @throws BalanceLensError `storage-failed` */
+  eraseUnpinned(names: readonly string[]): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const name of names) await removeUnlessPinned(this.#options.directory, name).catch(refuse);
+    });
+  }
+
+  /**
+   * Pins a comparison, or makes it an ordinary one again. @returns false when there is no such comparison any more
+   * @throws BalanceLensError `storage-failed`
+   */
+  pin({ name }: ComparisonFile, { isPinned }: { readonly isPinned: boolean }): Promise<boolean> {
+    return this.#inTurn(() => setPin(this.#options.directory, name, { isPinned }).catch(refuse));
+  }
+
+  /** What is there, without opening any file. @throws BalanceLensError `storage-failed` */
+  async overview(): Promise<HistoryOverview> {
+    const names = await this.#names();
+    const pinned = pinnedAmong(names);
+    const files = filesNamed(names);
+    const stats = await this.#statsOf(files);
+    return {
+      files: files.map((file) => {
+        const found = stats.get(file.name);
+        return { ...file, isPinned: pinned.has(file.name), stamp: found === undefined ? null : stampOf(found) };
+      }),
+      misnamed: names.filter((name) => name.endsWith(".json") && readComparisonFileName(name) === null),
+    };
+  }
+
+  /** Opens a listed file; says why one cannot be opened. */
+  async inspect(file: ComparisonFile): Promise<Inspected> {
+    try {
+      return { kind: "comparison", comparison: await this.#read(file, manyFiles()) };
+    } catch (error) {
+      if (isAbsent(error)) return { kind: "gone" };
+      this.#passOver(file, error);
+      return { kind: "unreadable", why: whyUnreadable(error) };
+    }
+  }
+
+  /** Runs changes of the files one after another. */
+  #inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const changed = this.#saving.then(change);
+    this.#saving = changed.then(
+      () => this.#changes.fire(null),
+      () => this.#changes.fire(null),
+    );
+    return changed;
   }
 
   /** All file names, newest first: a name starts with its time. */
@@ -93,9 +166,9 @@ export class History {
   }
 
   async #erase(fits: (file: ComparisonFile) => boolean): Promise<void> {
-    // An unfinished write that a killed process left also belongs to a comparison.
+    // An unfinished write that a killed process left also belongs to a comparison, and so does its pin.
     const names = (await this.#names()).filter((name) => {
-      const file = readComparisonFileName(targetOfTempFile(name) ?? name);
+      const file = readComparisonFileName(targetOfTempFile(name) ?? pinnedBy(name) ?? name);
       return file !== null && fits(file);
     });
     const ended = await Promise.allSettled(names.map((name) => remove(pathIn(this.#options.directory, name))));
@@ -133,23 +206,27 @@ export class History {
   /**
    * Removes the oldest comparisons beyond the limits. Only files that can be opened are counted and removed: damaged
    * files, files of another version and oversized files must not displace good comparisons, whatever dates their names
-   * have. The comparison just saved always stays, even when others have later dates.
+   * have. The comparison just saved always stays, even when others have later dates, and so do those that are pinned,
+   * which count for nothing.
    */
   async #dropOldest(saved: string): Promise<void> {
     const { directory, keep, mostBytes = Infinity } = this.#options;
-    const files = await this.list();
+    const names = await this.#names();
+    const pinned = pinnedAmong(names);
+    const files = filesNamed(names).filter(({ name }) => !pinned.has(name));
     const stats = await this.#statsOf(files);
     const all = [...stats.values()].reduce((sum, { size }) => sum + size, 0);
     if (files.length <= keep && all <= mostBytes) return;
     const many = manyFiles();
-    let count = 1;
+    let count = pinned.has(saved) ? 0 : 1;
     let bytes = stats.get(saved)?.size ?? 0;
     for (const file of files) {
       const found = stats.get(file.name);
       if (file.name === saved || found === undefined || !(await this.#isReadable(file, stampOf(found), many))) continue;
       count += 1;
       bytes += found.size;
-      if (count > keep || bytes > mostBytes) await removeQuietly(pathIn(directory, file.name));
+      // What cannot be removed now is removed after the next save.
+      if (count > keep || bytes > mostBytes) await removeUnlessPinned(directory, file.name).catch(() => undefined);
     }
   }
 
@@ -179,11 +256,8 @@ export class History {
     return true;
   }
 
-  async #read(file: ComparisonFile, { readFile, stat }: Reader): Promise<Comparison> {
-    const place = pathIn(this.#options.directory, file.name);
-    checkSmall(await stat(place), largestFile);
-    const value: unknown = JSON.parse(await readFile(place, "utf8"));
-    return keptComparison(value);
+  #read(file: ComparisonFile, reader: Reader): Promise<Comparison> {
+    return readKeptComparison(pathIn(this.#options.directory, file.name), reader);
   }
 
   #passOver(file: ComparisonFile, error: unknown): null {
@@ -192,9 +266,17 @@ export class History {
   }
 }
 
+function filesNamed(names: readonly string[]): readonly ComparisonFile[] {
+  return names.map(readComparisonFileName).filter((file) => file !== null);
+}
+
 /** Changes with the content: every save writes a new file, with a new inode. */
 function stampOf({ mtimeMs, size, ino }: Stats): string {
   return `${mtimeMs} ${size} ${ino}`;
+}
+
+function refuse(cause: unknown): never {
+  throw failed(cause);
 }
 
 function failed(cause: unknown): BalanceLensError {

@@ -11,7 +11,7 @@ const abandonedMs = 60 * 60_000;
  * VS Code's folder. Rejects with the system's error.
  */
 export async function writeWhole(target: string, text: string): Promise<void> {
-  const aside = `${target}.${crypto.randomUUID()}${tempSuffix}`;
+  const aside = tempFileOf(target);
   try {
     const handle = await open(aside, "wx", 0o600);
     try {
@@ -25,6 +25,11 @@ export async function writeWhole(target: string, text: string): Promise<void> {
     await removeQuietly(aside);
     throw error;
   }
+}
+
+/** A temporary name for a file, which no other process uses. */
+export function tempFileOf(target: string): string {
+  return `${target}.${crypto.randomUUID()}${tempSuffix}`;
 }
 
 /** True for the temporary name of an unfinished write. */

@@ -39,6 +39,11 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vs
     await vscode.window.showTextDocument(document, { preview: true });
   }
 
+  /** Opens two texts side by side in the diff editor. */
+  async diff(left: ReadOnlyDocument, right: ReadOnlyDocument, title: string): Promise<void> {
+    await vscode.commands.executeCommand("vscode.diff", this.#place(left), this.#place(right), title);
+  }
+
   /** Shows Markdown in VS Code's preview, or as text when the preview is disabled. */
   async preview(shown: ReadOnlyDocument): Promise<void> {
     try {

@@ -10,7 +10,10 @@ export const reportViewType = "balanceLens.report";
 /** The larger view of an account's time line. */
 export const timelineViewType = "balanceLens.timeline";
 
-/** Read-only documents: what changed between two comparisons, a log of requests, a list of tokens. */
+/** The history of comparisons. */
+export const historyViewType = "balanceLens.history";
+
+/** Read-only documents: what changed between two comparisons, their balances, a log of requests, a list of tokens. */
 export const documentScheme = "balance-lens";
 
 /** Responses as JSON; the authority is the environment they came from. */

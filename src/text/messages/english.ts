@@ -4,6 +4,7 @@ import { effectMessages } from "./effects.ts";
 import { failureMessages } from "./failures.ts";
 import { findingMessages } from "./findings.ts";
 import { guideMessages } from "./guide.ts";
+import { historyMessages } from "./history.ts";
 import { importMessages } from "./imports.ts";
 import { localTrafficMessages } from "./localTraffic.ts";
 import { manyItemsMessages } from "./manyItems.ts";
@@ -35,6 +36,7 @@ export const englishLists: readonly Messages[] = [
   manyItemsMessages,
   localTrafficMessages,
   timelineMessages,
+  historyMessages,
 ];
 
 /**

@@ -65,6 +65,7 @@ export const canaryRuns: Readonly<Record<string, Argument>> = {
   "balanceLens.item.stopReading": ofItem,
   "balanceLens.comparison.openLatest": ofItem,
   "balanceLens.comparison.open": ofItem,
+  "balanceLens.history.open": ofItem,
   "balanceLens.comparison.compareTwo": ofItem,
   "balanceLens.comparison.enterBankShows": ofItem,
   "balanceLens.comparison.export": ({ itemId, path }) => ({ itemId, format: "json", to: path("export.json") }),

@@ -7,6 +7,7 @@ import { contextKeys } from "../../../src/host/session/contextKeys.ts";
 import { readSettings } from "../../../src/host/settings.ts";
 import {
   comparisonViewType,
+  historyViewType,
   itemsViewId,
   reportViewType,
   rulesetPath,
@@ -107,7 +108,9 @@ describe("views", () => {
   });
 
   test("the extension wakes up to restore the panels it creates, for its links, and for its file", () => {
-    const panelEvents = [comparisonViewType, reportViewType, timelineViewType].map((type) => `onWebviewPanel:${type}`);
+    const panelEvents = [comparisonViewType, reportViewType, timelineViewType, historyViewType].map(
+      (type) => `onWebviewPanel:${type}`,
+    );
     const events = ["onUri", ...panelEvents, `onFileSystem:${rulesetScheme}`];
     expect(manifest.activationEvents).toEqual(events);
   });

@@ -27,6 +27,7 @@ function aSession(rows = 1) {
     panels: { deserializeWebviewPanel: note("panel") },
     reports: { deserializeWebviewPanel: note("report") },
     timelinePanels: { deserializeWebviewPanel: note("time line") },
+    historyPanels: { deserializeWebviewPanel: note("history") },
     rulesets: { read: async () => new Uint8Array([1]) },
     api: { whenIdle: note("idle"), items: () => ["an Item"], panels: () => [], localUrl: () => "http://local" },
   };
@@ -79,11 +80,14 @@ describe("what is registered in a window", () => {
     await reports.deserializeWebviewPanel("a report" as unknown as vscode.WebviewPanel, "its state");
     const timelines = registered.get("panels balanceLens.timeline") as vscode.WebviewPanelSerializer;
     await timelines.deserializeWebviewPanel("a time line" as unknown as vscode.WebviewPanel, "its state");
+    const histories = registered.get("panels balanceLens.history") as vscode.WebviewPanelSerializer;
+    await histories.deserializeWebviewPanel("a history" as unknown as vscode.WebviewPanel, "its state");
     expect(reached).toEqual([
       ["link", "vscode://…"],
       ["panel", "a panel", "its state"],
       ["report", "a report", "its state"],
       ["time line", "a time line", "its state"],
+      ["history", "a history", "its state"],
     ]);
   });
 
@@ -132,7 +136,12 @@ describe("what is registered in a window", () => {
       `command ${compare}`,
       ...["event", "event"],
       ...["files balance-lens-local", "links "],
-      ...["panels balanceLens.comparison", "panels balanceLens.report", "panels balanceLens.timeline"],
+      ...[
+        "panels balanceLens.comparison",
+        "panels balanceLens.history",
+        "panels balanceLens.report",
+        "panels balanceLens.timeline",
+      ],
       "tree balanceLens.items",
     ]);
   });

@@ -9,12 +9,13 @@ export interface BuiltPage {
   readonly timelineScript: string;
 }
 
-export type PageName = "webview" | "report" | "timeline";
+export type PageName = "webview" | "report" | "timeline" | "history";
 
 const entries: Readonly<Record<PageName, string>> = {
   webview: "webview/comparison/main.ts",
   report: "webview/report/main.ts",
   timeline: "webview/timeline/main.ts",
+  history: "webview/history/main.ts",
 };
 
 /** Builds a page as it ships, in memory, so that tests never read what another build left in `dist`. */

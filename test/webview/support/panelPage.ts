@@ -1,4 +1,5 @@
 import type { Browser, Page } from "playwright-core";
+import type { ShownHistory } from "../../../src/protocol/history.ts";
 import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
 import { panelHtml } from "../../../src/protocol/panelHtml.ts";
 import type { Report } from "../../../src/protocol/reports.ts";
@@ -9,8 +10,8 @@ import { type ThemeName, themes } from "./themes.ts";
 const origin = "https://panel.test";
 
 export interface OpenOptions {
-  /** What the host shows: of an Item's panel, of a report, or of an account over time. */
-  readonly snapshot: PanelSnapshot | Report | ShownTimeline;
+  /** What the host shows: of an Item's panel, of a report, of an account over time, or of the history. */
+  readonly snapshot: PanelSnapshot | Report | ShownTimeline | ShownHistory;
   readonly theme?: ThemeName;
   readonly width?: number;
   readonly height?: number;
@@ -41,7 +42,7 @@ export interface PanelPage {
   requests(): Promise<readonly { name: string; payload: unknown }[]>;
   /** The payloads of all requests of that name. */
   asked(name: string): Promise<readonly unknown[]>;
-  tell(snapshot: PanelSnapshot | Report | ShownTimeline, event?: string): Promise<void>;
+  tell(snapshot: PanelSnapshot | Report | ShownTimeline | ShownHistory, event?: string): Promise<void>;
   violations(): Promise<readonly string[]>;
   errors(): readonly string[];
   savedState(): Promise<unknown>;

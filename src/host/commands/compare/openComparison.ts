@@ -4,6 +4,7 @@ import { itemIdIn } from "../../ask/itemArgument.ts";
 import { storeKeyOf } from "../../store/storeKey.ts";
 import type { Command } from "../command.ts";
 import { compareTwoComparisons } from "./compareTwoComparisons.ts";
+import { openHistory } from "./openHistory.ts";
 import { openSummary } from "./openSummary.ts";
 
 /** Opens a saved comparison; called on a row, one of that Item. Makes no call. */
@@ -14,6 +15,7 @@ export const openComparison: Command = async (deps, argument) => {
     also:
       itemId === null
         ? [
+            { label: vscode.l10n.t("$(history) Search the History"), value: () => openHistory(deps, undefined) },
             { label: vscode.l10n.t("$(table) Summary of Compared Items"), value: () => openSummary(deps, undefined) },
             {
               label: vscode.l10n.t("$(diff) Compare Two Comparisons"),

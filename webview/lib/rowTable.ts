@@ -1,7 +1,4 @@
-import type { ReportHead } from "../../src/protocol/reports.ts";
-import type { ReportRow, ReportSorting } from "../../src/text/reports/report.ts";
-import { draw } from "../lib/morph.ts";
-import { viewTable } from "./viewTable.ts";
+import { draw } from "./morph.ts";
 
 /** Tables of up to so many rows are drawn whole: the browser's own search and print then find every one of them. */
 const drawnWhole = 200;
@@ -10,24 +7,43 @@ const beyond = 12;
 /** px of a row until one has been measured. */
 const usualHeight = 46;
 
-interface ShownTable {
-  readonly head: ReportHead;
-  /** Sorted and filtered. */
-  readonly rows: readonly ReportRow[];
-  readonly sorting: ReportSorting | null;
+/** The part of a table that is drawn. */
+export interface RowPart {
+  /** Which of the rows are drawn. */
+  readonly from: number;
+  readonly to: number;
+  /** px of a row, of which room is kept for those that are not drawn. */
+  readonly rowHeight: number;
+  /** True where every row is of one height, so that it is known where those stand that are not drawn. */
+  readonly isLong: boolean;
+}
+
+/** Its rows, and how a part of them looks: every `tr` that can be opened has its key as `data-row`. */
+interface ShownRows<Row> {
+  readonly rows: readonly Row[];
+  view(part: RowPart): HTMLElement;
 }
 
 /** The live table: all of a short one, the part of a long one that is seen. */
-export interface ReportTable {
-  draw(shown: ShownTable): void;
+export interface RowTable<Row> {
+  draw(shown: ShownRows<Row>): void;
   /** Draws what has been scrolled to. */
   follow(): void;
   /** Moves the focus between rows; false for keys that do not. */
   move(event: KeyboardEvent): boolean;
+  /** Moves the focus to the row that last had it, else to the first that is drawn; false where there is none. */
+  enter(): boolean;
 }
 
-export function createReportTable(region: HTMLElement): ReportTable {
-  let shown: ShownTable | null = null;
+/**
+ * A table of rows in one order of the tab key. A row's controls have `data-roving`, and the one that opens it the class
+ * `open`; `opens` says which rows have one.
+ */
+export function createRowTable<Row extends { readonly key: string }>(
+  region: HTMLElement,
+  opens: (row: Row) => boolean,
+): RowTable<Row> {
+  let shown: ShownRows<Row> | null = null;
   let rowHeight = usualHeight;
   let drawn = { from: 0, to: 0 };
   /** Key of the row that has, or last had, the focus. */
@@ -40,7 +56,7 @@ export function createReportTable(region: HTMLElement): ReportTable {
     keepOneTabStop();
   });
 
-  function part(rows: readonly ReportRow[]): { from: number; to: number } {
+  function part(rows: readonly Row[]): { from: number; to: number } {
     if (rows.length <= drawnWhole) return { from: 0, to: rows.length };
     const body = region.querySelector("tbody");
     const top = body === null ? 0 : -body.getBoundingClientRect().top;
@@ -55,22 +71,22 @@ export function createReportTable(region: HTMLElement): ReportTable {
     drawn = next;
     const isLong = shown.rows.length > drawnWhole;
     const hadFocus = region.contains(document.activeElement);
-    draw(region, viewTable({ ...shown, ...next, rowHeight, isLong }));
+    draw(region, shown.view({ ...next, rowHeight, isLong }));
     keepOneTabStop();
     // The row that had it is not drawn any more: the keyboard stays in the table.
     if (hadFocus && !region.contains(document.activeElement)) tabStop()?.focus({ preventScroll: true });
   }
 
   function tabStop(): HTMLElement | null {
-    return region.querySelector<HTMLElement>('[data-roving][tabindex="0"]');
+    return region.querySelector<HTMLElement>('.open[data-roving][tabindex="0"]');
   }
 
-  /** Tab reaches one row: that of the focus, else the first that is drawn. */
+  /** Tab reaches the controls of one row: that of the focus, else the first that is drawn. */
   function keepOneTabStop(): void {
-    const buttons = [...region.querySelectorAll<HTMLElement>("[data-roving]")];
-    const isCurrent = (button: HTMLElement) => button.closest<HTMLElement>("tr")?.dataset.row === current;
-    const chosen = buttons.find(isCurrent) ?? buttons[0];
-    for (const button of buttons) button.tabIndex = button === chosen ? 0 : -1;
+    const controls = [...region.querySelectorAll<HTMLElement>("[data-roving]")];
+    const rowOf = (control: HTMLElement) => control.closest<HTMLElement>("tr")?.dataset.row;
+    const chosen = rowOf(controls.find((control) => rowOf(control) === current) ?? controls[0] ?? region);
+    for (const control of controls) control.tabIndex = rowOf(control) === chosen ? 0 : -1;
   }
 
   /** True when rows are not as high as was thought. */
@@ -82,9 +98,9 @@ export function createReportTable(region: HTMLElement): ReportTable {
     return true;
   }
 
-  function drawTable(next: ShownTable): void {
+  function drawTable(next: ShownRows<Row>): void {
     shown = next;
-    if (next.head.columns.length === 0 || next.rows.length === 0) {
+    if (next.rows.length === 0) {
       region.replaceChildren();
       return;
     }
@@ -126,8 +142,11 @@ export function createReportTable(region: HTMLElement): ReportTable {
       // A row that opens nothing has no button: the next that has one is meant.
       const step = to < at ? -1 : 1;
       let place = to;
-      while (rows[place] !== undefined && rows[place]?.opens !== true) place += step;
-      const target = rows[place];
+      let target = rows[place];
+      while (target !== undefined && !opens(target)) {
+        place += step;
+        target = rows[place];
+      }
       if (target === undefined) return true;
       current = target.key;
       if (place < drawn.from || place >= drawn.to) {
@@ -139,6 +158,11 @@ export function createReportTable(region: HTMLElement): ReportTable {
       tabStop()?.focus();
       tabStop()?.scrollIntoView({ block: "nearest" });
       return true;
+    },
+    enter() {
+      const stop = tabStop();
+      stop?.focus();
+      return stop !== null;
     },
   };
 }

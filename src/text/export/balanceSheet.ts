@@ -1,0 +1,74 @@
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { defaultBaseline } from "../../core/comparison/differenceFrom.ts";
+import { type MatrixCell, type MatrixRow, matrixOf, shownCurrency } from "../../core/comparison/matrix.ts";
+import { findingsOf } from "../../core/findings/findingsOf.ts";
+import { redact } from "../../core/masking/redact.ts";
+import type { Reading } from "../../core/reading/reading.ts";
+import { cellWords } from "../cellWords.ts";
+import { findingLabel } from "../findings/findingLabel.ts";
+import { bankShowsName } from "../findings/seenWords.ts";
+import { formatDateTime, formatMoney } from "../format.ts";
+import { nameWithMask } from "../nameWithMask.ts";
+import { panelLabel } from "../panelLabels.ts";
+import { passName } from "../passName.ts";
+import type { TextContext } from "../segment.ts";
+import { environmentWords } from "./environmentWords.ts";
+
+const fields = ["available", "current", "limit"] as const;
+
+/**
+ * A comparison as text for a diff: one number a line, under its account and call, and a line a finding. Times, ages,
+ * latencies and request ids are left out: they differ between any two comparisons, and would hide which balances do.
+ */
+export function balanceSheet(comparison: Comparison, context: TextContext): string {
+  const { item, startedAt } = comparison;
+  const matrix = matrixOf(comparison, defaultBaseline(comparison));
+  const name = item.alias ?? item.institutionName ?? item.institutionId ?? panelLabel("unnamedInstitution", context);
+  const codes = new Set(findingsOf(comparison).map(({ code }) => code));
+  const lines = [
+    name,
+    `${environmentWords(comparison, context)} · ${formatDateTime(startedAt, context)}`,
+    ...matrix.rows.flatMap((row) => ["", ...accountLines(row, matrix.columns, context)]),
+    "",
+    panelLabel("findings", context),
+    ...(codes.size === 0 ? [`  ${panelLabel("findingsNone", context)}`] : []),
+    ...[...codes].map((code) => `  ${findingLabel(code, context)} (${code})`),
+  ];
+  return `${redact(lines.join("\n"), [])}\n`;
+}
+
+function accountLines(row: MatrixRow, columns: readonly Reading[], context: TextContext): readonly string[] {
+  const { account, cells, bankShows } = row;
+  const ofCalls = columns.flatMap((reading, index) => {
+    const cell = cells[index];
+    const call = `${passName(reading.pass, context)} ${reading.endpoint}`;
+    return cell === undefined ? [] : callLines(row, { call, cell }, context);
+  });
+  const ofBank = bankShows === null ? [] : callLines(row, { call: bankShowsName(context), cell: bankShows }, context);
+  return [nameWithMask(account.name ?? panelLabel("unnamedAccount", context), account.mask), ...ofCalls, ...ofBank];
+}
+
+function callLines(
+  row: MatrixRow,
+  { call, cell }: { readonly call: string; readonly cell: MatrixCell },
+  context: TextContext,
+): readonly string[] {
+  const [first] = fields;
+  // Without balances every field says the same: that the call failed, was skipped, or did not return the account.
+  if (cell.balances === null) {
+    const shown = cell[first];
+    return shown.kind === "number" ? [] : [`  ${call}: ${cellWords.nothing(shown, context)}`];
+  }
+  const told = fields.filter((field) => cell[field].kind === "number" || cell[field].kind === "null");
+  return [
+    `  ${call}`,
+    ...told.map((field) => {
+      const shown = cell[field];
+      const words =
+        shown.kind === "number"
+          ? formatMoney(shown.value, shownCurrency(row, cell), context)
+          : cellWords.nothing(shown, context);
+      return `    ${panelLabel(field, context)}: ${words}`;
+    }),
+  ];
+}

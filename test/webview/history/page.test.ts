@@ -1,0 +1,235 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { describe, expect, it } from "vitest";
+import { usePanels } from "../panels.ts";
+import { type HistoryCaseName, historyCases } from "../support/historyCases.ts";
+import type { OpenOptions } from "../support/panelPage.ts";
+
+const open = usePanels("history");
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const show = (name: HistoryCaseName, options: Partial<OpenOptions> = {}) =>
+  open({ snapshot: historyCases[name](), ...options });
+type Panel = Awaited<ReturnType<typeof show>>;
+
+const namesIn = ({ page }: Panel) => page.locator("tbody .open").allTextContents();
+const focusedRow = ({ page }: Panel) =>
+  page.evaluate(() => document.activeElement?.closest("tr")?.dataset.row ?? document.activeElement?.tagName);
+const found = (...keys: string[]) => ({ "history/find": { keys } });
+
+describe("the list", () => {
+  it("says of each comparison what was compared, when, the verdict with its signed difference, and the cache's age", async () => {
+    const { page } = await show("usual");
+    const text = await page.locator("tbody tr").nth(1).textContent();
+    for (const words of [
+      "Hold missing 2",
+      "First Platypus Bank · Local Sandbox",
+      "Stale cache",
+      "-$893.56",
+      "≤ 9 h old",
+    ]) {
+      expect(text).toContain(words);
+    }
+    // No meaning by colour or shape alone.
+    expect(text).toContain("pinned");
+    expect(await page.getByRole("status").first().textContent()).toBe("12 of 12 comparisons");
+  });
+
+  it("opens a row with one click anywhere on it, and with Enter", async () => {
+    const panel = await show("usual");
+    await panel.page.getByText("-$893.56").first().click();
+    await panel.page.getByRole("button", { name: "Canada 3" }).first().press("Enter");
+    expect(await panel.asked("history/open")).toEqual([{ key: "row 2" }, { key: "row 3" }]);
+  });
+
+  it("says what is still to be read, and fills", async () => {
+    const panel = await show("opening");
+    await panel.page.getByText("12 of 12 comparisons · 8 still to be read").waitFor();
+    await panel.tell(historyCases.usual(), "history/shown");
+    await panel.page.getByText("12 of 12 comparisons", { exact: true }).waitFor();
+    expect(await panel.page.getByText("…", { exact: true }).count()).toBe(0);
+  });
+
+  it("keeps names text, whatever markup they hold", async () => {
+    const { page } = await show("longNames");
+    await page.getByText("<img src=x onerror=alert(1)>").waitFor();
+    expect(await page.locator("main img").count()).toBe(0);
+  });
+
+  it("draws of ten thousand comparisons what is seen, wherever that is", async () => {
+    const { page } = await show("tenThousand");
+    expect(await page.getByRole("table").getAttribute("aria-rowcount")).toBe("10001");
+    expect(await page.locator("tbody tr").count()).toBeLessThan(100);
+    await page.locator("tbody .open").first().focus();
+    await page.keyboard.press("End");
+    await page.locator('tr[aria-rowindex="10001"]').waitFor();
+    expect(await page.locator("tbody tr").count()).toBeLessThan(100);
+  });
+});
+
+describe("the search", () => {
+  it("asks the host with every letter, and shows what it found", async () => {
+    const panel = await show("usual", { answers: found("row 2", "row 8") });
+    await panel.page.getByRole("searchbox").pressSequentially("$89");
+    await panel.page.getByText("2 of 12 comparisons").waitFor();
+    expect(await namesIn(panel)).toEqual(["Hold missing 2", "Canada 8"]);
+    expect(await panel.asked("history/find")).toEqual([{ typed: "$" }, { typed: "$8" }, { typed: "$89" }]);
+    await panel.page.keyboard.press("Escape");
+    await panel.page.getByText("12 of 12 comparisons").waitFor();
+  });
+
+  it("is asked again when the list changes, and kept over a reload without anything that was listed", async () => {
+    const panel = await show("usual", { answers: found("row 2") });
+    await panel.page.getByRole("searchbox").fill("hold");
+    await panel.page.getByText("1 of 12 comparisons").waitFor();
+    await panel.tell(historyCases.ofItem(), "history/shown");
+    await panel.page.getByText("1 of 3 comparisons").waitFor();
+    const kept = JSON.stringify(await panel.savedState());
+    expect(JSON.parse(kept)).toEqual({ schemaVersion: 1, itemId: "item-1", view: { typed: "hold", top: 0 } });
+    await panel.page.reload();
+    await panel.page.getByText("1 of 3 comparisons").waitFor();
+    expect(await panel.page.getByRole("searchbox").inputValue()).toBe("hold");
+  });
+
+  it("says when nothing fits, and is cleared by a button", async () => {
+    const { page } = await show("usual", { answers: found() });
+    await page.getByRole("searchbox").fill("nowhere");
+    await page.getByText("No comparison matches.").waitFor();
+    await page.getByRole("button", { name: "Clear Search" }).click();
+    await page.getByText("12 of 12 comparisons").waitFor();
+  });
+});
+
+describe("with the keyboard alone", () => {
+  it("one types, goes to a row, opens, pins, selects two and compares them", async () => {
+    const panel = await show("usual", { answers: found("row 2", "row 3", "row 4") });
+    const { keyboard } = panel.page;
+    await panel.page.getByRole("searchbox").fill("a");
+    await panel.page.getByText("3 of 12 comparisons").waitFor();
+    await keyboard.press("ArrowDown");
+    expect(await focusedRow(panel)).toBe("row 2");
+    await keyboard.press("Space");
+    await keyboard.press("ArrowDown");
+    await keyboard.press("p");
+    await keyboard.press("Space");
+    await keyboard.press("d");
+    await keyboard.press("Enter");
+    await keyboard.press("Delete");
+    await keyboard.press("ArrowUp");
+    await keyboard.press("p");
+    await keyboard.press("ArrowUp");
+    expect(await focusedRow(panel)).toBe("INPUT");
+    const asked = (await panel.requests()).filter(({ name }) => !/ready|find/.test(name));
+    expect(asked).toEqual([
+      { name: "history/pin", payload: { key: "row 3", isPinned: true } },
+      { name: "history/diff", payload: { key: "row 2", otherKey: "row 3" } },
+      { name: "history/open", payload: { key: "row 3" } },
+      { name: "history/delete", payload: { key: "row 3" } },
+      { name: "history/pin", payload: { key: "row 2", isPinned: false } },
+    ]);
+  });
+
+  it("the tab key stops at the controls of one row", async () => {
+    const panel = await show("usual");
+    await panel.page.getByRole("button", { name: "Delete All Unpinned…" }).focus();
+    const stops: (string | null | undefined)[] = [];
+    for (let press = 0; press < 6; press++) {
+      await panel.page.keyboard.press("Tab");
+      stops.push(await panel.page.evaluate(() => document.activeElement?.getAttribute("data-do")));
+    }
+    expect(stops).toEqual(["select", "open", "pin", "timeline", "delete", null]);
+  });
+});
+
+describe("the buttons", () => {
+  it("compare two, of which a third replaces the first", async () => {
+    const panel = await show("usual");
+    const diff = panel.page.getByRole("button", { name: "Diff Selected" });
+    expect(await diff.isDisabled()).toBe(true);
+    for (const at of [0, 1, 4]) await panel.page.getByRole("checkbox").nth(at).click();
+    expect(await panel.page.getByRole("checkbox", { checked: true }).count()).toBe(2);
+    await diff.click();
+    expect(await panel.asked("history/diff")).toEqual([{ key: "row 2", otherKey: "row 5" }]);
+  });
+
+  it("are one for each thing that the host does", async () => {
+    const panel = await show("ofItem");
+    const { page } = panel;
+    await page.getByRole("button", { name: "Pin: Stale cache 1, Mar 1, 2026, 12:00" }).click();
+    await page.getByRole("button", { name: "Open Time Line: Stale cache 1" }).click();
+    await page.getByRole("button", { name: "Delete: Stale cache 1" }).click();
+    await page.getByRole("button", { name: "Show Every Item" }).click();
+    await page.getByRole("button", { name: "Delete All Unpinned…" }).click();
+    const asked = (await panel.requests()).map(({ name }) => name).filter((name) => name !== "history/ready");
+    expect(asked).toEqual([
+      "history/pin",
+      "history/timeline",
+      "history/delete",
+      "history/everyItem",
+      "history/deleteUnpinned",
+    ]);
+  });
+
+  it("lead out of every state in which there are no rows, or not all", async () => {
+    const clicked: readonly (readonly [HistoryCaseName, string, string])[] = [
+      ["empty", "Compare Balances", "history/compare"],
+      ["failed", "Try Again", "history/again"],
+      ["failed", "Show Log", "history/log"],
+      ["unreadable", "Show in Folder", "history/folder"],
+    ];
+    for (const [name, button, request] of clicked) {
+      const panel = await show(name);
+      await panel.page.getByRole("button", { name: button }).click();
+      expect(await panel.asked(request)).toEqual([null]);
+    }
+  });
+
+  it("say when the host could not do it", async () => {
+    const { page } = await show("usual", { refuse: { "history/pin": "internal" } });
+    await page.getByRole("button", { name: "Pin: Stale cache 1," }).click();
+    await page.getByRole("alert").getByText("That could not be done.").waitFor();
+  });
+});
+
+it("says so when the host does not answer at all", async () => {
+  const { page } = await show("usual", { refuse: { "history/ready": "internal" } });
+  await page.getByRole("alert").getByText("The history could not be read.").waitFor();
+});
+
+describe("axe finds nothing", () => {
+  it.each([
+    ["usual", "dark"],
+    ["usual", "light"],
+    ["usual", "highContrast"],
+    ["usual", "highContrastLight"],
+    ["unreadable", "light"],
+    ["failed", "dark"],
+    ["empty", "dark"],
+    ["opening", "light"],
+    ["longNames", "dark"],
+  ] as const)("%s, %s", async (name, theme) => {
+    const panel = await show(name, { theme, width: name === "longNames" ? 600 : 1000 });
+    await panel.page.evaluate(axeSource);
+    const { violations, passed } = await panel.page.evaluate(async () => {
+      const result = await window.axe.run();
+      return {
+        violations: result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`),
+        passed: result.passes.length,
+      };
+    });
+    expect(violations).toEqual([]);
+    expect(passed).toBeGreaterThan(5);
+    expect(await panel.violations()).toEqual([]);
+    expect(panel.errors()).toEqual([]);
+  });
+});
+
+it("has room for long names in 600 pixels", async () => {
+  const { page } = await show("longNames", { width: 600 });
+  await page.locator("tbody tr").first().waitFor();
+  const { wide, seen } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    seen: document.documentElement.clientWidth,
+  }));
+  expect(wide).toBe(seen);
+});
