@@ -9,9 +9,10 @@ type FieldsOf<T> = { readonly [Name in keyof Required<T>]: Shape };
 export const text: Shape = (value) => typeof value === "string";
 export const flag: Shape = (value) => typeof value === "boolean";
 
-export const amount: Shape = isAmount;
+/** A number no larger than an amount of money can be: also a count, or ms. */
+export const number: Shape = isAmount;
 
-/** A number that is not an amount of money. */
+/** Any finite number. */
 export const finite: Shape = (value) => Number.isFinite(value);
 
 /** A valid time: ISO 8601 that `Date` can parse. */

@@ -1,4 +1,4 @@
-import { amount, list, nullable, oneOf, optional, record, text } from "../documents/shape.ts";
+import { list, nullable, number, oneOf, optional, record, text } from "../documents/shape.ts";
 import type { ItemSummary, Lesson, ProposedDebit } from "./item.ts";
 
 export const environment = oneOf(["local", "sandbox"]);
@@ -12,8 +12,8 @@ const isOfShape = record<ItemSummary>({
   alias: optional(text),
   scenario: optional(text),
   testUser: optional(text),
-  lesson: optional(record<Lesson>({ place: amount, group: text, label: text, bank: text, summary: text })),
-  debit: optional(record<ProposedDebit>({ accountId: text, amount, rulesetKey: nullable(text) })),
+  lesson: optional(record<Lesson>({ place: number, group: text, label: text, bank: text, summary: text })),
+  debit: optional(record<ProposedDebit>({ accountId: text, amount: number, rulesetKey: nullable(text) })),
 });
 
 /** Whether a value from any storage is a complete ItemSummary. */

@@ -1,4 +1,4 @@
-import { planOptionsShape } from "../../core/documents/comparisonShape.ts";
+import { planOptionsShape } from "../../core/documents/planShape.ts";
 import type { PlanOptions } from "../../core/plan/plan.ts";
 
 /** Which plan a page shows: its Item, and what was chosen in it. */
