@@ -1,4 +1,4 @@
-import { dateOf, type FeedRow } from "../cache/transactionFeed.ts";
+import { dateOf, type FeedRow } from "../cache/feedRow.ts";
 import { longId } from "../ids.ts";
 import { money } from "../money.ts";
 import { day, isoDate } from "../time/time.ts";

@@ -1,5 +1,5 @@
 import { balancesAt } from "../bank/balancesAt.ts";
-import { dateOf, type FeedRow } from "../cache/transactionFeed.ts";
+import { dateOf, type FeedRow } from "../cache/feedRow.ts";
 import { isoDate, isoTime } from "../time/time.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { Item } from "../world/item.ts";

@@ -1,7 +1,8 @@
 import { cachedAccountBodies } from "../answers/accountBody.ts";
 import { transactionBody, transactionOptions } from "../answers/transactionBody.ts";
 import { readCursor, unknownCursor, writeCursor } from "../cache/cursor.ts";
-import type { FeedDelta, FeedRow } from "../cache/transactionFeed.ts";
+import type { FeedRow } from "../cache/feedRow.ts";
+import type { FeedDelta } from "../cache/versionedRows.ts";
 import { flag, nullable, number, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { Item } from "../world/item.ts";

@@ -1,6 +1,6 @@
 import type { BalanceCopy } from "../cache/cachedBalance.ts";
 import type { CopyHistory } from "../cache/copyHistory.ts";
-import { postedIn } from "../cache/transactionFeed.ts";
+import { postedIn } from "../cache/feedRow.ts";
 import type { Item } from "../world/item.ts";
 
 /**
