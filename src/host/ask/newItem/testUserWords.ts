@@ -5,7 +5,7 @@ import type { TestUserName } from "../../../core/item/testUsers.ts";
 export function testUserWords(username: TestUserName): string {
   switch (username) {
     case "user_good":
-      return vscode.l10n.t("Twelve accounts of every type; in Plaid's Sandbox their balances stand still");
+      return vscode.l10n.t("Fourteen accounts of every type; in Plaid's Sandbox their balances stand still");
     case "user_transactions_dynamic":
       return vscode.l10n.t("Checking and a card; each refresh makes and posts transactions");
     case "user_limited_purpose_checking":
