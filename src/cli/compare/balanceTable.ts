@@ -91,12 +91,14 @@ function linesOf(row: MatrixRow, drawing: Drawing): readonly Line[] {
   const { account, cells } = row;
   const { matrix, folds, ages, context, isVerbose } = drawing;
   const cellOf = (reading: Called) => cells[matrix.columns.indexOf(reading)];
+  const baselines = new Set([matrix.baselineId, ...cells.map(({ againstId }) => againstId)]);
   return folds.flatMap((fold): readonly Line[] => {
     const shown = fold.members.find((reading) => cellOf(reading)?.balances != null) ?? fold.members[0];
     const cell = cellOf(shown);
     // An evaluation is of one account: a line of it below another account would say nothing.
     if (cell === undefined || (cell.available.kind === "not-asked" && !isVerbose)) return [];
-    const isBaseline = cell.balances !== null && fold.members.some(({ id }) => id === matrix.baselineId);
+    // Cached calls may be measured against several real-time ones, each the next after them.
+    const isBaseline = cell.balances !== null && fold.members.some(({ id }) => baselines.has(id));
     return [
       {
         name: { text: `  ${nameOf(fold, drawing)}${isBaseline ? ` (${panelLabel("baseline", context)})` : ""}` },

@@ -1,12 +1,13 @@
-import { endpointEntry } from "../endpoint/catalogue.ts";
 import { isSameMoney, subtractMoney } from "../money/money.ts";
 import { type AccountReading, type BalanceField, sharedUnit } from "../reading/balances.ts";
 import type { OkReading, Reading } from "../reading/reading.ts";
+import { isMeasurable, realTimeFor } from "./comparedWith.ts";
 import type { Comparison } from "./comparison.ts";
 
 /**
- * The difference of one number from the same number of the baseline. `value` is this number minus the baseline: cached
- * minus real-time, unless the person chose another baseline. Nothing that is shown or exported inverts it.
+ * The difference of one number from the same number of the response that it is measured against: its own real-time
+ * response (`comparedWith`), or the baseline. `value` is this number minus that: cached minus real-time, unless the person
+ * chose another baseline. Nothing that is shown or exported inverts it.
  */
 export type Difference =
   | { readonly kind: "same" }
@@ -16,18 +17,16 @@ export type Difference =
       readonly because: "no-number" | "other-currency" | "is-baseline" | "no-baseline";
     };
 
-function isUsable(reading: Reading): reading is OkReading {
-  return reading.outcome === "ok" && reading.accounts.length > 0 && !endpointEntry(reading.endpoint).isAlwaysNull;
-}
-
 /**
- * The baseline when the person chose none: the last real-time response, else the last cached one, else an evaluation
- * (one account alone); null when no response has a balance.
+ * The baseline when the person chose none: the real-time response that the first cached one is compared with, else the last
+ * of them, else the last cached one, else an evaluation (one account alone); null when no response has a balance.
  */
-export function defaultBaseline(comparison: Pick<Comparison, "readings">): OkReading | null {
-  const usable = comparison.readings.filter(isUsable);
-  const last = (kind: OkReading["kind"]) => usable.filter((reading) => reading.kind === kind).at(-1);
-  return last("real-time") ?? last("cached") ?? last("evaluated") ?? null;
+export function defaultBaseline(comparison: Comparison): OkReading | null {
+  const usable = comparison.readings.filter(isMeasurable);
+  const last = (kind: OkReading["kind"]) => usable.findLast((reading) => reading.kind === kind);
+  const cached = usable.find(({ kind }) => kind === "cached");
+  const own = cached === undefined ? null : realTimeFor(comparison)(cached);
+  return own ?? last("real-time") ?? last("cached") ?? last("evaluated") ?? null;
 }
 
 /**

@@ -3,6 +3,7 @@ import { ageLookup } from "../age/ageLookup.ts";
 import { worstAge } from "../age/worstAge.ts";
 import type { Failure } from "../failure/errors.ts";
 import type { OkReading } from "../reading/reading.ts";
+import { realTimeFor } from "./comparedWith.ts";
 import type { Comparison } from "./comparison.ts";
 import { differenceFrom } from "./differenceFrom.ts";
 
@@ -40,7 +41,7 @@ export function itemGapOf(comparison: Comparison): ItemGap | null {
   }
   const before = fullestCached(readings);
   if (live.outcome !== "ok" || before === null) return null;
-  const difference = differenceFrom(live);
+  const difference = differenceFrom(realTimeFor(comparison)(before) ?? live);
   const gaps = new Map<string, GapAmount>();
   let compared = 0;
   for (const { accountId } of before.accounts) {

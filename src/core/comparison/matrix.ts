@@ -1,9 +1,10 @@
 import { endpointEntry } from "../endpoint/catalogue.ts";
 import type { FailureReason } from "../failure/errors.ts";
 import { accountsOf, type KnownAccount } from "../item/accountsOf.ts";
-import { type BalanceField, type Balances, currencyOf } from "../reading/balances.ts";
+import { type AccountReading, type BalanceField, type Balances, currencyOf } from "../reading/balances.ts";
 import type { OkReading, Reading, SkipReason } from "../reading/reading.ts";
 import { bankAccountsOf } from "./bankShown.ts";
+import { comparedWith } from "./comparedWith.ts";
 import type { Comparison } from "./comparison.ts";
 import { type Difference, differenceBeside, differenceTo } from "./differenceFrom.ts";
 
@@ -26,8 +27,10 @@ export interface MatrixCell {
   readonly current: FieldCell;
   readonly limit: FieldCell;
   readonly balances: Balances | null;
-  /** Each number minus the same number of the baseline. */
+  /** Each number minus the same number of the reading that it is measured against. */
   readonly difference: Readonly<Record<BalanceField, Difference>>;
+  /** That reading's ID; null: there is none. */
+  readonly againstId: string | null;
 }
 
 export interface MatrixRow {
@@ -76,30 +79,43 @@ export type MatrixCells = (accountId: string) => readonly MatrixCell[];
 /** What the bank itself shows of an account, in a column after those of the calls; null where nobody entered it. */
 export type BankCells = (accountId: string) => MatrixCell | null;
 
-/** The readings that can carry balances, and what each says of an account. `baseline` is what differences are measured against. */
+/**
+ * The readings that can carry balances, and what each says of an account. Differences are measured against `baseline` where
+ * the person chose it (`isChosen`), else as `comparedWith` says.
+ */
 export function matrixCellsOf(
   comparison: Comparison,
   baseline: OkReading | null,
+  isChosen = false,
 ): { readonly columns: readonly Reading[]; readonly cellsOf: MatrixCells; readonly bankShowsOf: BankCells } {
   const columns = comparison.readings.filter((reading) => endpointEntry(reading.endpoint).numbersAt !== null);
   const shown = columns.map((reading) => new Map(reading.accounts.map((account) => [account.accountId, account])));
   const asked = columns.map((reading) => askedFor(comparison, reading));
-  const against = new Map(baseline?.accounts.map((account) => [account.accountId, account]));
+  const measuredFrom = columns.map(comparedWith(comparison, baseline, isChosen));
+  const accounts = new Map<OkReading, ReadonlyMap<string, AccountReading>>();
+  for (const each of [baseline, ...measuredFrom]) {
+    if (each === null || accounts.has(each)) continue;
+    accounts.set(each, new Map(each.accounts.map((account) => [account.accountId, account])));
+  }
+  const inIt = (each: OkReading | null, id: string) => (each === null ? undefined : accounts.get(each)?.get(id));
   const cellsOf: MatrixCells = (id) =>
     columns.map((reading, index): MatrixCell => {
       const account = shown[index]?.get(id);
       const balances = account?.balances ?? null;
       const isOutside = reading.outcome === "ok" && asked[index]?.includes(id) === false;
       const empty: FieldCell = isOutside ? { kind: "not-asked" } : emptyCell(reading);
-      return matrixCell(balances, empty, (field) => differenceTo(baseline, reading, account, against.get(id), field));
+      const against = measuredFrom[index] ?? null;
+      const other = inIt(against, id);
+      return matrixCell(balances, empty, against, (field) => differenceTo(against, reading, account, other, field));
     });
   const entered = bankAccountsOf(comparison);
   const bankShowsOf: BankCells = (id) => {
     const account = entered.get(id);
     if (account === undefined) return null;
     const nothing: FieldCell = { kind: "no-field" };
-    return matrixCell(account.balances, nothing, (field) =>
-      differenceBeside(baseline, account, against.get(id), field),
+    const other = inIt(baseline, id);
+    return matrixCell(account.balances, nothing, baseline, (field) =>
+      differenceBeside(baseline, account, other, field),
     );
   };
   return { columns, cellsOf, bankShowsOf };
@@ -108,16 +124,17 @@ export function matrixCellsOf(
 function matrixCell(
   balances: Balances | null,
   empty: FieldCell,
+  against: OkReading | null,
   measure: (field: BalanceField) => Difference,
 ): MatrixCell {
   const [available = empty, current = empty, limit = empty] = fields.map((field) =>
     balances === null ? empty : fieldCell(balances, field),
   );
   const difference = { available: measure("available"), current: measure("current"), limit: measure("limit") };
-  return { available, current, limit, balances, difference };
+  return { available, current, limit, balances, difference, againstId: against?.id ?? null };
 }
 
-/** The table both the panel and the terminal draw. `baseline` is the reading that differences are measured against. */
+/** The table both the panel and the terminal draw: its differences are as `comparedWith` says of `baseline`. */
 export function matrixOf(comparison: Comparison, baseline: OkReading | null): Matrix {
   const { columns, cellsOf, bankShowsOf } = matrixCellsOf(comparison, baseline);
   const rows = accountsOf(comparison).map((account) => ({

@@ -3,6 +3,7 @@ import type { KnownAccount } from "../item/accountsOf.ts";
 import { isSameMoney, subtractMoney } from "../money/money.ts";
 import { type AccountReading, type BalanceField, type MoneyUnit, sharedUnit } from "../reading/balances.ts";
 import type { CallOrder, CallTimes } from "../reading/callTimes.ts";
+import { nextRealTime } from "../reading/nextRealTime.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { amountOnHold } from "./amountOnHold.ts";
 import type { DifferenceSplit, TimeWindow } from "./finding.ts";
@@ -97,23 +98,16 @@ function outer(left: string | null, right: string | null, which: "earlier" | "la
 }
 
 /**
- * The gaps of each account: each real-time response against the cached responses with no other real-time response in
- * between. Cached responses with the same balances make one gap. Balances in two currencies make none.
+ * The gaps of each account: each cached response against the real-time one that it is compared with. Cached responses with
+ * the same balances make one gap. Balances in two currencies make none.
  */
 export function gapsOf(input: GapInput): readonly Gap[] {
-  return input.realTimes.flatMap((bank, index) => {
-    const others = input.realTimes.filter((_, place) => place !== index);
-    const cached = input.cached.filter((reading) => belongsTo(reading, bank, others, input.times));
+  const realTimes = input.realTimes.filter(({ accounts }) => accounts.length > 0);
+  const banks = input.cached.map((reading) => nextRealTime(reading, realTimes, input.times));
+  return realTimes.flatMap((bank) => {
+    const cached = input.cached.filter((_, index) => banks[index] === bank);
     return bank.accounts.flatMap((bankAccount) => gapsOfAccount(input, bank, bankAccount, cached));
   });
-}
-
-/**
- * True for a cached response before a real-time one, or of unknown time, with no other real-time response in between.
- */
-function belongsTo(cached: OkReading, bank: OkReading, others: readonly OkReading[], times: CallTimes): boolean {
-  if (times.orderOf(cached, bank) === "after") return false;
-  return !others.some((other) => times.orderOf(cached, other) === "before" && times.orderOf(other, bank) === "before");
 }
 
 function gapsOfAccount(

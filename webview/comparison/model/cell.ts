@@ -45,14 +45,12 @@ export interface CellInput {
   readonly accountId: string;
   /** Core's cell of this account in a reading; undefined while the reading has not come. */
   matrixCell(readingId: string): MatrixCell | undefined;
-  /** The same account in the baseline. */
-  readonly baseline: MatrixCell | undefined;
   readonly baselineId: string | null;
   ageIn(call: OkCall): Age;
 }
 
 /** One cell of the page's table. */
-export function cellOf({ column, accountId, matrixCell, baseline, baselineId, ageIn }: CellInput): Cell {
+export function cellOf({ column, accountId, matrixCell, baselineId, ageIn }: CellInput): Cell {
   const holders = column.calls.flatMap((call) => {
     const cell = matrixCell(call.id);
     return call.state === "ok" && cell !== undefined && cell.balances !== null
@@ -65,7 +63,8 @@ export function cellOf({ column, accountId, matrixCell, baseline, baselineId, ag
   const isBaseline = column.calls.some((member) => member.id === baselineId);
   // Balances that are null by design differ from nothing.
   const { isAlwaysNull } = endpointEntry(call.endpoint);
-  const other = isBaseline || isAlwaysNull ? undefined : baseline;
+  const { againstId } = cell;
+  const other = isBaseline || isAlwaysNull || againstId === null ? undefined : matrixCell(againstId);
   return {
     kind: "amounts",
     readingId: call.id,

@@ -98,14 +98,17 @@ export function pageModelOf(
   const columns = tableColumnsOf(steps, view);
   const baseline = baselineOf(comparison, balanceCalls, view.baseline);
   const baselineId = baseline?.call.id ?? null;
-  const { matrixCells, bankShowsOf } = cellLookup(comparison, baseline?.call.reading ?? null);
+  const { matrixCells, bankShowsOf } = cellLookup(
+    comparison,
+    baseline?.call.reading ?? null,
+    baselineId === view.baseline,
+  );
 
   const cellsOf = (accountId: string) => {
     const matrixCell = matrixCells(accountId);
     const shared = {
       accountId,
       matrixCell,
-      baseline: baselineId === null ? undefined : matrixCell(baselineId),
       baselineId,
       ageIn: (call: OkCall) => ages.of(call, accountId),
     };
@@ -167,8 +170,8 @@ interface CellLookup {
 }
 
 /** Core's cells by account and reading, and what the bank itself shows. */
-function cellLookup(comparison: Comparison, baseline: OkReading | null): CellLookup {
-  const { columns, cellsOf, bankShowsOf } = matrixCellsOf(comparison, baseline);
+function cellLookup(comparison: Comparison, baseline: OkReading | null, isChosen: boolean): CellLookup {
+  const { columns, cellsOf, bankShowsOf } = matrixCellsOf(comparison, baseline, isChosen);
   const places = new Map(columns.map((reading, index) => [reading.id, index]));
   const matrixCells: CellLookup["matrixCells"] = (accountId) => {
     const cells = cellsOf(accountId);
