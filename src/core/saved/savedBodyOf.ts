@@ -1,6 +1,7 @@
 import { isOfProcessor } from "../extract/accountsOfBody.ts";
 import type { JsonObject } from "../extract/json.ts";
 import type { FoundAnswer } from "./answersIn.ts";
+import { accountsApart } from "./body/accountsApart.ts";
 import { slimBody } from "./body/slimBody.ts";
 import type { NamedEndpoint } from "./hints/hintsIn.ts";
 import { keptRequest } from "./hints/keptRequest.ts";
@@ -32,7 +33,9 @@ export function savedBodyOf(
   const startedAt = hints.when?.at ?? hints.serverTime;
   const request = hints.request?.body ?? null;
   const page = request === null ? null : pageOf(request);
-  const accountId = isProcessor ? onlyAccountId(body) : null;
+  const slim = accountsApart(slimBody(body));
+  if (slim === null) return "elided";
+  const accountId = isProcessor ? onlyAccountId(slim) : null;
   const known: CallHints = {
     ...(request !== null && copied({ ...keptRequest(request), ...(page !== null && { page }) })),
     ...(hints.named?.kind === "read" && { endpoint: hints.named.endpoint }),
@@ -45,7 +48,6 @@ export function savedBodyOf(
     // A processor's token is for one account: the Item's other accounts were not asked for.
     ...(accountId !== null && { sent: { accountIds: [accountId], minLastUpdatedDatetime: null } }),
   };
-  const slim = slimBody(body);
   return { ...known, isMasked: true, body: isSliced ? copied(slim) : slim };
 }
 

@@ -119,7 +119,7 @@ function evaluateIn({
 const maskWords = /^(?:redacted|filtered|masked|hidden|removed|secret|string|object|array|x+)$/i;
 
 /** True for an ID or a key as Plaid and its customers write them, and not for a word that masks one. */
-function isWord(value: unknown): value is string {
+export function isWord(value: unknown): value is string {
   return typeof value === "string" && /^[\w.:-]+$/.test(value) && /[A-Za-z\d]/.test(value) && !maskWords.test(value);
 }
 
