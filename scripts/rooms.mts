@@ -52,11 +52,11 @@ const sourceRooms: readonly Room[] = [
     node: [
       "src/emulator/server/listen.ts",
       "src/emulator/server/loopback.ts",
-      "src/emulator/state/claim.ts",
+      "src/emulator/state/claimFolder.ts",
       "src/emulator/state/ownership.ts",
-      "src/emulator/state/persist.ts",
+      "src/emulator/state/stateFolder.ts",
       "src/emulator/state/processMark.ts",
-      "src/emulator/webhooks/deliver.ts",
+      "src/emulator/webhooks/signAndSend.ts",
     ],
   },
   {

@@ -8,7 +8,7 @@ import type { JournalHeader, KeptWorld } from "./state/journal.ts";
 import { replay } from "./state/replay.ts";
 import type { Sliced } from "./state/slices.ts";
 import { type ClockState, createVirtualClock, type Machine, type VirtualClock } from "./time/virtualClock.ts";
-import { createDeliveries, type Deliveries } from "./webhooks/deliveries.ts";
+import { createDeliveries, type Deliveries } from "./webhooks/retryDeliveries.ts";
 import { runSomeDueEvents } from "./world/runDueEvents.ts";
 import { addScenarios, createWorld, type World } from "./world/world.ts";
 

@@ -2,8 +2,8 @@ import type { Failure, ProviderError } from "../core/failure/errors.ts";
 import { redact, redactJson } from "../core/masking/redact.ts";
 import type { CancelSignal } from "../core/run/cancellation.ts";
 import type { CallResult, Clock } from "../core/run/ports.ts";
-import { serverTimeOf, understand } from "./answer.ts";
 import { exchange } from "./exchange.ts";
+import { parseResponse, serverTimeOf } from "./parseResponse.ts";
 import type { PreparedCall, SdkOptions } from "./sdk.ts";
 import type { SdkHttp } from "./sdkHttp.ts";
 
@@ -57,7 +57,7 @@ export function createCallSender({ credentials, clock, http, destination }: Call
       };
     }
     const serverTime = serverTimeOf(exchanged.answer);
-    const understood = understand({ ...exchanged.answer, text: redactJson(exchanged.answer.text, secrets) });
+    const understood = parseResponse({ ...exchanged.answer, text: redactJson(exchanged.answer.text, secrets) });
     if (understood.ok) return { ...understood, timing, serverTime };
     const failure = withoutSecrets(withHost(understood.failure, destination), secrets);
     const body = understood.body === undefined ? {} : { body: quotingNone(understood.body, secrets) };

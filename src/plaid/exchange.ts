@@ -4,8 +4,8 @@ import type { CancelSignal } from "../core/run/cancellation.ts";
 import { linkSignal } from "../core/run/linkedSignal.ts";
 import type { Clock } from "../core/run/ports.ts";
 import type { CallTiming } from "../core/run/timing.ts";
-import type { HttpAnswer } from "./answer.ts";
 import { isElsewhere, reasonOfErrorCode } from "./networkFailure.ts";
+import type { HttpAnswer } from "./parseResponse.ts";
 import { type TimedTransport, type Transport, timedTransport } from "./timedTransport.ts";
 
 /** The outcome of one exchange: an HTTP response, or why there is none. */

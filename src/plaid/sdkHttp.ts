@@ -17,7 +17,7 @@ interface SdkRequest {
 interface SdkResponse {
   readonly status: number;
   readonly headers: object;
-  /** The body as text; `answer.ts` parses it. */
+  /** The body as text; `parseResponse.ts` parses it. */
   readonly data: string;
 }
 

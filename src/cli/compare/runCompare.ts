@@ -1,5 +1,5 @@
 import type { Comparison } from "../../core/comparison/comparison.ts";
-import { outcomeOf } from "../../core/comparison/manySummary.ts";
+import { outcomeOf } from "../../core/comparison/itemOutcomes.ts";
 import { comparisonDocument } from "../../core/documents/comparisonDocument.ts";
 import { BalanceLensError, type FailureReason } from "../../core/failure/errors.ts";
 import { linkedTwice } from "../../core/item/linkedTwice.ts";

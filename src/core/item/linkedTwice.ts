@@ -1,4 +1,4 @@
-import type { ComparedItem, ItemOutcome } from "../comparison/manySummary.ts";
+import type { ComparedItem, ItemOutcome } from "../comparison/itemOutcomes.ts";
 import type { ItemSummary } from "./item.ts";
 
 /** Items of one institution that list the same accounts. */

@@ -4,7 +4,7 @@ import type { Machine } from "../time/virtualClock.ts";
 import type { WebhookSender } from "../webhooks/webhookSender.ts";
 import type { AllowedBy } from "./allowedHosts.ts";
 import type { LatencyProfile } from "./latency.ts";
-import type { RateLimits } from "./limits.ts";
+import type { RateLimits } from "./rateLimits.ts";
 
 export interface EmulatorOptions {
   /** Determines every id and every made-up number. Default 1. */

@@ -15,9 +15,9 @@ import type { World } from "../world/world.ts";
 import { drawsOf } from "./draws.ts";
 import type { Caller, EmulatorRequest, EmulatorResponse } from "./http.ts";
 import { type LatencyProfile, latencyOf, type Wait } from "./latency.ts";
-import { createRateLimiter, type RateLimits } from "./limits.ts";
 import type { Occurrences } from "./occurrences.ts";
 import { contentOf, digestOf, endpointAt, itemIdIn, keyOf, requestFingerprint, runCall } from "./plaidCall.ts";
+import { createRateLimiter, type RateLimits } from "./rateLimits.ts";
 import type { Waits } from "./waits.ts";
 
 export interface PlaidPathsInput {

@@ -1,6 +1,6 @@
 import { openEmulator } from "../emulator.ts";
-import { openFreeFolder, type StateFolder } from "../state/persist.ts";
-import { createWebhookSender } from "../webhooks/deliver.ts";
+import { openFreeFolder, type StateFolder } from "../state/stateFolder.ts";
+import { createWebhookSender } from "../webhooks/signAndSend.ts";
 import { listen, randomToken } from "./listen.ts";
 import type { StartOptions } from "./options.ts";
 

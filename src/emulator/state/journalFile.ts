@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "../../files/filesNow.ts";
 import { codeOf, mayPass } from "../../files/retry.ts";
-import type { Claim } from "./claim.ts";
+import type { FolderClaim } from "./claimFolder.ts";
 import { compactJournal } from "./compactJournal.ts";
 import { journalLine, type KeptWorld, readJournal } from "./journal.ts";
 import { atOnce, type Sliced } from "./slices.ts";
@@ -43,7 +43,7 @@ export function setUnreadableAside(folder: string, file: string): string | null 
 export function* readKept(
   folder: string,
   file: string,
-  claim: Claim,
+  claim: FolderClaim,
 ): Sliced<{ readonly kept: KeptWorld | null; readonly note: string | null }> {
   const bytes = isThereSync(file) ? readFileSync(file) : Buffer.alloc(0);
   const text = bytes.toString("utf8");
@@ -85,12 +85,12 @@ function freeName(file: string, why: "damaged" | "unusable"): string {
  * The file is on the disk before the rename makes it the journal: a process that is killed in between keeps the old
  * one.
  */
-export function writeAside(file: string, world: KeptWorld | null, claim: Claim): void {
+export function writeAside(file: string, world: KeptWorld | null, claim: FolderClaim): void {
   const entries = world === null ? [] : [world.header, ...world.changes];
   replaceFile(file, entries.map(journalLine).join(""), claim);
 }
 
-function replaceFile(file: string, content: string | Buffer, claim: Claim): void {
+function replaceFile(file: string, content: string | Buffer, claim: FolderClaim): void {
   const aside = `${file}.new-${claim.generation}`;
   try {
     const handle = openSync(aside, "w", 0o600);
@@ -113,7 +113,7 @@ function replaceFile(file: string, content: string | Buffer, claim: Claim): void
  * Replaces the file by a copy: an owner that was only suspended has the old file open and writes into that. Where this
  * fails, the owner's own check before each write protects the file.
  */
-export function fence(file: string, claim: Claim): void {
+export function fence(file: string, claim: FolderClaim): void {
   whereThereIsRoom(() => replaceFile(file, readFileSync(file), claim));
 }
 

@@ -1,12 +1,12 @@
 import type { StartOptions } from "../server/options.ts";
 import { type RunningEmulator, startEmulator } from "../server/start.ts";
 import { watchOwner } from "./askOwner.ts";
-import { claimAfter, whyUnwritable } from "./claim.ts";
+import { claimFolder, whyUnwritable } from "./claimFolder.ts";
 import { beatEvery, type Ownership } from "./ownership.ts";
 import { watchFolder } from "./ownerWatch.ts";
-import { openClaimed } from "./persist.ts";
 import { inSlices } from "./slices.ts";
 import { OwnerSilentError } from "./stateError.ts";
+import { openClaimed } from "./stateFolder.ts";
 
 /** The emulator of a state folder, whichever process runs it. */
 export interface SharedEmulator extends Omit<RunningEmulator, "lost"> {
@@ -70,7 +70,7 @@ function pause(ms: number): Promise<void> {
 
 /** Null when another process was faster. */
 async function takeOver(options: ShareOptions, { generation, owner, seen }: Ownership): Promise<SharedEmulator | null> {
-  const claim = claimAfter(options.state, generation);
+  const claim = claimFolder(options.state, generation);
   if (claim === null) return null;
   // An owner that was killed could not record until when it ran.
   const ranUntil = seen === null ? undefined : Math.min(Date.now(), owner?.released === true ? seen : seen + beatEvery);

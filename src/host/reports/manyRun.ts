@@ -1,4 +1,4 @@
-import type { ItemOutcome } from "../../core/comparison/manySummary.ts";
+import type { ItemOutcome } from "../../core/comparison/itemOutcomes.ts";
 import type { Environment } from "../../core/item/environment.ts";
 import type { ItemSummary } from "../../core/item/item.ts";
 import type { ManyRowInput } from "../../text/reports/manyReport.ts";

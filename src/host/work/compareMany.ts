@@ -1,4 +1,4 @@
-import { type ItemOutcome, outcomeOf } from "../../core/comparison/manySummary.ts";
+import { type ItemOutcome, outcomeOf } from "../../core/comparison/itemOutcomes.ts";
 import type { ItemSummary } from "../../core/item/item.ts";
 import type { PlanOptions } from "../../core/plan/plan.ts";
 import type { Clock } from "../../core/run/ports.ts";

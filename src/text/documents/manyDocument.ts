@@ -1,4 +1,4 @@
-import { disagreeMost, type ItemOutcome, oldestFirst } from "../../core/comparison/manySummary.ts";
+import { disagreeMost, type ItemOutcome, oldestFirst } from "../../core/comparison/itemOutcomes.ts";
 import { linkedTwice } from "../../core/item/linkedTwice.ts";
 import { markdownTable, markdownText } from "../export/markdownParts.ts";
 import { failureSentence } from "../findings/failureSentence.ts";

@@ -1,5 +1,5 @@
 import type { Comparison } from "../../core/comparison/comparison.ts";
-import { agrees, type ComparedItem, outcomeOf } from "../../core/comparison/manySummary.ts";
+import { agrees, type ComparedItem, outcomeOf } from "../../core/comparison/itemOutcomes.ts";
 import { whyWords } from "../documents/manySentences.ts";
 import { findingLabel } from "../findings/findingLabel.ts";
 import { formatAge, formatDifference, formatMoney } from "../format.ts";

@@ -1,4 +1,4 @@
-import { agrees, type ComparedItem, type ItemOutcome } from "../../core/comparison/manySummary.ts";
+import { agrees, type ComparedItem, type ItemOutcome } from "../../core/comparison/itemOutcomes.ts";
 import { linkedTwice } from "../../core/item/linkedTwice.ts";
 import { linkedTwiceWords, manyHeadline, manyTitle, whyWords } from "../documents/manySentences.ts";
 import { failureSentence } from "../findings/failureSentence.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { builtInScenarios } from "../../../src/emulator/scenarios/builtInScenarios.ts";
 import { type JournalChange, journalLine } from "../../../src/emulator/state/journal.ts";
-import { openStateFolder } from "../../../src/emulator/state/persist.ts";
+import { openStateFolder } from "../../../src/emulator/state/stateFolder.ts";
 import { mutated } from "./mutate.ts";
 import { type Draw, seededDraw } from "./seeded.ts";
 import { type Breach, type Target, targetOf, unreadablePart, wrongWith } from "./target.ts";

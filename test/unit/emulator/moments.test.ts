@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { findScenarios } from "../../../src/emulator/scenarios/findScenarios.ts";
-import { openStateFolder } from "../../../src/emulator/state/persist.ts";
+import { openStateFolder } from "../../../src/emulator/state/stateFolder.ts";
 import { minute, parseLength, parseMoment } from "../../../src/emulator/time/time.ts";
 import { access_token, scenarioWith } from "./support/ownScenario.ts";
 import { createTestWorld, start } from "./support/world.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { openStateFolder } from "../../../src/emulator/state/persist.ts";
+import { openStateFolder } from "../../../src/emulator/state/stateFolder.ts";
 import { createTestWorld, type TestWorld, type TransactionRow } from "./support/world.ts";
 
 /** What a client reads around its real-time call, in the order of a comparison. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { openStateFolder } from "../../../src/emulator/state/persist.ts";
+import { openStateFolder } from "../../../src/emulator/state/stateFolder.ts";
 import type { Attempt } from "../../../src/emulator/webhooks/outbox.ts";
 import type { WebhookSender } from "../../../src/emulator/webhooks/webhookSender.ts";
 import { createTestWorld, type TestWorld } from "./support/world.ts";

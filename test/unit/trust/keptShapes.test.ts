@@ -6,7 +6,7 @@ import { ageLookup } from "../../../src/core/age/ageLookup.ts";
 import { changesBetween } from "../../../src/core/comparison/changesBetween.ts";
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
 import { defaultBaseline } from "../../../src/core/comparison/differenceFrom.ts";
-import { outcomeOf } from "../../../src/core/comparison/manySummary.ts";
+import { outcomeOf } from "../../../src/core/comparison/itemOutcomes.ts";
 import { matrixOf } from "../../../src/core/comparison/matrix.ts";
 import { comparisonDocument } from "../../../src/core/documents/comparisonDocument.ts";
 import { isKeptComparison } from "../../../src/core/documents/comparisonShape.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openEmulator } from "../../../src/emulator/emulator.ts";
-import { openFreeFolder } from "../../../src/emulator/state/persist.ts";
+import { openFreeFolder } from "../../../src/emulator/state/stateFolder.ts";
 import { seededDraw } from "../../builders/attack/seeded.ts";
 import { type KeptChange, startSandboxWriter } from "./support/sandboxWriter.ts";
 

@@ -1,4 +1,4 @@
-import { type ItemOutcome, outcomeOf } from "../../../src/core/comparison/manySummary.ts";
+import { type ItemOutcome, outcomeOf } from "../../../src/core/comparison/itemOutcomes.ts";
 import { recommendEndpoint } from "../../../src/core/endpoint/endpointGuide.ts";
 import { explainPlan } from "../../../src/core/plan/explainPlan.ts";
 import { planComparison } from "../../../src/core/plan/planner.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { outcomeOf } from "../../../../src/core/comparison/manySummary.ts";
+import { outcomeOf } from "../../../../src/core/comparison/itemOutcomes.ts";
 import { linkedTwice } from "../../../../src/core/item/linkedTwice.ts";
 import { manyDocument } from "../../../../src/text/documents/manyDocument.ts";
 import { checking, savings } from "../../../builders/accounts.ts";

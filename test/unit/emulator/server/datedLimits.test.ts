@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openStateFolder } from "../../../../src/emulator/state/persist.ts";
+import { openStateFolder } from "../../../../src/emulator/state/stateFolder.ts";
 import { access_token, scenarioWith, worldWith } from "../support/ownScenario.ts";
 import { createTestWorld, type TestWorld } from "../support/world.ts";
 

@@ -2,8 +2,8 @@ import { closeSync, fstatSync, mkdtempSync, openSync, readdirSync, readFileSync,
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { claimAfter } from "../../../../src/emulator/state/claim.ts";
-import { openStateFolder } from "../../../../src/emulator/state/persist.ts";
+import { claimFolder } from "../../../../src/emulator/state/claimFolder.ts";
+import { openStateFolder } from "../../../../src/emulator/state/stateFolder.ts";
 import { openLines } from "../../../../src/emulator/state/wholeLines.ts";
 import { createTestWorld } from "../support/world.ts";
 
@@ -45,10 +45,10 @@ afterEach(() => {
 
 describe("an owner that stood still", () => {
   it("finds out that it was taken over, also where its own file could not be removed", () => {
-    const first = claimAfter(folder, 0);
+    const first = claimFolder(folder, 0);
     injected.held = "owner.1.json";
-    claimAfter(folder, 1)?.release();
-    const third = claimAfter(folder, 2);
+    claimFolder(folder, 1)?.release();
+    const third = claimFolder(folder, 2);
     expect(() => first?.check()).toThrow(/taken over/);
     third?.release();
   });

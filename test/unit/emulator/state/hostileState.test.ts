@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import dailyRefresh from "../../../../src/emulator/scenarios/daily-refresh.json" with { type: "json" };
 import { startEmulator } from "../../../../src/emulator/server/start.ts";
 import { type JournalChange, journalLine } from "../../../../src/emulator/state/journal.ts";
-import { openStateFolder } from "../../../../src/emulator/state/persist.ts";
+import { openStateFolder } from "../../../../src/emulator/state/stateFolder.ts";
 import { createTestWorld, start, type TestWorld } from "../support/world.ts";
 
 let folder: string;

@@ -13,13 +13,13 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { claimAfter } from "../../../../src/emulator/state/claim.ts";
+import { claimFolder } from "../../../../src/emulator/state/claimFolder.ts";
 import { goneAfter, readOwnership } from "../../../../src/emulator/state/ownership.ts";
 import { watchFolder } from "../../../../src/emulator/state/ownerWatch.ts";
-import { openFreeFolder, openStateFolder } from "../../../../src/emulator/state/persist.ts";
 import { thisProcess } from "../../../../src/emulator/state/processMark.ts";
 import { shareEmulator } from "../../../../src/emulator/state/shareEmulator.ts";
 import { StateError } from "../../../../src/emulator/state/stateError.ts";
+import { openFreeFolder, openStateFolder } from "../../../../src/emulator/state/stateFolder.ts";
 import { itNeeding } from "../../../builders/needs.ts";
 import { control, link, type Sharer, startSharer, tokensOf } from "../support/sharer.ts";
 import { createTestWorld } from "../support/world.ts";
@@ -149,7 +149,7 @@ describe("an owner that was taken over while it stood still", () => {
     const state = openStateFolder(folder);
     const world = createTestWorld({ journal: state.journal, scenarios: ["daily-refresh"] });
     const { access_token } = await world.link({});
-    const next = claimAfter(folder, readOwnership(folder).generation);
+    const next = claimFolder(folder, readOwnership(folder).generation);
     expect(next).not.toBeNull();
     expect((await world.call("/item/remove", { access_token })).status).toBe(500);
     await state.claim.lost;

@@ -16,10 +16,10 @@ import path from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createEmulator } from "../../../../src/emulator/emulator.ts";
-import { type Claim, claimAfter } from "../../../../src/emulator/state/claim.ts";
+import { claimFolder, type FolderClaim } from "../../../../src/emulator/state/claimFolder.ts";
 import { type JournalChange, journalLine } from "../../../../src/emulator/state/journal.ts";
-import { openClaimed, openStateFolder } from "../../../../src/emulator/state/persist.ts";
 import { atOnce } from "../../../../src/emulator/state/slices.ts";
+import { openClaimed, openStateFolder } from "../../../../src/emulator/state/stateFolder.ts";
 import { itNeeding } from "../../../builders/needs.ts";
 import { timelinesOf } from "../support/timeline.ts";
 import { createTestWorld, handMachine, type TestWorld } from "../support/world.ts";
@@ -242,7 +242,7 @@ describe("the journal of a state folder", () => {
 
   it("a journal is read in slices: others have their turn, and the claim gives its signs of life", () => {
     writeLong(5000);
-    const work = openClaimed(folder, claimAfter(folder, 0) as Claim, { mayBeWritten: false });
+    const work = openClaimed(folder, claimFolder(folder, 0) as FolderClaim, { mayBeWritten: false });
     let slices = 1;
     let step = work.next();
     for (; step.done !== true; step = work.next()) slices += 1;
@@ -253,9 +253,9 @@ describe("the journal of a state folder", () => {
 
   it("is left as it is when another process takes it over while it is read", () => {
     const text = writeLong(5000);
-    const work = openClaimed(folder, claimAfter(folder, 0) as Claim, { mayBeWritten: false });
+    const work = openClaimed(folder, claimFolder(folder, 0) as FolderClaim, { mayBeWritten: false });
     work.next();
-    const other = claimAfter(folder, 1);
+    const other = claimFolder(folder, 1);
     expect(() => atOnce(work)).toThrow(/taken over/);
     expect(readFileSync(path.join(folder, "journal.jsonl"), "utf8")).toBe(text);
     other?.check();
@@ -297,7 +297,7 @@ describe("the journal of a state folder", () => {
         writeFileSync(file + ".long", long);
         (await import("node:fs")).renameSync(file + ".long", file);
       }`;
-    const persist = path.resolve(import.meta.dirname, "../../../../src/emulator/state/persist.ts");
+    const persist = path.resolve(import.meta.dirname, "../../../../src/emulator/state/stateFolder.ts");
     for (const delayMs of [0, 2, 5, 9, 14, 23]) {
       const args = ["--no-warnings", "--input-type=module", "-e", opener, persist, folder, long.toString("base64")];
       const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import dailyRefresh from "../../../../src/emulator/scenarios/daily-refresh.json" with { type: "json" };
-import { openStateFolder } from "../../../../src/emulator/state/persist.ts";
+import { openStateFolder } from "../../../../src/emulator/state/stateFolder.ts";
 import { createTestWorld, handMachine, type TestWorld } from "../support/world.ts";
 
 let folder: string;

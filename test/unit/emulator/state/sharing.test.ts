@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { claimAfter } from "../../../../src/emulator/state/claim.ts";
+import { claimFolder } from "../../../../src/emulator/state/claimFolder.ts";
 import { readOwnership } from "../../../../src/emulator/state/ownership.ts";
 import { clockAfterRestart } from "../../../../src/emulator/time/clockAfterRestart.ts";
 import { itNeeding } from "../../../builders/needs.ts";
@@ -128,13 +128,13 @@ describe("one emulator for several processes", () => {
 describe("a claim", () => {
   it("is given once for each owner before it, whoever looked when", () => {
     const { generation } = readOwnership(folder);
-    const first = claimAfter(folder, generation);
+    const first = claimFolder(folder, generation);
     expect(first).not.toBeNull();
-    expect(claimAfter(folder, generation)).toBeNull();
+    expect(claimFolder(folder, generation)).toBeNull();
     first?.release();
-    claimAfter(folder, readOwnership(folder).generation)?.release();
+    claimFolder(folder, readOwnership(folder).generation)?.release();
     // Whoever still holds on to what was read at first is late, although that file is gone.
-    expect(claimAfter(folder, generation)).toBeNull();
+    expect(claimFolder(folder, generation)).toBeNull();
     expect(readOwnership(folder)).toMatchObject({ generation: 2, owner: { released: true } });
   });
 });

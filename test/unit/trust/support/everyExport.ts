@@ -1,5 +1,5 @@
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
-import { outcomeOf } from "../../../../src/core/comparison/manySummary.ts";
+import { outcomeOf } from "../../../../src/core/comparison/itemOutcomes.ts";
 import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import { snippetLanguages } from "../../../../src/core/snippetLanguage.ts";
 import { failureDetails } from "../../../../src/host/failure/failureDetails.ts";

@@ -10,7 +10,7 @@ const source = path.resolve(import.meta.dirname, "../../../../src");
 const program = `
 const [source, folder, first, most] = process.argv.slice(1);
 const [{ openFreeFolder }, { openEmulator }] = await Promise.all(
-  ["emulator/state/persist.ts", "emulator/emulator.ts"].map((file) => import(source + "/" + file)),
+  ["emulator/state/stateFolder.ts", "emulator/emulator.ts"].map((file) => import(source + "/" + file)),
 );
 const say = (kind, value) => process.stdout.write(JSON.stringify({ kind, value }) + "\\n");
 const { journal } = await openFreeFolder(folder);

@@ -11,7 +11,7 @@ const program = `
 const [source, folder, comparisonText, limits] = process.argv.slice(1);
 const { first, most } = JSON.parse(limits);
 const [{ History }, { textFolder }, { openStateFolder }, { createEmulator }] = await Promise.all(
-  ["host/storage/history.ts", "host/storage/textFolder.ts", "emulator/state/persist.ts", "emulator/emulator.ts"].map((file) => import(source + "/" + file)),
+  ["host/storage/history.ts", "host/storage/textFolder.ts", "emulator/state/stateFolder.ts", "emulator/emulator.ts"].map((file) => import(source + "/" + file)),
 );
 const say = (kind, id) => process.stdout.write(JSON.stringify({ kind, id }) + "\\n");
 const history = new History({ directory: folder + "/comparisons", keep: 1000, onUnreadable() {} });

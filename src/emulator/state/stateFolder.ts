@@ -1,6 +1,6 @@
 import path from "node:path";
 import { isThereSync, readdirSync, readFileSync, removeQuietlySync } from "../../files/filesNow.ts";
-import { type Claim, claimAfter } from "./claim.ts";
+import { claimFolder, type FolderClaim } from "./claimFolder.ts";
 import { type Journal, type JournalChange, type JournalHeader, journalLine, type KeptWorld } from "./journal.ts";
 import { fence, keepAside, readKept, setUnreadableAside, wholeWorld, writeAside } from "./journalFile.ts";
 import { goneAfter, isSurelyGone, type Owner, readOwnership } from "./ownership.ts";
@@ -13,7 +13,7 @@ import { openLines } from "./wholeLines.ts";
 export interface StateFolder {
   readonly journal: Journal;
   /** The claim on the folder, which other processes can see. */
-  readonly claim: Claim;
+  readonly claim: FolderClaim;
   /** A message about the state that was found; null when there is none. */
   readonly note: string | null;
   close(): void;
@@ -42,7 +42,11 @@ export interface Found {
  * months of changes take seconds to read, during which the claim has to send heartbeats. @throws StateError when
  * another version wrote it
  */
-export function* openClaimed(folder: string, claim: Claim, { ranUntil, mayBeWritten }: Found): Sliced<StateFolder> {
+export function* openClaimed(
+  folder: string,
+  claim: FolderClaim,
+  { ranUntil, mayBeWritten }: Found,
+): Sliced<StateFolder> {
   const file = path.join(folder, "journal.jsonl");
   try {
     for (const name of readdirSync(folder)) {
@@ -119,7 +123,7 @@ export async function openFreeFolder(folder: string): Promise<StateFolder> {
   for (;;) {
     const look = await watch.look();
     if (look.state === "serving") throw new StateError(inUse(folder, look.owner));
-    const claim = look.state === "gone" ? claimAfter(folder, look.found.generation) : null;
+    const claim = look.state === "gone" ? claimFolder(folder, look.found.generation) : null;
     if (claim !== null && look.state === "gone") {
       return inSlices(openClaimed(folder, claim, { mayBeWritten: look.found.owner?.released !== true }));
     }
@@ -145,12 +149,12 @@ function inUse(folder: string, { pid, url }: Owner): string {
 }
 
 /** @throws StateError unless one look shows for certain that the folder is free */
-function claimNow(folder: string): { readonly claim: Claim; readonly isReleased: boolean } {
+function claimNow(folder: string): { readonly claim: FolderClaim; readonly isReleased: boolean } {
   const { owner, generation, unknown } = readOwnership(folder);
   if (owner !== null && !isSurelyGone(owner) && !isThisProcess(owner)) throw new StateError(inUse(folder, owner));
   if (unknown !== null)
     throw new StateError(`Nobody can tell who has the state in ${folder} (${unknown.code}: ${unknown.file}).`);
-  const claim = claimAfter(folder, generation);
+  const claim = claimFolder(folder, generation);
   if (claim === null)
     throw new StateError(`The state in ${folder} is in use by another emulator that has just started.`);
   return { claim, isReleased: owner === null || owner.released };

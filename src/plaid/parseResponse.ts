@@ -11,7 +11,7 @@ export interface HttpAnswer {
 }
 
 /** A response, parsed: Plaid's JSON object, or why there is none. */
-export type Understood =
+export type ParsedResponse =
   | { readonly ok: true; readonly body: object; readonly requestId: string | null }
   | {
       readonly ok: false;
@@ -24,7 +24,7 @@ export type Understood =
  * Parses a response. Anything but a JSON object where Plaid promises one is `malformed-answer`, and nothing of its body
  * is kept.
  */
-export function understand(answer: HttpAnswer): Understood {
+export function parseResponse(answer: HttpAnswer): ParsedResponse {
   const body = parseJsonObject(answer);
   const requestId = body === null ? null : textIn(body, "request_id");
   const succeeded = answer.status >= 200 && answer.status < 300;

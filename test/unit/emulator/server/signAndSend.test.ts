@@ -1,6 +1,6 @@
 import http from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
-import { createWebhookSender } from "../../../../src/emulator/webhooks/deliver.ts";
+import { createWebhookSender } from "../../../../src/emulator/webhooks/signAndSend.ts";
 
 const sender = createWebhookSender({ seed: 1, token: "t", allow: ["Hooks.Internal"] });
 let server: http.Server | undefined;

@@ -25,7 +25,7 @@ class ClaimLostError extends UserFacingError {
 }
 
 /** The right to write into a state folder. It sends heartbeats by itself until it is released or lost. */
-export interface Claim {
+export interface FolderClaim {
   /** Its number among the owners. */
   readonly generation: number;
   /** Resolves once another process has taken the folder over; never otherwise. */
@@ -45,7 +45,7 @@ export interface Claim {
  * Becomes the owner after the one that was read; null when another process was faster. The caller has made sure that
  * the previous owner is gone. @throws the system's error; then nothing is claimed
  */
-export function claimAfter(folder: string, generation: number): Claim | null {
+export function claimFolder(folder: string, generation: number): FolderClaim | null {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const mine = generation + 1;
   const file = fileOf(folder, mine);
