@@ -12,6 +12,8 @@ const faultEffects = [
   "bare_status",
   "stale",
   "null_fields",
+  "lost_cursor",
+  "mutation",
 ] as const;
 
 export type FaultEffect = (typeof faultEffects)[number];

@@ -30,11 +30,16 @@ export async function askFault(
 ): Promise<FaultRequest> {
   const kind = await pickOne(kinds(), { title, placeHolder: vscode.l10n.t("What goes wrong") });
   const what = await askWhat(kind, errorCodes, title);
-  const endpoint = await pickOne(endpointChoices(endpoints), { title, placeHolder: vscode.l10n.t("With calls to") });
+  const endpoint = ofSync.includes(kind)
+    ? null
+    : await pickOne(endpointChoices(endpoints), { title, placeHolder: vscode.l10n.t("With calls to") });
   const scope = await askScope(items, argument, title);
   const calls = await askCalls(title);
   return { ...what, ...(endpoint !== null && { endpoint }), ...scope, ...(calls !== null && { calls }) };
 }
+
+/** Faults of one endpoint alone. */
+const ofSync: readonly Kind[] = ["lost_cursor", "mutation"];
 
 function kinds(): readonly Choice<Kind>[] {
   return [
@@ -75,6 +80,16 @@ function kinds(): readonly Choice<Kind>[] {
       label: vscode.l10n.t("Fields that are null"),
       detail: vscode.l10n.t("Those you name, wherever they are in the answer"),
       value: "null_fields",
+    },
+    {
+      label: vscode.l10n.t("A lost cursor"),
+      detail: vscode.l10n.t("/transactions/sync does not know the cursor it is called with"),
+      value: "lost_cursor",
+    },
+    {
+      label: vscode.l10n.t("A change between pages"),
+      detail: vscode.l10n.t("The next page of /transactions/sync is refused: the update starts again"),
+      value: "mutation",
     },
   ];
 }
