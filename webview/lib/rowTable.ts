@@ -31,7 +31,7 @@ export interface RowTable<Row> {
   follow(): void;
   /** Moves the focus between rows; false for keys that do not. */
   move(event: KeyboardEvent): boolean;
-  /** Moves the focus to the row that last had it, else to the first that is drawn; false where there is none. */
+  /** Moves the focus to the first row that opens something; false where there is none. */
   enter(): boolean;
 }
 
@@ -98,7 +98,15 @@ export function createRowTable<Row extends { readonly key: string }>(
     return true;
   }
 
+  /** When the row of the focus goes, the one that takes its place has it. */
+  function keepPlace(next: readonly Row[]): void {
+    if (!region.contains(document.activeElement) || next.some(({ key }) => key === current)) return;
+    const at = shown?.rows.findIndex(({ key }) => key === current) ?? -1;
+    if (at !== -1) current = next[Math.min(at, next.length - 1)]?.key ?? null;
+  }
+
   function drawTable(next: ShownRows<Row>): void {
+    keepPlace(next.rows);
     shown = next;
     if (next.rows.length === 0) {
       region.replaceChildren();
@@ -129,6 +137,28 @@ export function createRowTable<Row extends { readonly key: string }>(
     return to === undefined ? null : Math.min(count - 1, Math.max(0, to));
   }
 
+  /** Moves the focus to a row, or the next in that direction that opens something; false where there is none. */
+  function focusFrom(rows: readonly Row[], from: number, step: 1 | -1): boolean {
+    let place = from;
+    let target = rows[place];
+    // A row that opens nothing has no button.
+    while (target !== undefined && !opens(target)) {
+      place += step;
+      target = rows[place];
+    }
+    if (target === undefined) return false;
+    current = target.key;
+    if (place < drawn.from || place >= drawn.to) {
+      const body = region.querySelector("tbody")?.getBoundingClientRect().top ?? 0;
+      window.scrollTo({ top: window.scrollY + body + (place - 2) * rowHeight, behavior: "instant" });
+      drawPart(part(rows));
+    }
+    keepOneTabStop();
+    tabStop()?.focus();
+    tabStop()?.scrollIntoView({ block: "nearest" });
+    return true;
+  }
+
   return {
     draw: drawTable,
     follow,
@@ -139,30 +169,9 @@ export function createRowTable<Row extends { readonly key: string }>(
       const at = rows.findIndex(({ key }) => key === row.dataset.row);
       const to = at === -1 ? null : moved(event.key, at, rows.length);
       if (to === null) return false;
-      // A row that opens nothing has no button: the next that has one is meant.
-      const step = to < at ? -1 : 1;
-      let place = to;
-      let target = rows[place];
-      while (target !== undefined && !opens(target)) {
-        place += step;
-        target = rows[place];
-      }
-      if (target === undefined) return true;
-      current = target.key;
-      if (place < drawn.from || place >= drawn.to) {
-        const body = region.querySelector("tbody")?.getBoundingClientRect().top ?? 0;
-        window.scrollTo({ top: window.scrollY + body + (place - 2) * rowHeight, behavior: "instant" });
-        drawPart(part(rows));
-      }
-      keepOneTabStop();
-      tabStop()?.focus();
-      tabStop()?.scrollIntoView({ block: "nearest" });
+      focusFrom(rows, to, to < at ? -1 : 1);
       return true;
     },
-    enter() {
-      const stop = tabStop();
-      stop?.focus();
-      return stop !== null;
-    },
+    enter: () => shown !== null && focusFrom(shown.rows, 0, 1),
   };
 }

@@ -53,13 +53,14 @@ function callLines(
   { call, cell }: { readonly call: string; readonly cell: MatrixCell },
   context: TextContext,
 ): readonly string[] {
-  const [first] = fields;
-  // Without balances every field says the same: that the call failed, was skipped, or did not return the account.
+  // Most endpoints return some of the accounts: of those that do not return this one there is nothing to compare.
   if (cell.balances === null) {
-    const shown = cell[first];
-    return shown.kind === "number" ? [] : [`  ${call}: ${cellWords.nothing(shown, context)}`];
+    return cell.available.kind === "failed" ? [`  ${call}: ${cellWords.nothing(cell.available, context)}`] : [];
   }
-  const told = fields.filter((field) => cell[field].kind === "number" || cell[field].kind === "null");
+  // Most accounts have no limit: null says nothing.
+  const told = fields.filter(
+    (field) => cell[field].kind === "number" || (cell[field].kind === "null" && field !== "limit"),
+  );
   return [
     `  ${call}`,
     ...told.map((field) => {

@@ -71,11 +71,14 @@ describe("nothing ships but what is named, with no secret in it and no source ma
     expect(packageFaults([...whole, ...pictures])).toEqual([expect.stringContaining("of pictures are more than")]);
   });
 
-  test("a time line's script that outgrew its compressed limit is a fault", () => {
-    const sized = (packedBytes: number) =>
-      whole.map((each) => (each.path === "extension/dist/timeline.js" ? { ...each, packedBytes } : each));
-    expect(packageFaults(sized(22_000))).toEqual([]);
-    expect(packageFaults(sized(22_001))).toEqual([expect.stringContaining("22001 bytes compressed")]);
+  test.each([
+    ["timeline", 22_000],
+    ["history", 8_000],
+  ])("a %s.js that outgrew its compressed limit is a fault", (name, limit) => {
+    const file = `extension/dist/${name}.js`;
+    const sized = (packedBytes: number) => whole.map((each) => (each.path === file ? { ...each, packedBytes } : each));
+    expect(packageFaults(sized(limit))).toEqual([]);
+    expect(packageFaults(sized(limit + 1))).toEqual([expect.stringContaining(`${limit + 1} bytes compressed`)]);
   });
 
   test.each([

@@ -129,6 +129,18 @@ describe("with the keyboard alone", () => {
     ]);
   });
 
+  it("the focus stays at its place when the comparison there is deleted", async () => {
+    const panel = await show("usual");
+    await panel.page.getByRole("button", { name: "Canada 3" }).first().focus();
+    const { rows, ...rest } = historyCases.usual();
+    await panel.tell({ ...rest, rows: rows.filter(({ key }) => key !== "row 3") }, "history/shown");
+    await panel.page.getByText("11 of 11 comparisons").waitFor();
+    expect(await focusedRow(panel)).toBe("row 4");
+    await panel.tell({ ...rest, rows: rows.slice(0, 1) }, "history/shown");
+    await panel.page.getByText("1 of 1 comparisons").waitFor();
+    expect(await focusedRow(panel)).toBe("row 1");
+  });
+
   it("the tab key stops at the controls of one row", async () => {
     const panel = await show("usual");
     await panel.page.getByRole("button", { name: "Delete All Unpinned…" }).focus();

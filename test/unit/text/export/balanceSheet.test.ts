@@ -36,6 +36,14 @@ test("a number stands under its account and its call; null is said, and a field 
   ]);
 });
 
+test("of a limit that nobody gives, and of a call that is about no such account, nothing is said", () => {
+  const lines = sheetOf({ item: itemFacts({ itemId: "i" }), cached: live, realTime: live.slice(0, 1) });
+  expect(lines.filter((line) => /limit|not returned/.test(line))).toEqual([]);
+  const limited = [checking({ available: 1, current: 2, limit: 500 })];
+  const sheet = sheetOf({ item: itemFacts({ itemId: "i" }), cached: limited, realTime: limited });
+  expect(sheet).toContain("    limit: $500.00");
+});
+
 test("a call that failed says so in one line", () => {
   const realTime = failedReading("real-time", "/accounts/balance/get", "institution-error", "INSTITUTION_DOWN");
   const lines = sheetOf({ item: itemFacts({ itemId: "i" }), cached: live, realTime });
