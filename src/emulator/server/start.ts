@@ -68,7 +68,7 @@ export async function startEmulator(options: StartOptions = {}, opened?: StateFo
     const ticking = setInterval(() => emulator.tick(), tickEvery);
     ticking.unref();
     begun.push(() => clearInterval(ticking));
-    const stateNote = [folder?.note, emulator.note].filter((note) => note != null).join(" ") || null;
+    const stateNote = [folder?.note, emulator.stateWarning].filter((note) => note != null).join(" ") || null;
     return {
       note: stateNote ?? noteOf(options, folder),
       stateNote,

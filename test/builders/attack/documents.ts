@@ -47,7 +47,7 @@ export async function attackWithDocuments(
 function open(folder: string): { target: Target; isWhole: boolean; close(): void } {
   const { journal, note, close } = openStateFolder(folder);
   const target = targetOf(journal, ["daily-refresh"]);
-  return { target, isWhole: note === null && target.emulator.note === null, close };
+  return { target, isWhole: note === null && target.emulator.stateWarning === null, close };
 }
 
 /** A world in which each kind of change has happened. */

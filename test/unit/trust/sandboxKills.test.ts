@@ -26,7 +26,7 @@ afterEach(() => {
 async function expectInForce(said: KeptChange[], last: readonly KeptChange[]): Promise<void> {
   const state = await openFreeFolder(folder);
   const emulator = await openEmulator({ latency: "none", journal: state.journal });
-  expect([state.note, emulator.note]).toEqual([null, null]);
+  expect([state.note, emulator.stateWarning]).toEqual([null, null]);
   const read = async (place: string) => {
     const headers = { host: "127.0.0.1", authorization: `Bearer ${emulator.token}` };
     const { body, status } = await emulator.handle({ method: "GET", path: `/_emulator${place}`, headers, body: "" });

@@ -77,7 +77,7 @@ function open(): { world: TestWorld; note: string | null; close(): void } {
   const world = createTestWorld({ journal: state.journal, scenarios: ["daily-refresh"] });
   return {
     world,
-    note: [state.note, world.emulator.note].filter((note) => note !== null).join(" ") || null,
+    note: [state.note, world.emulator.stateWarning].filter((note) => note !== null).join(" ") || null,
     close: state.close,
   };
 }
