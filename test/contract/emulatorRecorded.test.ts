@@ -144,6 +144,11 @@ describe("user_good, as recorded", () => {
     );
     const again = plaid.investmentsTransactionsGet({ access_token, start_date: day(now, -735), end_date: day(now, 0) });
     expect((await again).data.investment_transactions).toEqual(rows.slice(0, 100));
+    const account_ids = [(await plaid.accountsGet({ access_token })).data.accounts[0]?.account_id ?? ""];
+    const dates = { start_date: day(now, -30), end_date: day(now, 0) };
+    const none = plaid.investmentsTransactionsGet({ access_token, ...dates, options: { account_ids } });
+    const { accounts, total_investment_transactions } = (await none).data;
+    expect([accounts.map(({ mask }) => mask), total_investment_transactions]).toEqual([["0000"], 0]);
     const month = plaid.investmentsTransactionsGet({ access_token, start_date: day(now, -30), end_date: day(now, 0) });
     expect((await month).data.total_investment_transactions).toBeLessThan(60);
   });

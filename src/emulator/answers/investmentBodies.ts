@@ -12,15 +12,6 @@ export function investmentAccountBody(item: Item, account: BankAccount) {
   return { ...body, balances: { ...body.balances, margin_loan_amount: account.marginLoan } };
 }
 
-/**
- * The accounts that holdings and their movements come with: those they are of. Sandbox's are recorded with all of the
- * Item, unless the call named some.
- */
-export function shownAccounts(item: Item, accounts: readonly BankAccount[], asked: readonly string[] | undefined) {
-  const shown = item.switches.asRecorded && asked === undefined ? item.accounts : accounts;
-  return shown.map((account) => investmentAccountBody(item, account));
-}
-
 /** Positions of an account, priced as the institution priced them at `asOf` (`Holding`). */
 export function holdingBodies(item: Item, account: BankAccount, asOf: number) {
   return account.positions.flatMap((position) => {

@@ -1,4 +1,4 @@
-import { holdingBodies, securitiesOf, shownAccounts } from "../answers/investmentBodies.ts";
+import { holdingBodies, investmentAccountBody, securitiesOf } from "../answers/investmentBodies.ts";
 import { itemBody } from "../answers/itemBody.ts";
 import { list, record, required, text } from "../wire/fields.ts";
 import { endpoint } from "./endpoint.ts";
@@ -9,13 +9,13 @@ export const investmentsHoldingsGet = endpoint({
   path: "/investments/holdings/get",
   fields: { access_token: required(text()), options: record({ account_ids: list(text()) }) },
   run(call) {
-    const { item, accounts, asOf } = investmentAccounts(call, {
+    const { item, accounts, shown, asOf } = investmentAccounts(call, {
       accessToken: call.input.access_token,
       accountIds: call.input.options?.account_ids,
       product: "investments",
     });
     return {
-      accounts: shownAccounts(item, accounts, call.input.options?.account_ids),
+      accounts: shown.map((account) => investmentAccountBody(item, account)),
       holdings: accounts.flatMap((account) => holdingBodies(item, account, asOf)),
       is_investments_fallback_item: false,
       item: itemBody(item),

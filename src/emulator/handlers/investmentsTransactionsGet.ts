@@ -1,4 +1,4 @@
-import { movementBody, securitiesOf, shownAccounts } from "../answers/investmentBodies.ts";
+import { investmentAccountBody, movementBody, securitiesOf } from "../answers/investmentBodies.ts";
 import { itemBody } from "../answers/itemBody.ts";
 import { movementBefore, movementsBefore } from "../bank/movementsBefore.ts";
 import { day } from "../time/time.ts";
@@ -32,7 +32,7 @@ export const investmentsTransactionsGet = endpoint({
     const { input, now } = call;
     const { options = {}, start_date: from, end_date: to } = input;
     if (from > to) throw new PlaidFailure("INVALID_FIELD", "start_date must not be after end_date");
-    const { item, accounts, asOf } = investmentAccounts(call, {
+    const { item, accounts, shown, asOf } = investmentAccounts(call, {
       accessToken: input.access_token,
       accountIds: options.account_ids,
       product: "investments",
@@ -50,7 +50,7 @@ export const investmentsTransactionsGet = endpoint({
       .sort((one, other) => other.at - one.at);
     const offset = options.offset ?? 0;
     return {
-      accounts: shownAccounts(item, accounts, options.account_ids),
+      accounts: shown.map((account) => investmentAccountBody(item, account)),
       investment_transactions: movements
         .slice(offset, offset + (options.count ?? 100))
         .map(({ account, of }) => movementBody(item, account, of())),
