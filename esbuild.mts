@@ -6,6 +6,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
+import { keepPartsApart, pageParts } from "./scripts/build/pageParts.mts";
 import { slimPage } from "./scripts/build/slimPage.mts";
 
 const production = process.argv.includes("--production");
@@ -137,10 +138,15 @@ function page(name: string, entry: string): BuildOptions {
     platform: "browser",
     format: "iife",
     target: "es2022",
-    plugins: [slimPage],
+    plugins: [slimPage, keepPartsApart],
     entryPoints: { [name]: entry },
     outdir: "dist",
   };
+}
+
+/** A part of a page, which the page imports with its first use. */
+function pagePart(name: string, entry: string): BuildOptions {
+  return { ...page(name, entry), format: "esm" };
 }
 
 const targets: Readonly<Record<string, BuildOptions>> = {
@@ -170,6 +176,7 @@ const targets: Readonly<Record<string, BuildOptions>> = {
   report: page("report", "webview/report/main.ts"),
   timeline: page("timeline", "webview/timeline/main.ts"),
   history: page("history", "webview/history/main.ts"),
+  ...Object.fromEntries(Object.entries(pageParts).map(([name, entry]) => [name, pagePart(name, entry)])),
 };
 
 await rm(path.join(root, "dist"), { recursive: true, force: true });

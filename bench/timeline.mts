@@ -33,10 +33,11 @@ interface Drawn {
 
 async function drawOurs(browser: Browser, built: BuiltPage): Promise<Drawn> {
   const { page, close } = await openPanel(browser, built, { snapshot: shownTimeline(null), ...size });
+  await page.locator(".tl-drawing").waitFor({ state: "attached" });
   const whole = longLedger(steps);
   // All of it in the window: the usual one would leave most out.
   const first = shownTimeline({ ...whole, copies: whole.copies.slice(0, 2) });
-  const again = { ...first, timeline: { ...first.timeline, now: "2026-03-10T14:05:00.000Z" } };
+  const again = shownTimeline({ ...whole, copies: whole.copies.slice(0, 2), now: "2026-03-10T14:05:00.000Z" });
   let [firstMs, againMs] = [0, 0];
   const longest = await longestTasks(browser, page, phases, async () => {
     firstMs = await within(page.evaluate(receive, { next: JSON.stringify(first), mark: markOf("first") }), "the line");
@@ -127,7 +128,7 @@ export const run: Bench = async () => {
   }
 };
 
-function figuresOf(ours: readonly Drawn[], theirs: readonly Drawn[], { script }: BuiltPage): readonly Figure[] {
+function figuresOf(ours: readonly Drawn[], theirs: readonly Drawn[], { script, parts }: BuiltPage): readonly Figure[] {
   const against = "uPlot with the same two lines";
   const median = (of: readonly Drawn[], part: keyof Drawn) =>
     quantile(
@@ -161,7 +162,9 @@ function figuresOf(ours: readonly Drawn[], theirs: readonly Drawn[], { script }:
     ratio("drawn-again-ratio", "againMs"),
     ms("longest-task", median(ours, "longestTaskMs"), 50),
     ms("peer-longest-task", median(theirs, "longestTaskMs")),
-    bytes("zipped", script, 12_000),
+    bytes("picture-zipped", parts["timelinePicture.js"] ?? "", 12_000),
+    bytes("tools-zipped", parts["timelineTools.js"] ?? ""),
+    bytes("page-zipped", script),
     bytes("peer-zipped", readFileSync(peer)),
   ];
 }

@@ -204,7 +204,10 @@ const toolRooms: readonly Room[] = [
     rooms: ["test/integration", "manifest"],
     packages: [
       ...["@vscode/test-electron", "@vscode/vsce", "oxc-parser", "playwright-core"],
-      { name: "esbuild", in: ["scripts/build/slimPage.mts", "scripts/generate/linkPageFiles.mts"] },
+      {
+        name: "esbuild",
+        in: ["scripts/build/slimPage.mts", "scripts/build/pageParts.mts", "scripts/generate/linkPageFiles.mts"],
+      },
     ],
     node: "anywhere",
   },

@@ -13,7 +13,7 @@ const shipped: readonly RegExp[] = [
   /^extension\/media\/(walkthrough|tree)\/[\w-]+\.svg$/,
   // The one picture that the readme shows.
   /^extension\/docs\/images\/comparison\.png$/,
-  /^extension\/dist\/(extension|session|plaid|webview|report|timeline|history)\.js$/,
+  /^extension\/dist\/(extension|session|plaid|webview|report|timeline|timelinePicture|timelineTools|history)\.js$/,
   /^extension\/dist\/(webview|report|timeline|history)\.css$/,
   // The local sandbox in VS Code; a command copies it into a workspace, where it is a program of its own.
   /^extension\/dist\/emulator\.mjs$/,
@@ -38,6 +38,8 @@ const needed: readonly string[] = [
   "extension/dist/timeline.css",
   "extension/dist/history.js",
   "extension/dist/history.css",
+  "extension/dist/timelinePicture.js",
+  "extension/dist/timelineTools.js",
 ];
 
 /** Of the package, compressed. */
@@ -59,7 +61,7 @@ export const limits: Readonly<Record<string, number>> = {
 
 /** What is loaded while a person looks at the page, as it lies in the package, compressed. */
 const packedLimits: Readonly<Record<string, number>> = {
-  "extension/dist/timeline.js": 22_000,
+  "extension/dist/timelinePicture.js": 12_000,
   "extension/dist/history.js": 8_000,
 };
 

@@ -13,14 +13,7 @@ import {
   type TicketReader,
   ticketReaders,
 } from "./messages.ts";
-import {
-  hasAccount,
-  hasAccountAndMoment,
-  hasMoment,
-  isScrubbedMoment,
-  isTime,
-  isTimelineOrNull,
-} from "./timelineGuards.ts";
+import { hasAccountAndMoment, hasMoment, isScrubbedMoment, isTime, isTimelineOrNull } from "./timelineGuards.ts";
 
 /** Guards of the messages from the page: each payload is `unknown` until its guard has passed it. */
 export const hostGuards: Guards<HostEnd> = {
@@ -46,7 +39,7 @@ export const hostGuards: Guards<HostEnd> = {
     "repeat/again": isNull,
     "repeat/copy": isNull,
     "log/show": isNull,
-    "timeline/get": hasAccount,
+    "timeline/get": hasAccountId,
     "timeline/scrub": hasAccountAndMoment,
     "timeline/setClock": hasMoment,
     "timeline/open": hasAccountId,

@@ -5,7 +5,8 @@ import type { Environment } from "../core/item/environment.ts";
 import type { ItemSummary } from "../core/item/item.ts";
 import type { Reading } from "../core/reading/reading.ts";
 import type { SnippetLanguage } from "../core/snippetLanguage.ts";
-import type { ScrubbedMoment, Timeline } from "../core/timeline/timeline.ts";
+import type { MeasuredTimeline } from "../core/timeline/measured.ts";
+import type { ScrubbedMoment } from "../core/timeline/timeline.ts";
 import type { FindingsText } from "./findingsText.ts";
 
 /** A call under way; the page counts its time on. */
@@ -131,7 +132,8 @@ export type Requests = {
   "repeat/copy": { in: null; out: null };
   "log/show": { in: null; out: null };
   /** Reads an account's balances over time; null where nothing is known of them. */
-  "timeline/get": { in: { readonly accountId: string }; out: Timeline | null };
+  /** Null: the host chooses an account, for a comparison in which no call returned one. */
+  "timeline/get": { in: { readonly accountId: string | null }; out: MeasuredTimeline | null };
   /** What each endpoint would have answered at a moment, in the local sandbox; no clock moves by it. */
   "timeline/scrub": { in: { readonly accountId: string; readonly at: string }; out: ScrubbedMoment };
   /** Moves the local sandbox's clock forward to a moment; replies once everything due until then has happened. */

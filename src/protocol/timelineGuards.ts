@@ -1,4 +1,5 @@
-import type { ScrubbedMoment, Timeline } from "../core/timeline/timeline.ts";
+import type { MeasuredTimeline } from "../core/timeline/measured.ts";
+import type { ScrubbedMoment } from "../core/timeline/timeline.ts";
 import type { Guards } from "./channel.ts";
 import { isNull, isRecord } from "./envelope.ts";
 import type { ShownTimeline, TimelineHostEnd, TimelinePageEnd } from "./timelines.ts";
@@ -17,7 +18,7 @@ export const timelinePageGuards: Guards<TimelinePageEnd> = {
   events: { "timeline/shown": isShownTimeline },
 };
 
-export function hasAccount(value: unknown): value is { readonly accountId: string } {
+function hasAccount(value: unknown): value is { readonly accountId: string } {
   return isRecord(value) && typeof value.accountId === "string" && value.accountId !== "";
 }
 
@@ -29,9 +30,9 @@ export function hasAccountAndMoment(value: unknown): value is { readonly account
   return hasAccount(value) && hasMoment(value);
 }
 
-export function isTimelineOrNull(value: unknown): value is Timeline | null {
+export function isTimelineOrNull(value: unknown): value is MeasuredTimeline | null {
   if (value === null) return true;
-  if (!isRecord(value) || !isRecord(value.unit)) return false;
+  if (!isRecord(value) || !isRecord(value.unit) || !isRecord(value.gaps) || !isRecord(value.windows)) return false;
   const { bank, copies, calls, troubles } = value;
   const lists = [bank, copies, calls, troubles];
   return lists.every((list) => Array.isArray(list)) && [value.from, value.to, value.now].every(isTime);

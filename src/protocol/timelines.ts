@@ -1,4 +1,5 @@
-import type { ScrubbedMoment, Timeline } from "../core/timeline/timeline.ts";
+import type { MeasuredTimeline } from "../core/timeline/measured.ts";
+import type { ScrubbedMoment } from "../core/timeline/timeline.ts";
 
 /** All that the page of one account's time line shows. It is always whole. */
 export interface ShownTimeline {
@@ -7,7 +8,7 @@ export interface ShownTimeline {
   /** The institution's name; null where nobody knows it. */
   readonly institution: string | null;
   /** Null: nothing is known of the account's balances. */
-  readonly timeline: Timeline | null;
+  readonly timeline: MeasuredTimeline | null;
   /** BCP 47, for `Intl`. */
   readonly locale: string;
   /** Translated sentences by key. */

@@ -4,14 +4,10 @@ import { pageGuards } from "../../src/protocol/guards.ts";
 import { registerControls } from "../lib/controls.ts";
 import { startPage } from "../lib/startPage.ts";
 import { listenToPage } from "./actions/listenToPage.ts";
-import { timelineScript } from "./overTime/loadTimeline.ts";
 import { createPage, type Page } from "./page.ts";
 
 /** ms between updates of a waiting call's time: a tenth of a second looks continuous. */
 const tickMs = 100;
-
-/** Known only while this script is first run. */
-const timeline = timelineScript(document.currentScript);
 
 // VS Code shows the page once it has loaded: its first frame has the heading, and what takes time to make comes after it.
 window.addEventListener("load", () => requestAnimationFrame(() => setTimeout(start)));
@@ -27,8 +23,7 @@ function start(): void {
   registerControls();
   const { page, root, ask } = startPage<PageEnd, Page>({
     guards: pageGuards,
-    create: ({ ask, ...start }) =>
-      createPage({ ...start, now: () => performance.now(), today: () => Date.now(), timelineScript: timeline }, ask),
+    create: ({ ask, ...start }) => createPage({ ...start, now: () => performance.now(), today: () => Date.now() }, ask),
     listeners: (page) => ({ "panel/snapshot": (snapshot) => page().show(snapshot) }),
   });
   listenToPage(root, page);

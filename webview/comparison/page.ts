@@ -9,7 +9,6 @@ import type { VsCodeApi } from "../lib/vscodeApi.ts";
 import { createDrawing } from "./drawing.ts";
 import { createMatrixTable } from "./matrixTable.ts";
 import type { PageModel } from "./model/page.ts";
-import type { TimelineScript } from "./overTime/loadTimeline.ts";
 import { createTimelinePlace } from "./overTime/timelinePlace.ts";
 import { contextFor, warmUp } from "./pageContext.ts";
 import { createShell, type Shell } from "./shell.ts";
@@ -24,8 +23,6 @@ export interface PageDependencies {
   now(): number;
   /** ms since the epoch: which day it is. */
   today(): number;
-  /** Where the script is that draws time lines; null: nowhere. */
-  readonly timelineScript: TimelineScript | null;
 }
 
 /** The page's state. It changes in two ways: by a snapshot from the host, or an arrangement by the person. */
@@ -66,10 +63,7 @@ export interface Page {
   readonly ask: Channel<PageEnd>["request"];
 }
 
-export function createPage(
-  { root, api, now, today, timelineScript }: PageDependencies,
-  ask: Channel<PageEnd>["request"],
-): Page {
+export function createPage({ root, api, now, today }: PageDependencies, ask: Channel<PageEnd>["request"]): Page {
   const shell = createShell(root);
   let view = readSavedView(api.getState());
   let snapshot: PanelSnapshot | null = null;
@@ -85,7 +79,6 @@ export function createPage(
   const toolbar = createToolbar(shell, { runOrCancel, arrange, restart });
   const timeline = createTimelinePlace({
     region: shell.timeline,
-    script: timelineScript,
     ask,
     setOpen: (isOpen) => arrange({ timelineOpen: isOpen }),
     clockMoved: () => clockHasMoved(),

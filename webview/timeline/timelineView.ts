@@ -1,104 +1,89 @@
-import { gapOf, mainCopy } from "../../src/core/timeline/gapOf.ts";
-import { type Quantity, usualQuantity } from "../../src/core/timeline/quantity.ts";
-import { stepAt } from "../../src/core/timeline/stepAt.ts";
-import type { ScrubbedMoment, Timeline } from "../../src/core/timeline/timeline.ts";
+import type { MeasuredTimeline } from "../../src/core/timeline/measured.ts";
+import type { Quantity } from "../../src/core/timeline/quantity.ts";
+import type { TimeWindow } from "../../src/core/timeline/timeWindow.ts";
 import { nameWithMask } from "../../src/text/nameWithMask.ts";
-import type { TextContext } from "../../src/text/segment.ts";
-import { timelineText } from "../../src/text/timeline/timelineWords.ts";
-import { h } from "../lib/dom.ts";
-import { draw } from "../lib/morph.ts";
-import { standAloneSvg } from "./copySvg.ts";
-import { momentsOf } from "./events.ts";
-import { measureIn } from "./measure.ts";
-import { newestComparison, type TimelineModel, timelineModelOf } from "./model/timelineModel.ts";
-import { movedTo, type TimeWindow, usualWindow, withAhead, zoomed } from "./model/window.ts";
-import { createScrubber } from "./scrubber.ts";
-import type { TimelineArrangement } from "./state.ts";
-import { createTools } from "./tools.ts";
+import { type PictureContext, pictureText } from "../../src/text/timeline/pictureWords.ts";
+import type { TimelineArrangement } from "./arrangement.ts";
+import { el } from "./element.ts";
+import { createMeasure } from "./measure.ts";
+import { type TimelineModel, timelineModelOf } from "./model/timelineModel.ts";
+import { withAhead } from "./model/withAhead.ts";
+import type { PageKit, TimelineHost, TimelineStage, TimelineTools, TimelineView, ViewedTimeline } from "./stage.ts";
 import { drawTimeline } from "./view/drawTimeline.ts";
-import { viewEvents } from "./view/viewEvents.ts";
-import { nearestCall, readoutOf, viewCursor, viewReadout } from "./view/viewReadout.ts";
+import { viewLegend } from "./view/viewLegend.ts";
 
-/** The data that the view shows. */
-interface ViewedTimeline {
-  /** Null: nothing is known of the account. */
-  readonly timeline: Timeline | null;
-  readonly context: TextContext;
-  /** The balance to draw; null: the account's usual one. */
-  readonly quantity: Quantity | null;
-  /** The comparison whose gap is measured and whose calls are numbered; null: the newest, without numbers. */
-  readonly comparisonId: string | null;
-  /** The number of each reading's step. */
-  readonly numbers: ReadonlyMap<string, number>;
-}
+const zooms = ["zoom-in", "zoom-out", "zoom-usual"] as const;
+type ButtonName = (typeof zooms)[number] | "larger" | "table" | "copy-svg";
 
-/** What the view needs from its page. */
-export interface TimelineHost {
-  /** The larger view has more space, zoom, and upcoming events. */
-  readonly isLarge: boolean;
-  scrub(at: string): Promise<ScrubbedMoment>;
-  setClock(at: string): void;
-  /** Opens the larger view; null when this is it. */
-  readonly open: (() => void) | null;
-  readonly arrangement: TimelineArrangement;
-  arrange(arrangement: TimelineArrangement): void;
-}
+/** What a person does with the picture, for the tools. */
+const done = ["focus", "pointermove", "pointerdown", "pointerleave", "keydown"] as const;
 
-export interface TimelineView {
-  show(viewed: ViewedTimeline): void;
-}
-
-/** ms that a moment must stay before its values are announced: in a fast move, only the last is. */
-const aloudMs = 500;
-
-/** Draws a time line into an element, and lets the person move through it. */
-export function createTimelineView(region: HTMLElement, host: TimelineHost): TimelineView {
+/** Draws a time line into an element. What a person does there is passed on to the tools, which are loaded for it. */
+export function createTimelineView(region: HTMLElement, host: TimelineHost, kit: PageKit): TimelineView {
+  const { h, paint } = kit;
   const picture = h("div", { class: "tl-picture", tabindex: 0, role: "slider" });
   const drawing = h("div", { class: "tl-drawing" });
   const cursor = h("div", { class: "tl-over" });
   const readout = h("div", { class: "tl-readout" });
   const table = h("div", { class: "tl-table-region", tabindex: 0, role: "region" });
   const sentence = h("p", { class: "tl-sentence" });
+  const buttons = h("div", {});
   const aloud = h("div", { class: "sr", "aria-live": "polite" });
   picture.append(drawing, cursor);
-  const tools = createTools({
-    isLarge: host.isLarge,
-    canOpen: host.open !== null,
-    act: {
-      larger: () => host.open?.(),
-      table: () => arrange({ isTable: !arrangement.isTable }),
-      "copy-svg": () => void copyPicture(),
-      "zoom-in": () => zoom(0.5),
-      "zoom-out": () => zoom(2),
-      "zoom-usual": () => arrange({ window: null }),
-    },
-  });
-  region.replaceChildren(sentence, picture, table, readout, tools.element, aloud);
+  region.replaceChildren(sentence, picture, table, readout, buttons, aloud);
 
+  const measure = createMeasure(picture);
   let viewed: ViewedTimeline | null = null;
+  let quantity: Quantity = "available";
   let arrangement = host.arrangement;
   let model: TimelineModel | null = null;
-  let aloudTimer = 0;
+  let said = "";
   let frame = 0;
-  /** The input of the current picture. */
+  /** What the picture was last drawn from. */
   let drawnFrom: readonly unknown[] = [];
-  const scrubber = createScrubber(host.scrub, () => drawMoment());
+  let tools: TimelineTools | null = null;
+  let loading: Promise<TimelineTools> | null = null;
+
+  const stage: TimelineStage = {
+    host,
+    kit,
+    parts: { picture, cursor, readout, table, aloud },
+    arrange,
+    rest,
+    name: () => (viewed?.timeline == null ? "" : nameOf(viewed.timeline, viewed.context)),
+    say(words) {
+      said = words;
+      drawButtons();
+    },
+    live() {
+      if (viewed?.timeline == null || !isKnown(viewed.timeline)) return null;
+      const { timeline, context } = viewed;
+      return { timeline, context, quantity, window: windowOf(timeline), model: arrangement.isTable ? null : model };
+    },
+  };
 
   new ResizeObserver(() => drawAll()).observe(picture);
 
-  function quantityOf({ quantity, timeline }: ViewedTimeline): Quantity {
-    return quantity ?? (timeline === null ? "available" : usualQuantity(timeline));
-  }
-
-  function comparisonOf({ comparisonId, timeline }: ViewedTimeline): string | null {
-    if (comparisonId !== null || timeline === null) return comparisonId;
-    return newestComparison(timeline);
+  /** Does something with the tools: at once where they are loaded. */
+  function use(act: (tools: TimelineTools) => void): void {
+    if (tools !== null) {
+      act(tools);
+      return;
+    }
+    loading ??= host.loadTools().then(({ createTimelineTools }) => {
+      tools = createTimelineTools(stage);
+      return tools;
+    });
+    loading.then(act, () => {
+      loading = null;
+      if (viewed !== null) stage.say(pictureText("not-loaded", viewed.context));
+    });
   }
 
   /** The visible window: the person's zoom, else the default one. */
-  function windowOf(of: ViewedTimeline, timeline: Timeline): TimeWindow {
+  function windowOf(timeline: MeasuredTimeline): TimeWindow {
     if (arrangement.window !== null) return arrangement.window;
-    const usual = usualWindow(timeline, gapOf(timeline, quantityOf(of), comparisonOf(of)));
+    const usual = timeline.windows[quantity];
     return host.isLarge && timeline.bank.length > 0 ? withAhead(usual, timeline) : usual;
   }
 
@@ -108,38 +93,24 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost): Tim
     drawAll();
   }
 
-  /** @returns whether the key is one of those that zoom */
-  function zoomBy(key: string): boolean {
-    if (key === "+") zoom(0.5);
-    else if (key === "-") zoom(2);
-    else if (key === "0") arrange({ window: null });
-    else return false;
-    return true;
-  }
-
-  function zoom(factor: number): void {
-    if (model === null || viewed?.timeline == null) return;
-    const around = scrubber.scrubbed()?.at ?? Math.min(Date.parse(viewed.timeline.now), model.time.window.to);
-    arrange({ window: zoomed(model.time.window, around, factor) });
-  }
-
   function drawAll(): void {
     if (viewed === null) return;
     const { timeline, context } = viewed;
-    const isKnown = timeline !== null && (timeline.bank.length > 0 || timeline.calls.length > 0);
-    sentence.textContent = isKnown ? "" : timelineText("unknown", context);
-    sentence.hidden = isKnown;
-    picture.hidden = !isKnown || arrangement.isTable;
+    const { isTable } = arrangement;
+    const shown = timeline !== null && isKnown(timeline);
+    sentence.textContent = shown ? "" : pictureText("unknown", context);
+    sentence.hidden = shown;
+    picture.hidden = !shown || isTable;
     readout.hidden = picture.hidden;
-    table.hidden = !isKnown || !arrangement.isTable;
-    tools.update({ context, isKnown, isTable: arrangement.isTable, isZoomed: arrangement.window !== null });
-    if (timeline === null || !isKnown) return;
-    const window = windowOf(viewed, timeline);
-    if (arrangement.isTable) {
-      table.setAttribute("aria-label", nameOf(timeline, context));
-      draw(table, viewEvents(timeline, window, context));
-      return;
-    }
+    table.hidden = !shown || !isTable;
+    buttons.hidden = !shown;
+    drawButtons();
+    if (timeline === null || !shown) return;
+    if (isTable) use(({ drawTable }) => drawTable());
+    else drawPicture(timeline, context);
+  }
+
+  function drawPicture(timeline: MeasuredTimeline, context: PictureContext): void {
     const { clientWidth: width, clientHeight: height } = picture;
     // Hidden, or not in the page yet: drawn once it is visible.
     if (width < 40 || height < 40) return;
@@ -147,165 +118,96 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost): Tim
     // Drawing itself made the element visible, so the observer called again with the same input.
     if (from.every((each, place) => each === drawnFrom[place])) return;
     drawnFrom = from;
-    model = timelineModelOf({
-      timeline,
-      window,
-      context,
-      quantity: quantityOf(viewed),
-      comparisonId: comparisonOf(viewed),
-      numbers: viewed.numbers,
-      width,
-      height,
-      ...measureIn(picture),
-    });
-    // In a separate task: with a long ledger, both together would block a frame.
+    const numbers = viewed?.numbers ?? new Map();
+    const window = windowOf(timeline);
+    const drawn = timelineModelOf({ timeline, window, context, quantity, numbers, width, height, ...measure() });
+    model = drawn;
+    // In a task of its own: with a long ledger, both together would block a frame.
     cancelAnimationFrame(frame);
-    const drawn = model;
     frame = requestAnimationFrame(() => {
-      draw(drawing, drawTimeline(drawn, host.isLarge ? "tl-large" : "tl"));
-      drawMoment();
+      paint(drawing, drawTimeline(drawn, host.isLarge ? "tl-large" : "tl"));
+      if (tools === null) rest();
+      else tools.redraw();
     });
   }
 
-  function drawMoment(): void {
-    if (viewed?.timeline == null || model === null || picture.hidden) return;
+  function rest(): void {
+    if (viewed?.timeline == null || model === null) return;
     const { timeline, context } = viewed;
-    const quantity = quantityOf(viewed);
-    const scrubbed = scrubber.scrubbed();
-    const { window } = model.time;
-    const read = scrubbed === null ? null : readoutOf(scrubbed, timeline, quantity, context, window.to - window.from);
-    draw(readout, viewReadout(read, timeline, model, { context, isLarge: host.isLarge }));
-    draw(cursor, scrubbed === null ? null : viewMoment(scrubbed.at, timeline, quantity, model));
-    const at = scrubbed?.at ?? Date.parse(timeline.now);
-    const words =
-      read === null
-        ? ""
-        : [read.time, ...read.values.map(({ name, value, note }) => `${name} ${value} ${note ?? ""}`.trim())].join(
-            ", ",
-          );
-    const time = read?.time ?? timelineText("now", context);
-    picture.setAttribute("aria-label", nameOf(timeline, context));
-    picture.setAttribute("aria-valuemin", String(Math.round(window.from)));
-    picture.setAttribute("aria-valuemax", String(Math.round(window.to)));
-    picture.setAttribute("aria-valuenow", String(Math.round(Math.min(window.to, Math.max(window.from, at)))));
-    picture.setAttribute("aria-valuetext", time);
-    if (read?.isCurrent === true) sayAloud(words);
-    else if (read?.isAhead === true) sayAloud(`${time}. ${timelineText("not-yet", context)}`);
-  }
-
-  function viewMoment(at: number, timeline: Timeline, quantity: Quantity, on: TimelineModel): SVGSVGElement {
-    const call = timeline.bank.length > 0 ? null : nearestCall(timeline, at);
-    const moment = call === null ? at : Date.parse(call.at);
-    const isPast = moment <= Date.parse(timeline.now);
-    const steps = call !== null ? [call] : isPast ? [stepAt(timeline.bank, at), stepAt(mainCopy(timeline), at)] : [];
-    const amounts = steps.flatMap((step) => (step?.[quantity] == null ? [] : [step[quantity]]));
-    const x = Math.min(on.plot.right, Math.max(on.plot.left, on.time.x(moment)));
-    return viewCursor(Math.round(x * 10) / 10, amounts, on);
-  }
-
-  function sayAloud(words: string): void {
-    window.clearTimeout(aloudTimer);
-    aloudTimer = window.setTimeout(() => {
-      if (aloud.textContent !== words) aloud.textContent = words;
-    }, aloudMs);
-  }
-
-  async function copyPicture(): Promise<void> {
-    const svg = drawing.querySelector("svg");
-    if (svg === null || viewed?.timeline == null) return;
-    const { timeline, context } = viewed;
-    const name = nameOf(timeline, context);
-    try {
-      await navigator.clipboard.writeText(standAloneSvg(svg, name));
-      aloud.textContent = timelineText("copied", context);
-      tools.told(timelineText("copied", context));
-    } catch {
-      tools.told(timelineText("not-copied", context));
-    }
-  }
-
-  /** Moves to a moment, and moves the window when the moment is outside. */
-  function goTo(at: number): void {
-    if (model === null) return;
-    const moved = movedTo(model.time.window, at);
-    if (moved !== model.time.window && host.isLarge) arrange({ window: moved });
-    scrubber.look(at, { isPinned: true });
-  }
-
-  function moveBy(keys: { readonly key: string; readonly shiftKey: boolean }): boolean {
-    if (viewed?.timeline == null || model === null) return false;
-    const { timeline } = viewed;
     const { from, to } = model.time.window;
-    const now = Date.parse(timeline.now);
-    const at = scrubber.scrubbed()?.at ?? Math.min(now, to);
-    const fine = (to - from) / 100;
-    const moments = momentsOf(timeline).filter((ms) => host.isLarge || (ms >= from && ms <= to));
-    const next = (): number | undefined => {
-      switch (keys.key) {
-        case "ArrowLeft":
-          return keys.shiftKey ? at - fine : moments.findLast((ms) => ms < at);
-        case "ArrowRight":
-          return keys.shiftKey ? at + fine : moments.find((ms) => ms > at);
-        case "Home":
-          return moments[0];
-        case "End":
-          return moments.at(-1);
-        default:
-          return undefined;
-      }
+    const now = Math.min(to, Math.max(from, Date.parse(timeline.now)));
+    paint(readout, viewLegend(timeline, model, { context, isLarge: host.isLarge }));
+    paint(cursor, null);
+    const told = {
+      "aria-label": nameOf(timeline, context),
+      "aria-valuemin": Math.round(from),
+      "aria-valuemax": Math.round(to),
+      "aria-valuenow": Math.round(now),
+      "aria-valuetext": pictureText("now", context),
     };
-    const target = next();
-    if (target !== undefined) goTo(host.isLarge ? target : Math.min(to, Math.max(from, target)));
-    return ["ArrowLeft", "ArrowRight", "Home", "End"].includes(keys.key);
+    for (const [name, value] of Object.entries(told)) picture.setAttribute(name, String(value));
   }
 
-  function momentAt(event: PointerEvent): number | null {
-    if (model === null) return null;
-    const x = event.clientX - picture.getBoundingClientRect().left;
-    return model.time.at(Math.min(model.plot.right, Math.max(model.plot.left, x)));
+  function drawButtons(): void {
+    if (viewed === null) return;
+    const { context } = viewed;
+    const { isTable, window } = arrangement;
+    const names: readonly ButtonName[] = [
+      ...(host.isLarge && !isTable ? zooms : []),
+      ...(host.open === null ? [] : (["larger"] as const)),
+      "table",
+      ...(isTable ? [] : (["copy-svg"] as const)),
+    ];
+    paint(
+      buttons,
+      el(
+        "div",
+        { class: "tl-tools", role: "group", "aria-label": pictureText("actions", context) },
+        ...names.map((name) =>
+          el(
+            "button",
+            {
+              type: "button",
+              class: "tl-button",
+              "data-key": name,
+              disabled: name === "zoom-usual" && window === null,
+            },
+            pictureText(name === "table" && isTable ? "line" : name, context),
+          ),
+        ),
+        el("span", { class: "tl-told", role: "status" }, said),
+      ),
+    );
   }
 
-  picture.addEventListener("pointermove", (event) => {
-    const at = momentAt(event);
-    const isDragged = event.buttons === 1;
-    if (at !== null && (isDragged || scrubber.scrubbed()?.isPinned !== true))
-      scrubber.look(at, { isPinned: isDragged });
-  });
-  picture.addEventListener("pointerdown", (event) => {
-    const at = momentAt(event);
-    if (event.button !== 0 || at === null) return;
-    picture.setPointerCapture(event.pointerId);
-    scrubber.look(at, { isPinned: true });
-  });
-  picture.addEventListener("pointerleave", () => {
-    if (scrubber.scrubbed()?.isPinned !== true) scrubber.leave();
-  });
-  picture.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const isDone = moveBy(event) || (event.key === "Escape" && leave()) || (host.isLarge && zoomBy(event.key));
-    if (isDone) event.preventDefault();
-  });
-  readout.addEventListener("click", (event) => {
-    const target = event.target instanceof Element ? event.target.closest("[data-tl]") : null;
-    const at = scrubber.scrubbed()?.at;
-    if (target?.getAttribute("data-tl") === "set-clock" && at !== undefined) host.setClock(new Date(at).toISOString());
+  buttons.addEventListener("click", ({ target }) => {
+    const name = target instanceof Element ? target.closest("button")?.getAttribute("data-key") : null;
+    if (name == null) return;
+    stage.say("");
+    if (name === "larger") host.open?.();
+    else if (name === "table") arrange({ isTable: !arrangement.isTable });
+    else use(({ press }) => press(name));
   });
 
-  function leave(): boolean {
-    if (scrubber.scrubbed() === null) return false;
-    scrubber.leave();
-    return true;
-  }
+  for (const type of done) picture.addEventListener(type, (event) => use(({ take }) => take(event)));
 
   return {
     show(next) {
       viewed = next;
-      scrubber.ask(next.timeline);
+      const { timeline } = next;
+      quantity = next.quantity ?? timeline?.usual ?? "available";
+      tools?.follow(timeline);
       drawAll();
+      // In a tab of its own a person moves through the picture soon.
+      if (host.isLarge && loading === null) requestIdleCallback(() => use(() => {}));
     },
   };
 }
 
-function nameOf({ name, mask }: Timeline, context: TextContext): string {
-  return timelineText("name", context, { account: nameWithMask(name, mask) });
+function isKnown({ bank, calls }: MeasuredTimeline): boolean {
+  return bank.length > 0 || calls.length > 0;
+}
+
+function nameOf({ name, mask }: MeasuredTimeline, context: PictureContext): string {
+  return pictureText("name", context, { account: nameWithMask(name, mask) });
 }

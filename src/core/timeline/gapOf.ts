@@ -1,8 +1,9 @@
 import { subtractMoney } from "../money/money.ts";
 import { readingIdOf } from "../plan/readingId.ts";
+import { mainCopy } from "./mainCopy.ts";
 import type { Quantity } from "./quantity.ts";
-import { stepAt } from "./stepAt.ts";
-import type { CallMark, CopyStep, DrawnBalances, Timeline } from "./timeline.ts";
+import { stepAt, stepIndexAt } from "./stepAt.ts";
+import type { CallMark, Timeline } from "./timeline.ts";
 
 /** The difference between Plaid's copy and the bank at a moment. */
 export interface TimelineGap {
@@ -29,12 +30,6 @@ const leastGap = 0.005;
 export function gapOf(timeline: Timeline, quantity: Quantity, comparisonId: string | null): TimelineGap | null {
   const ofCalls = comparisonId === null ? undefined : gapOfCalls(timeline, quantity, comparisonId);
   return ofCalls === undefined ? gapNow(timeline, quantity) : ofCalls;
-}
-
-/** The shared copy; for an Item with a copy per product, the first of them. */
-export function mainCopy({ copies }: Pick<Timeline, "copies">): readonly CopyStep[] {
-  const name = copies.find(({ copy }) => copy === "item")?.copy ?? copies[0]?.copy;
-  return copies.filter(({ copy }) => copy === name);
 }
 
 /** Undefined when either call has no balance; null when they agree. */
@@ -69,26 +64,23 @@ function gapAt(timeline: Timeline, quantity: Quantity, at: number, copy: number,
 
 /** The start of the current stretch in which copy and bank differ, before `at`. */
 function beganBefore(timeline: Timeline, quantity: Quantity, at: number): number | null {
-  const bank = timedBefore(timeline.bank, quantity, at);
-  const copies = timedBefore(mainCopy(timeline), quantity, at);
+  const { bank } = timeline;
+  const copies = mainCopy(timeline);
+  let ofBank = stepIndexAt(bank, at);
+  let ofCopy = stepIndexAt(copies, at);
   let began: number | null = null;
   // Goes back one change at a time, to the balances that applied before it.
   for (;;) {
-    const [ofBank, ofCopy] = [bank.at(-1), copies.at(-1)];
-    if (ofBank?.value == null || ofCopy?.value == null || Math.abs(ofBank.value - ofCopy.value) < leastGap)
-      return began;
-    began = Math.max(ofBank.ms, ofCopy.ms);
+    const [inBank, inCopy] = [bank[ofBank]?.[quantity], copies[ofCopy]?.[quantity]];
+    if (inBank == null || inCopy == null || Math.abs(inBank - inCopy) < leastGap) return began;
+    began = Math.max(timeOf(bank, ofBank), timeOf(copies, ofCopy));
     // Steps at the same instant count as one change.
-    while (bank.at(-1)?.ms === began) bank.pop();
-    while (copies.at(-1)?.ms === began) copies.pop();
+    while (timeOf(bank, ofBank) === began) ofBank -= 1;
+    while (timeOf(copies, ofCopy) === began) ofCopy -= 1;
   }
 }
 
-function timedBefore(
-  steps: readonly (DrawnBalances & { readonly at: string })[],
-  quantity: Quantity,
-  at: number,
-): { readonly ms: number; readonly value: number | null }[] {
-  const timed = steps.map((step) => ({ ms: Date.parse(step.at), value: step[quantity] }));
-  return timed.filter(({ ms }) => ms <= at);
+/** ms since the epoch; not a number where there is no such step. */
+function timeOf(steps: readonly { readonly at: string }[], place: number): number {
+  return Date.parse(steps[place]?.at ?? "");
 }

@@ -5,12 +5,12 @@ interface Timed {
 }
 
 /**
- * The step that applies at a moment: the last one not after it; at the same instant, the last in order.
+ * The place of the step that applies at a moment: the last one not after it; at the same instant, the last in order.
  * @param steps oldest first
  * @param at ms since the epoch
- * @returns null before the first step
+ * @returns -1 before the first step
  */
-export function stepAt<Step extends Timed>(steps: readonly Step[], at: number): Step | null {
+export function stepIndexAt(steps: readonly Timed[], at: number): number {
   let low = 0;
   let high = steps.length;
   while (low < high) {
@@ -18,5 +18,10 @@ export function stepAt<Step extends Timed>(steps: readonly Step[], at: number): 
     if (Date.parse(steps[middle]?.at ?? "") <= at) low = middle + 1;
     else high = middle;
   }
-  return steps[low - 1] ?? null;
+  return low - 1;
+}
+
+/** The step that applies at a moment, as `stepIndexAt`; null before the first. */
+export function stepAt<Step extends Timed>(steps: readonly Step[], at: number): Step | null {
+  return steps[stepIndexAt(steps, at)] ?? null;
 }

@@ -1,11 +1,11 @@
 import type { BankStep, CallMark, CopyStep, Timeline, TroubleSpan } from "./timeline.ts";
 
-/** An event, as a row of a table. */
+/** An event, as a row of a table: a step of the bank or of a copy, a call, or the begin or end of a trouble. */
 export type TimelineEvent =
-  | { readonly at: string; readonly what: "bank"; readonly of: BankStep }
-  | { readonly at: string; readonly what: "copy"; readonly of: CopyStep }
-  | { readonly at: string; readonly what: "call"; readonly of: CallMark }
-  | { readonly at: string; readonly what: "trouble" | "trouble-ends"; readonly of: TroubleSpan };
+  | { readonly at: string; readonly what: "bank"; readonly step: BankStep }
+  | { readonly at: string; readonly what: "copy"; readonly step: CopyStep }
+  | { readonly at: string; readonly what: "call"; readonly call: CallMark }
+  | { readonly at: string; readonly what: "trouble" | "trouble-ends"; readonly trouble: TroubleSpan };
 
 /** At the same moment, a cause comes before its effect. */
 const order: Readonly<Record<TimelineEvent["what"], number>> = {
@@ -19,12 +19,12 @@ const order: Readonly<Record<TimelineEvent["what"], number>> = {
 /** Every event of a time line, oldest first. */
 export function timelineEvents({ bank, copies, calls, troubles }: Timeline): readonly TimelineEvent[] {
   const events: TimelineEvent[] = [
-    ...bank.map((of) => ({ at: of.at, what: "bank", of }) as const),
-    ...copies.map((of) => ({ at: of.at, what: "copy", of }) as const),
-    ...calls.map((of) => ({ at: of.at, what: "call", of }) as const),
-    ...troubles.flatMap((of): TimelineEvent[] => [
-      { at: of.from, what: "trouble", of },
-      ...(of.until === null ? [] : [{ at: of.until, what: "trouble-ends", of } as const]),
+    ...bank.map((step) => ({ at: step.at, what: "bank", step }) as const),
+    ...copies.map((step) => ({ at: step.at, what: "copy", step }) as const),
+    ...calls.map((call) => ({ at: call.at, what: "call", call }) as const),
+    ...troubles.flatMap((trouble): TimelineEvent[] => [
+      { at: trouble.from, what: "trouble", trouble },
+      ...(trouble.until === null ? [] : [{ at: trouble.until, what: "trouble-ends", trouble } as const]),
     ]),
   ];
   const timed = events.map((event) => ({ event, ms: Date.parse(event.at) }));

@@ -11,7 +11,7 @@ export interface ExportFormat<Subject> {
   readonly name: () => string;
   /** What it is for, in a few words. */
   readonly detail: () => string;
-  readonly write: (subject: Subject) => string;
+  readonly write: (subject: Subject) => string | Promise<string>;
   /** Written at the start of a file, and not to the clipboard. */
   readonly fileMark?: string;
 }
@@ -43,7 +43,7 @@ export async function exportText<Subject>(
 ): Promise<void> {
   const choices = Object.values(formats).map((each) => ({ label: each.name(), detail: each.detail(), value: each }));
   const format = formats[textIn(argument, "format") ?? ""] ?? (await pickOne(choices, { title }));
-  const text = redacted(format.write(subject));
+  const text = redacted(await format.write(subject));
   const where = textIn(argument, "to") ?? (await askWhere(title));
   if (where === "clipboard") return copyText(text);
   const file = where === "file" ? await askWhereToSave(nameOf(format.suffix), { title }) : vscode.Uri.file(where);

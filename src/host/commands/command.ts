@@ -20,6 +20,7 @@ import type { SandboxItems } from "../storage/sandboxItems.ts";
 import type { SandboxKeyStore } from "../storage/sandboxKeys.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemStore } from "../store/itemStore.ts";
+import type { Timelines } from "../timeline/timelines.ts";
 import type { TreeNode } from "../tree/nodes.ts";
 import type { TreeViewState } from "../tree/treeViewState.ts";
 import type { ReadOnlyDocuments } from "../window/readOnlyDocuments.ts";
@@ -47,6 +48,7 @@ export interface CommandDependencies {
   readonly panels: ComparisonPanels;
   readonly timelinePanels: TimelinePanels;
   readonly historyPanels: HistoryPanels;
+  readonly timelines: Timelines;
   readonly reports: ReportPanels;
   readonly documents: ReadOnlyDocuments;
   readonly responses: ResponseBodies;

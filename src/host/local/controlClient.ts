@@ -28,6 +28,19 @@ export interface ClockReading {
   readonly frozen: boolean;
 }
 
+/** A reading with this machine's monotonic time of it, ms. */
+export interface TimedClockReading extends ClockReading {
+  readonly atMs: number;
+}
+
+/**
+ * The time that the clock has by now if nothing moved it, ms since the epoch.
+ * @param monotonicMs this machine's monotonic time
+ */
+export function expectedTime({ now, frozen, atMs }: TimedClockReading, monotonicMs: number): number {
+  return Date.parse(now) + (frozen ? 0 : monotonicMs - atMs);
+}
+
 /** Reads the local sandbox's clock. @throws BalanceLensError `emulator-stopped`, `malformed-answer` */
 export async function readClock(address: LocalAddress, signal: AbortSignal): Promise<ClockReading> {
   const { now, frozen } = asRecord(await callControl(address, { path: "clock" }, signal));

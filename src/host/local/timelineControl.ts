@@ -82,6 +82,16 @@ export async function readMoment(
   return { at: timeIn(moment, "at"), answers: listIn(moment, "answers").flatMap(scrubbedAnswer) };
 }
 
+/** The first account of an Item; null when it has none. @throws BalanceLensError as `callControl` */
+export async function firstAccountOf(
+  address: LocalAddress,
+  itemId: string,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const body = await callControl(address, { path: `items/${encodeURIComponent(itemId)}/ledger` }, signal);
+  return textOrNull(listIn(body, "accounts")[0]?.account_id);
+}
+
 function pathOf({ itemId, accountId }: LocalAccount, query: Readonly<Record<string, string>>): string {
   return `items/${encodeURIComponent(itemId)}/timeline?${new URLSearchParams({ account_id: accountId, ...query })}`;
 }

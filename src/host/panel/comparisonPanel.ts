@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { endpointEntry } from "../../core/endpoint/catalogue.ts";
 import type { Finding } from "../../core/findings/finding.ts";
-import type { ItemSummary } from "../../core/item/item.ts";
 import type { Clock } from "../../core/run/ports.ts";
 import type { Channel, HostEnd } from "../../protocol/channel.ts";
 import { hostGuards } from "../../protocol/guards.ts";
@@ -16,6 +15,7 @@ import type { SettingsSource } from "../settingsSource.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import { itemTitle } from "../store/itemNames.ts";
 import type { ItemStore } from "../store/itemStore.ts";
+import { openItem } from "../store/openItem.ts";
 import type { Timelines } from "../timeline/timelines.ts";
 import { textContext } from "../window/textContext.ts";
 import type { ComparisonWork } from "../work/comparisonWork.ts";
@@ -25,12 +25,12 @@ import { localRequests } from "./localRequests.ts";
 import { LocalWatch } from "./localWatch.ts";
 import { openDocs } from "./openDocs.ts";
 import { OpenFindings } from "./openFindings.ts";
-import { Paced } from "./paced.ts";
 import { dressPanel, pageOf } from "./pageOf.ts";
 import { openPanelChannel } from "./panelChannel.ts";
 import { readingRequests } from "./readingRequests.ts";
 import { repeatRequests } from "./repeatRequests.ts";
 import { startCommand } from "./startCommand.ts";
+import { Throttle } from "./throttle.ts";
 import { timelineRequests } from "./timelineRequests.ts";
 
 export interface ComparisonPanelDependencies {
@@ -41,7 +41,7 @@ export interface ComparisonPanelDependencies {
   readonly responses: Pick<ResponseBodies, "statesOf">;
   readonly local: LocalSandbox;
   readonly settings: SettingsSource;
-  readonly timelines: Pick<Timelines, "get" | "scrub">;
+  readonly timelines: Pick<Timelines, "get" | "scrub" | "usualAccount">;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -67,7 +67,7 @@ export class ComparisonPanel implements vscode.Disposable {
   readonly #findings: OpenFindings;
   /** Id of the comparison for which the active faults were last read. */
   #faultsLearnedFor: string | null = null;
-  readonly #telling: Paced;
+  readonly #telling: Throttle;
   /** The page has asked for its first snapshot. */
   #isReady = false;
   /** A snapshot was sent before the page asked for one. */
@@ -78,7 +78,7 @@ export class ComparisonPanel implements vscode.Disposable {
     this.itemId = itemId;
     this.#panel = panel;
     this.#dependencies = dependencies;
-    this.#telling = this.#held.add(new Paced(tellEveryMs, () => this.#send()));
+    this.#telling = this.#held.add(new Throttle(tellEveryMs, () => this.#send()));
     this.#localBar = new LocalBar({ ...dependencies, itemId });
     this.#watch = this.#held.add(this.#watchLocal());
     this.#findings = new OpenFindings((error) =>
@@ -97,7 +97,7 @@ export class ComparisonPanel implements vscode.Disposable {
     );
     this.#watch.follow();
     this.#titleIt();
-    const item = this.#item();
+    const item = openItem(this.#dependencies, this.itemId);
     const heading = item?.alias ?? item?.institutionName ?? "";
     panel.webview.html = pageOf(panel.webview, extensionUri, { page: "webview", heading });
   }
@@ -159,7 +159,7 @@ export class ComparisonPanel implements vscode.Disposable {
         ...callRequests(itemId, open),
         ...repeatRequests(
           () => open().repeat,
-          () => this.#item(),
+          () => openItem(this.#dependencies, this.itemId),
         ),
         ...localRequests(this.#localBar, { itemId, isLocal: () => this.#isLocal(), tell: () => this.#tell() }),
         ...readingRequests(itemId, () => open().comparison),
@@ -213,7 +213,7 @@ export class ComparisonPanel implements vscode.Disposable {
   #local(): Pick<PanelSnapshot, "local" | "localNow"> {
     if (!this.#isLocal()) return { local: null, localNow: null };
     const { settings } = this.#dependencies;
-    const item = this.#item();
+    const item = openItem(this.#dependencies, this.itemId);
     const shown = { latency: settings.current.local.latency, scenario: item?.scenario ?? null };
     return { local: this.#localBar.facts(shown), localNow: this.#localBar.now() };
   }
@@ -260,13 +260,8 @@ export class ComparisonPanel implements vscode.Disposable {
     if (this.#panel.visible) this.#channel.send("panel/snapshot", this.#snapshot());
   }
 
-  #item(): ItemSummary | undefined {
-    const { comparisons, items } = this.#dependencies;
-    return comparisons.get(this.itemId).comparison?.item ?? items.get(this.itemId)?.item;
-  }
-
   #titleIt(): void {
-    const item = this.#item();
+    const item = openItem(this.#dependencies, this.itemId);
     const title = item === undefined ? vscode.l10n.t("Balances") : vscode.l10n.t("Balances: {0}", itemTitle(item));
     // Setting a title sends a message to the window, and this runs at every step of a comparison.
     if (this.#panel.title !== title) this.#panel.title = title;

@@ -1,7 +1,7 @@
 import type { Clock } from "../../core/run/ports.ts";
 import type { LocalFacts } from "../../protocol/messages.ts";
 import { type ClockMove, listNextRefreshes, setClock } from "../local/clockControl.ts";
-import { type ClockReading, readClock } from "../local/controlClient.ts";
+import { expectedTime, readClock, type TimedClockReading } from "../local/controlClient.ts";
 import { listFaults } from "../local/faultControl.ts";
 import type { LocalAddress, LocalSandbox } from "../local/localSandbox.ts";
 
@@ -14,7 +14,7 @@ export interface LocalBarDependencies {
 /** The local sandbox's clock: its last known time plus the real time since, and the moves of it. */
 export class LocalBar {
   readonly #dependencies: LocalBarDependencies;
-  #lastReading: (ClockReading & { readonly atMs: number }) | null = null;
+  #lastReading: TimedClockReading | null = null;
   #nextRefreshAt: string | null = null;
   #faults = 0;
 
@@ -26,8 +26,7 @@ export class LocalBar {
   now(): string | null {
     const { local, clock } = this.#dependencies;
     if (this.#lastReading === null || local.address === null) return null;
-    const passed = this.#lastReading.frozen ? 0 : clock.monotonic() - this.#lastReading.atMs;
-    return new Date(Date.parse(this.#lastReading.now) + passed).toISOString();
+    return new Date(expectedTime(this.#lastReading, clock.monotonic())).toISOString();
   }
 
   /** The next refresh is null once its time has passed: it has happened, and the one after it has to be read. */

@@ -1,6 +1,6 @@
 import type { Clock } from "../../core/run/ports.ts";
 import type { DisposableLike } from "../emitter.ts";
-import { LocalLook } from "../local/localLook.ts";
+import { LocalPoll } from "../local/localPoll.ts";
 import type { LocalSandbox } from "../local/localSandbox.ts";
 
 export interface LocalWatchDependencies {
@@ -28,12 +28,12 @@ const answersInMs = 1000;
 export class LocalWatch implements DisposableLike {
   readonly #dependencies: LocalWatchDependencies;
   /** Kept while no panel is visible: the first poll afterwards finds what changed meanwhile. */
-  readonly #look: LocalLook;
+  readonly #poll: LocalPoll;
   #watching: AbortController | null = null;
 
   constructor(dependencies: LocalWatchDependencies) {
     this.#dependencies = dependencies;
-    this.#look = new LocalLook(dependencies.itemId, dependencies.clock);
+    this.#poll = new LocalPoll(dependencies.itemId, dependencies.clock);
   }
 
   /** Starts or stops polling. To be called when the visible panels may have changed. */
@@ -57,7 +57,7 @@ export class LocalWatch implements DisposableLike {
       const { address } = local;
       if (address !== null && !this.#dependencies.isBusy()) {
         // A sandbox that is stopped or starting is polled again.
-        const isChanged = await this.#look
+        const isChanged = await this.#poll
           .hasChanged(address, AbortSignal.any([signal, AbortSignal.timeout(answersInMs)]))
           .catch(() => false);
         if (isChanged && !signal.aborted) this.#dependencies.onChange();

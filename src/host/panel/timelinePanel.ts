@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import type { ItemSummary } from "../../core/item/item.ts";
 import type { Clock } from "../../core/run/ports.ts";
 import type { Timeline } from "../../core/timeline/timeline.ts";
 import type { Channel } from "../../protocol/channel.ts";
@@ -13,6 +12,7 @@ import type { LocalSandbox } from "../local/localSandbox.ts";
 import type { Log } from "../log.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemStore } from "../store/itemStore.ts";
+import { openItem } from "../store/openItem.ts";
 import type { TimelineSubject, Timelines } from "../timeline/timelines.ts";
 import { textContext } from "../window/textContext.ts";
 import { LocalWatch } from "./localWatch.ts";
@@ -141,14 +141,8 @@ export class TimelinePanel implements vscode.Disposable {
     const { key: itemId, accountId } = this.subject;
     const timeline = await this.#dependencies.timelines.get(this.subject, AbortSignal.timeout(replyTimeoutMs));
     this.#titleIt(timeline);
-    const institution = this.#item()?.institutionName ?? null;
+    const institution = openItem(this.#dependencies, this.subject.key)?.institutionName ?? null;
     return { itemId, accountId, institution, timeline, ...textContext() };
-  }
-
-  #item(): ItemSummary | undefined {
-    const { comparisons, items } = this.#dependencies;
-    const { key } = this.subject;
-    return comparisons.get(key).comparison?.item ?? items.get(key)?.item;
   }
 
   #titleIt(timeline: Timeline | null): void {

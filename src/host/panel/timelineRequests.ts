@@ -11,7 +11,7 @@ type Handlers = ChannelOptions<HostEnd>["handlers"];
  * response.
  */
 export function timelineRequests(
-  timelines: Pick<Timelines, "get" | "scrub">,
+  timelines: Pick<Timelines, "get" | "scrub" | "usualAccount">,
   panel: {
     readonly itemId: string;
     /** Whether the Item has an account with this id, as far as is known. */
@@ -20,14 +20,21 @@ export function timelineRequests(
 ): Pick<Handlers, "timeline/get" | "timeline/scrub" | "timeline/open"> {
   const { itemId } = panel;
   const inTime = () => AbortSignal.timeout(replyTimeoutMs);
+  /** The account that the host chose. */
+  let chosen: string | null = null;
+  const isOwn = (accountId: string) => accountId === chosen || panel.hasAccount(accountId);
   return {
-    "timeline/get": ({ accountId }) =>
-      panel.hasAccount(accountId) ? timelines.get({ key: itemId, accountId }, inTime()) : null,
+    async "timeline/get"({ accountId }) {
+      const signal = inTime();
+      if (accountId === null) chosen = await timelines.usualAccount(itemId, signal);
+      const asked = accountId ?? chosen;
+      return asked === null || !isOwn(asked) ? null : timelines.get({ key: itemId, accountId: asked }, signal);
+    },
     "timeline/scrub": ({ accountId, at }) =>
-      panel.hasAccount(accountId) ? timelines.scrub({ key: itemId, accountId }, at, inTime()) : { at, answers: [] },
+      isOwn(accountId) ? timelines.scrub({ key: itemId, accountId }, at, inTime()) : { at, answers: [] },
     "timeline/open"({ accountId }) {
       // No command gets an account id that the page made up.
-      if (accountId !== null && !panel.hasAccount(accountId)) return null;
+      if (accountId !== null && !isOwn(accountId)) return null;
       return startCommand(commandIds.openTimeline, { itemId, ...(accountId !== null && { accountId }) });
     },
   };

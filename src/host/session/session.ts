@@ -127,6 +127,7 @@ export function openSession({ context, registered, held, plaidSandboxUrl, ...por
     panels,
     timelinePanels,
     historyPanels,
+    timelines,
     reports,
     documents,
     responseDocuments,

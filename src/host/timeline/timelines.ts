@@ -1,21 +1,23 @@
 import type { Comparison } from "../../core/comparison/comparison.ts";
-import type { ItemSummary } from "../../core/item/item.ts";
+import { accountsOf } from "../../core/item/accountsOf.ts";
 import { defaultEvaluateAmount } from "../../core/plan/defaultEvaluate.ts";
 import { evaluationOf } from "../../core/plan/evaluationOf.ts";
 import { answersClock } from "../../core/reading/callTimes.ts";
 import type { Clock } from "../../core/run/ports.ts";
 import { type AccountCalls, accountCalls } from "../../core/timeline/accountCalls.ts";
 import { callsOnly } from "../../core/timeline/callsOnly.ts";
+import { type MeasuredTimeline, measured } from "../../core/timeline/measured.ts";
 import type { ScrubbedMoment, Timeline } from "../../core/timeline/timeline.ts";
 import { type LedgerTimeline, withCalls } from "../../core/timeline/withCalls.ts";
 import { thrownLine } from "../failure/failures.ts";
 import type { LocalSandbox } from "../local/localSandbox.ts";
-import { readMoment, readTimeline, type ScrubbedDebit } from "../local/timelineControl.ts";
+import { firstAccountOf, readMoment, readTimeline, type ScrubbedDebit } from "../local/timelineControl.ts";
 import type { Log } from "../log.ts";
 import type { ComparisonFile } from "../storage/comparisonFile.ts";
 import type { History } from "../storage/history.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemStore } from "../store/itemStore.ts";
+import { openItem } from "../store/openItem.ts";
 import { isSavedKey } from "../store/storeKey.ts";
 
 export interface TimelinesDependencies {
@@ -48,7 +50,10 @@ export class Timelines {
   readonly #dependencies: TimelinesDependencies;
   /** By account, then by file name in the history. */
   readonly #kept = new Map<string, ReadonlyMap<string, Known>>();
-  readonly #last = new Map<string, { readonly comparison: Comparison | null; readonly timeline: Timeline | null }>();
+  readonly #last = new Map<
+    string,
+    { readonly comparison: Comparison | null; readonly timeline: MeasuredTimeline | null }
+  >();
 
   constructor(dependencies: TimelinesDependencies) {
     this.#dependencies = dependencies;
@@ -58,7 +63,7 @@ export class Timelines {
    * An account over time; null when nothing is known of it. Outside the local sandbox, it is rebuilt only when the
    * open comparison has changed. @throws BalanceLensError `storage-failed`
    */
-  async get(subject: TimelineSubject, signal: AbortSignal): Promise<Timeline | null> {
+  async get(subject: TimelineSubject, signal: AbortSignal): Promise<MeasuredTimeline | null> {
     const { comparisons } = this.#dependencies;
     const { comparison } = comparisons.get(subject.key);
     const id = `${subject.key} ${subject.accountId}`;
@@ -70,9 +75,32 @@ export class Timelines {
     }
     const known = await this.#knownOf(subject, comparison);
     const ledger = isLocal ? await this.#readLocal(subject, signal) : null;
-    const timeline = ledger === null ? this.#withoutLedger(subject, known) : withCalls(ledger, lifeOf(ledger, known));
+    const told = ledger === null ? this.#withoutLedger(subject, known) : withCalls(ledger, lifeOf(ledger, known));
+    const timeline = told === null ? null : measured(told, comparison?.id ?? null);
     hold(this.#last, id, { comparison, timeline });
     return timeline;
+  }
+
+  /**
+   * The account to draw where no call of the open comparison returned one: that of the scenario's debit, else the first
+   * one known. Null when none is. @throws BalanceLensError `storage-failed`
+   */
+  async usualAccount(key: string, signal: AbortSignal): Promise<string | null> {
+    const { items, history, local, log } = this.#dependencies;
+    const known = openItem(this.#dependencies, key)?.debit?.accountId ?? items.get(key)?.accounts?.[0]?.accountId;
+    if (known !== undefined) return known;
+    if (this.isLocal(key) && local.address !== null) {
+      return firstAccountOf(local.address, key, signal).catch((error: unknown) => {
+        log.warn(`the local sandbox names no account: ${thrownLine(error)}`);
+        return null;
+      });
+    }
+    for (const file of (await history.list()).filter(({ itemId }) => itemId === key)) {
+      const comparison = await history.open(file);
+      const [account] = comparison === null ? [] : accountsOf(comparison);
+      if (account !== undefined) return account.accountId;
+    }
+    return null;
   }
 
   /**
@@ -88,12 +116,7 @@ export class Timelines {
 
   isLocal(key: string): boolean {
     if (isSavedKey(key)) return false;
-    return this.#item(key)?.environment === "local";
-  }
-
-  #item(key: string): ItemSummary | undefined {
-    const { comparisons, items } = this.#dependencies;
-    return comparisons.get(key).comparison?.item ?? items.get(key)?.item;
+    return openItem(this.#dependencies, key)?.environment === "local";
   }
 
   /** Null when the sandbox is not running, or has no such account any more. */
@@ -147,7 +170,7 @@ export class Timelines {
     const { comparison } = this.#dependencies.comparisons.get(subject.key);
     const evaluated = comparison?.readings.findLast(({ kind }) => kind === "evaluated");
     const asked = comparison === null || evaluated === undefined ? null : evaluationOf(comparison, evaluated);
-    const proposed = this.#item(subject.key)?.debit;
+    const proposed = openItem(this.#dependencies, subject.key)?.debit;
     return asked ?? proposed ?? { amount: defaultEvaluateAmount, rulesetKey: null };
   }
 }

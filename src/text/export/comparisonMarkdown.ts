@@ -5,6 +5,7 @@ import { type MatrixCell, type MatrixRow, matrixOf, shownCurrency } from "../../
 import { findingsOf } from "../../core/findings/findingsOf.ts";
 import { redact } from "../../core/masking/redact.ts";
 import { type Fold, foldedReadings } from "../../core/reading/foldAlike.ts";
+import type { MeasuredTimeline } from "../../core/timeline/measured.ts";
 import { latencyWords, startedWords } from "../callWords.ts";
 import { cellWords } from "../cellWords.ts";
 import { bankShowsName, seenWords } from "../findings/seenWords.ts";
@@ -20,9 +21,17 @@ import { evaluationsMarkdown } from "./evaluationsMarkdown.ts";
 import { findingsMarkdown, verdictMarkdown } from "./findingsMarkdown.ts";
 import { alignedTable, markdownCode, markdownText } from "./markdownParts.ts";
 import { rulesetsMarkdown } from "./rulesetsMarkdown.ts";
+import { timelineMarkdown } from "./timelineMarkdown.ts";
 
-/** A comparison as Markdown, to paste into a conversation: table, verdict, decisions, findings, calls. */
-export function comparisonMarkdown(comparison: Comparison, context: TextContext): string {
+/**
+ * A comparison as Markdown, to paste into a conversation: table, verdict, decisions, findings, calls.
+ * @param timeline the verdict's account over time; null: left out
+ */
+export function comparisonMarkdown(
+  comparison: Comparison,
+  context: TextContext,
+  timeline: MeasuredTimeline | null = null,
+): string {
   const { item } = comparison;
   const findings = findingsOf(comparison);
   const name = item.alias ?? item.institutionName ?? item.institutionId ?? panelLabel("unnamedInstitution", context);
@@ -35,6 +44,7 @@ export function comparisonMarkdown(comparison: Comparison, context: TextContext)
     ...evaluationsMarkdown(comparison, context),
     `## ${panelLabel("findings", context)}`,
     findings.length === 0 ? panelLabel("findingsNone", context) : findingsMarkdown(findings, context),
+    ...(timeline === null ? [] : timelineMarkdown(timeline, context)),
     `## ${panelLabel("calls", context)}`,
     calls(comparison, context),
   ];

@@ -12,7 +12,7 @@ import { planMessages } from "./plans.ts";
 import { repeatMessages } from "./repeats.ts";
 import { sandboxPageMessages } from "./sandboxPage.ts";
 import { savedMessages } from "./saved.ts";
-import { timelineMessages } from "./timeline.ts";
+import { timelineMessages, timelinePageMessages, timelinePictureMessages, timelineToolsMessages } from "./timeline.ts";
 import { userTextMessages } from "./userText.ts";
 import { wordMessages } from "./words.ts";
 
@@ -37,6 +37,9 @@ export const englishLists: readonly Messages[] = [
   localTrafficMessages,
   timelineMessages,
   historyMessages,
+  timelinePictureMessages,
+  timelineToolsMessages,
+  timelinePageMessages,
 ];
 
 /**

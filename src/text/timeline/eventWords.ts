@@ -1,10 +1,11 @@
-import { mainCopy } from "../../core/timeline/gapOf.ts";
+import { mainCopy } from "../../core/timeline/mainCopy.ts";
 import type { DrawnBalances, Timeline } from "../../core/timeline/timeline.ts";
 import type { TimelineEvent } from "../../core/timeline/timelineEvents.ts";
 import { formatMoney } from "../format.ts";
 import type { TextContext } from "../segment.ts";
 import { asOfWords } from "./scrubbedWords.ts";
-import { causeWord, changeWord, kindWord, timelineText, troubleWord } from "./timelineWords.ts";
+import { causeWord, kindWord, troubleWord } from "./timelineWords.ts";
+import { changeWord, toolsText } from "./toolsWords.ts";
 
 /** A row in a time line's table. */
 export interface EventRow {
@@ -22,48 +23,48 @@ export function eventRow(event: TimelineEvent, timeline: Timeline, context: Text
   const { at } = event;
   switch (event.what) {
     case "bank": {
-      const { change, name, amount } = event.of;
+      const { change, name, amount } = event.step;
       const words = changeWord(change, context);
       const money = amount === null ? "" : formatMoney(amount, timeline.unit.currency, context);
       const text =
         name === null
-          ? timelineText("row.bank", context, { change: words })
-          : timelineText("row.bank-of", context, { change: words, amount: money, name });
-      return { at, event: text.replaceAll("  ", " "), balances: event.of, asOf: null };
+          ? toolsText("row.bank", context, { change: words })
+          : toolsText("row.bank-of", context, { change: words, amount: money, name });
+      return { at, event: text.replaceAll("  ", " "), balances: event.step, asOf: null };
     }
     case "copy": {
-      const cause = causeWord(event.of, context);
-      const isMain = event.of.copy === "item" || mainCopy(timeline).length === timeline.copies.length;
+      const cause = causeWord(event.step, context);
+      const isMain = event.step.copy === "item" || mainCopy(timeline).length === timeline.copies.length;
       const text = isMain
-        ? timelineText("row.copy", context, { cause })
-        : timelineText("row.copy-of", context, { cause, product: event.of.copy });
-      const { ledgerOf } = event.of;
+        ? toolsText("row.copy", context, { cause })
+        : toolsText("row.copy-of", context, { cause, product: event.step.copy });
+      const { ledgerOf } = event.step;
       return {
         at,
         event: text,
-        balances: event.of,
+        balances: event.step,
         asOf: ledgerOf === at ? null : asOfWords({ from: ledgerOf, to: ledgerOf }, context),
       };
     }
     case "call": {
-      const { endpoint, failed, decision, asOf } = event.of;
-      const kind = kindWord(event.of, context);
+      const { endpoint, failed, decision, asOf } = event.call;
+      const kind = kindWord(event.call, context);
       if (failed !== null)
         return {
           at,
-          event: timelineText("row.call-failed", context, { endpoint, kind, code: failed }),
+          event: toolsText("row.call-failed", context, { endpoint, kind, code: failed }),
           balances: null,
           asOf: null,
         };
       const text =
         decision == null
-          ? timelineText("row.call", context, { endpoint, kind })
-          : timelineText("row.call-decided", context, { endpoint, kind, decision });
-      return { at, event: text, balances: event.of, asOf: asOf === null ? null : asOfWords(asOf, context) };
+          ? toolsText("row.call", context, { endpoint, kind })
+          : toolsText("row.call-decided", context, { endpoint, kind, decision });
+      return { at, event: text, balances: event.call, asOf: asOf === null ? null : asOfWords(asOf, context) };
     }
     default: {
-      const trouble = troubleWord(event.of.code, context);
-      const text = timelineText(event.what === "trouble" ? "row.trouble" : "row.trouble-ends", context, { trouble });
+      const trouble = troubleWord(event.trouble.code, context);
+      const text = toolsText(event.what === "trouble" ? "row.trouble" : "row.trouble-ends", context, { trouble });
       return { at, event: text, balances: null, asOf: null };
     }
   }

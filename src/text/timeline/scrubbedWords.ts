@@ -3,7 +3,8 @@ import { stepAt } from "../../core/timeline/stepAt.ts";
 import type { CallMark, ScrubbedMoment, Timeline } from "../../core/timeline/timeline.ts";
 import { formatMoment, formatMoney } from "../format.ts";
 import type { TextContext } from "../segment.ts";
-import { kindWord, timelineText, troubleWord } from "./timelineWords.ts";
+import { kindWord, timelineWord, troubleWord } from "./timelineWords.ts";
+import { toolsText } from "./toolsWords.ts";
 
 /** A value that is known at a moment. */
 export interface ScrubbedValue {
@@ -38,7 +39,7 @@ export function scrubbedValues(
 ): readonly ScrubbedValue[] {
   const { currency } = timeline.unit;
   const money = (amount: number | null) =>
-    amount === null ? timelineText("null", context) : formatMoney(amount, currency, context);
+    amount === null ? timelineWord("null", context) : formatMoney(amount, currency, context);
   const bank = stepAt(timeline.bank, at);
   const answers = kinds.map((kind): ScrubbedValue => {
     const answer = moment?.answers.find((each) => each.kind === kind);
@@ -50,7 +51,7 @@ export function scrubbedValues(
   });
   if (bank === null) return answers;
   return [
-    { key: "bank", kind: null, name: timelineText("bank", context), value: money(bank[quantity]), note: null },
+    { key: "bank", kind: null, name: timelineWord("bank", context), value: money(bank[quantity]), note: null },
     ...answers,
   ];
 }
@@ -63,7 +64,7 @@ export function markValue(
   context: TextContext,
 ): ScrubbedValue {
   const amount = call[quantity];
-  const answered = amount === null ? timelineText("null", context) : formatMoney(amount, unit.currency, context);
+  const answered = amount === null ? timelineWord("null", context) : formatMoney(amount, unit.currency, context);
   return {
     key: call.kind,
     kind: call.kind,
@@ -77,6 +78,6 @@ export function markValue(
 export function asOfWords({ from, to }: NonNullable<CallMark["asOf"]>, context: TextContext): string {
   const words = (iso: string) => formatMoment(iso, context, { isDated: true });
   if (from === to) return words(to);
-  if (from === null) return timelineText("up-to", context, { to: words(to) });
-  return timelineText("between", context, { from: words(from), to: words(to) });
+  if (from === null) return toolsText("up-to", context, { to: words(to) });
+  return toolsText("between", context, { from: words(from), to: words(to) });
 }

@@ -1,5 +1,4 @@
-import type { TextContext } from "../segment.ts";
-import { formatsOf } from "../translate.ts";
+import type { PictureContext } from "./pictureWords.ts";
 
 /** Formats the labels of the axes. */
 export interface TickWords {
@@ -24,28 +23,16 @@ const mostCharacters = 11;
  * @param now ms since the epoch
  * @param currency of the amounts; null when they have none
  */
-export function tickWords(context: TextContext, now: number, currency: string | null): TickWords {
-  const { locale, timeZone } = context;
+export function tickWords(context: PictureContext, now: number, currency: string | null): TickWords {
+  const { locale, timeZone, formats } = context;
   const zone = timeZone === undefined ? {} : { timeZone };
-  const formats = formatsOf(context);
-  const weekday = lazily(() => new Intl.DateTimeFormat(locale, { weekday: "short", ...zone }));
-  const date = lazily(() => new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", ...zone }));
-  const dateOfYear = lazily(
-    () => new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", day: "numeric", ...zone }),
-  );
-  const parts = lazily(
-    () =>
-      new Intl.DateTimeFormat("en-US", {
-        year: "numeric",
-        month: "numeric",
-        day: "numeric",
-        hour: "numeric",
-        minute: "numeric",
-        second: "numeric",
-        hourCycle: "h23",
-        ...zone,
-      }),
-  );
+  const dated = (shown: Intl.DateTimeFormatOptions) =>
+    lazily(() => new Intl.DateTimeFormat(locale, { ...shown, ...zone }));
+  const weekday = dated({ weekday: "short" });
+  const date = dated({ month: "short", day: "numeric" });
+  const dateOfYear = dated({ year: "numeric", month: "short", day: "numeric" });
+  // Sweden writes a date and a time as ISO 8601 does.
+  const stamp = lazily(() => new Intl.DateTimeFormat("sv", { dateStyle: "short", timeStyle: "medium", ...zone }));
   const thisYear = formats.day(now).slice(0, 4);
   return {
     time: (ms) => formats.moment(ms, "none", "minute"),
@@ -54,15 +41,7 @@ export function tickWords(context: TextContext, now: number, currency: string | 
       if (formats.day(ms).slice(0, 4) !== thisYear) return dateOfYear().format(ms);
       return Math.abs(now - ms) < 6 * dayMs ? weekday().format(ms) : date().format(ms);
     },
-    offset: (ms) => {
-      const fields = Object.fromEntries(
-        parts()
-          .formatToParts(ms)
-          .map(({ type, value }) => [type, Number(value)]),
-      );
-      const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = fields;
-      return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000;
-    },
+    offset: (ms) => Date.parse(`${stamp().format(ms)}Z`) - Math.floor(ms / 1000) * 1000,
     amounts: (ticks, step) => {
       const inFull = amountFormat(step, currency, locale);
       const full = ticks.map((tick) => inFull.format(tick));

@@ -1,28 +1,16 @@
-import { type BankChange, bankChanges, type CallMark, type CopyStep } from "../../core/timeline/timeline.ts";
+import type { CallMark, CopyStep } from "../../core/timeline/timeline.ts";
 import { timelineMessages } from "../messages/timeline.ts";
 import type { TextContext } from "../segment.ts";
-import { counted, fill, message } from "../translate.ts";
+import { message } from "../translate.ts";
 
-/** The key of a time line text, without its family. */
-export type TimelineText = keyof typeof timelineMessages extends `timeline.${infer Name}` ? Name : never;
+type Word = keyof typeof timelineMessages extends `timeline.${infer Name}` ? Name : never;
 
-/** A text of the time line in the reader's language. */
-export function timelineText(
-  name: TimelineText,
-  context: TextContext,
-  values: Readonly<Record<string, string>> = {},
-): string {
-  return fill(message([`timeline.${name}`], timelineMessages, context), values);
+/** A word of the time line in the reader's language. */
+export function timelineWord(name: Word, context: TextContext): string {
+  return message([`timeline.${name}`], timelineMessages, context);
 }
 
-/** A time line text with a count. */
-export function timelineCount(name: "left-out" | "more-rows", count: number, context: TextContext): string {
-  return fill(message(counted(`timeline.${name}`, count, context), timelineMessages, context), {
-    count: new Intl.NumberFormat(context.locale).format(count),
-  });
-}
-
-const causes: readonly (readonly [shape: RegExp, name: TimelineText])[] = [
+const causes: readonly (readonly [shape: RegExp, name: Word])[] = [
   [/^link$/, "cause.link"],
   [/^(background-|initial-update$|historical-update$|product-added$)/, "cause.update"],
   [/-refresh$/, "cause.refresh"],
@@ -33,23 +21,18 @@ const causes: readonly (readonly [shape: RegExp, name: TimelineText])[] = [
 
 /** What wrote the copy, in one or two words. */
 export function causeWord({ cause }: Pick<CopyStep, "cause">, context: TextContext): string {
-  return timelineText(causes.find(([shape]) => shape.test(cause))?.[1] ?? "cause.other", context);
-}
-
-/** What changed the balance at the bank. */
-export function changeWord(change: BankChange, context: TextContext): string {
-  return timelineText(`change.${bankChanges.find((each) => each === change) ?? "several"}`, context);
+  return timelineWord(causes.find(([shape]) => shape.test(cause))?.[1] ?? "cause.other", context);
 }
 
 /** The name of a Plaid `error_code`; the code itself when it has none. */
 export function troubleWord(code: string, context: TextContext): string {
   const key = `timeline.trouble.${code}`;
   return Object.hasOwn(timelineMessages, key)
-    ? timelineText(`trouble.${code}` as TimelineText, context)
+    ? timelineWord(`trouble.${code}` as Word, context)
     : (context.messages[key] ?? code);
 }
 
 /** The kind of a call, as in the table's column heading. */
 export function kindWord({ kind }: Pick<CallMark, "kind">, context: TextContext): string {
-  return timelineText(`kind.${kind}`, context);
+  return timelineWord(`kind.${kind}`, context);
 }

@@ -1,14 +1,17 @@
 import { expect, test } from "vitest";
-import type { Timeline } from "../../../src/core/timeline/timeline.ts";
+import { measured } from "../../../src/core/timeline/measured.ts";
 import { hostGuards, pageGuards } from "../../../src/protocol/guards.ts";
 import { timelineHostGuards, timelinePageGuards } from "../../../src/protocol/timelineGuards.ts";
 
 const at = "2026-03-02T15:00:00.000Z";
-const timeline: Timeline = {
-  ...{ itemId: "item", accountId: "account", name: "Checking", mask: "0001", type: "depository" },
-  ...{ unit: { currency: "USD", isUnofficial: false }, from: at, to: at, now: at },
-  ...{ bank: [], copies: [], calls: [], troubles: [], nextRefreshAt: null, realTimeLagMs: 0, leftOut: 0 },
-};
+const timeline = measured(
+  {
+    ...{ itemId: "item", accountId: "account", name: "Checking", mask: "0001", type: "depository" },
+    ...{ unit: { currency: "USD", isUnofficial: false }, from: at, to: at, now: at },
+    ...{ bank: [], copies: [], calls: [], troubles: [], nextRefreshAt: null, realTimeLagMs: 0, leftOut: 0 },
+  },
+  null,
+);
 
 test("the host takes an account's id and a moment, and nothing else for them", () => {
   for (const requests of [hostGuards.requests, timelineHostGuards.requests]) {
@@ -26,7 +29,7 @@ test("the host takes an account's id and a moment, and nothing else for them", (
 test("the page takes a time line, or that there is none, and no part of one", () => {
   const isTimeline = pageGuards.replies["timeline/get"];
   expect([isTimeline(timeline), isTimeline(null)]).toEqual([true, true]);
-  for (const part of ["bank", "calls", "unit", "now"] as const) {
+  for (const part of ["bank", "calls", "unit", "now", "gaps", "windows"] as const) {
     expect([part, isTimeline({ ...timeline, [part]: undefined })]).toEqual([part, false]);
   }
   const shown = { itemId: "item", accountId: "account", institution: null, timeline, locale: "en", messages: {} };

@@ -5,6 +5,7 @@ import { eventRow } from "../../../src/text/timeline/eventWords.ts";
 import { scrubbedValues } from "../../../src/text/timeline/scrubbedWords.ts";
 import { tickWords } from "../../../src/text/timeline/tickWords.ts";
 import { causeWord, troubleWord } from "../../../src/text/timeline/timelineWords.ts";
+import { withFormats } from "../../../src/text/translate.ts";
 import {
   callMark,
   comparedAt,
@@ -14,7 +15,7 @@ import {
   timelineOf,
 } from "../../builders/timelines/timelines.ts";
 
-const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC", now: comparedAt });
+const context = withFormats(createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC", now: comparedAt }));
 
 describe("the words of a time line", () => {
   it("name what wrote the copy", () => {

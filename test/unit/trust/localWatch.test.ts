@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startEmulator } from "../../../src/emulator/server/start.ts";
-import { LocalLook } from "../../../src/host/local/localLook.ts";
+import { LocalPoll } from "../../../src/host/local/localPoll.ts";
 import { LocalWatch } from "../../../src/host/panel/localWatch.ts";
 import { ComparisonStore } from "../../../src/host/store/comparisonStore.ts";
 import { aComparison, anItem } from "../host/support/fakes.ts";
@@ -34,8 +34,8 @@ async function call(path: string, access_token: string): Promise<void> {
 }
 
 test("a look sees what happened since the one before it, once, and nothing else", async () => {
-  const look = new LocalLook(item.item_id, { monotonic: () => 0 });
-  const sees = () => look.hasChanged(emulator, never);
+  const poll = new LocalPoll(item.item_id, { monotonic: () => 0 });
+  const sees = () => poll.hasChanged(emulator, never);
   const other = ((await control("GET", "items")).items as (typeof item)[]).at(1);
   expect([await sees(), await sees()]).toEqual([false, false]);
   const changes: readonly (() => Promise<unknown>)[] = [
@@ -61,11 +61,11 @@ test("a clock that goes on is no change", async () => {
   await control("POST", "clock", { frozen: false });
   let monotonic = 0;
   const began = performance.now();
-  const look = new LocalLook(item.item_id, { monotonic: () => monotonic + performance.now() - began });
-  await look.hasChanged(emulator, never);
-  expect(await look.hasChanged(emulator, never)).toBe(false);
+  const poll = new LocalPoll(item.item_id, { monotonic: () => monotonic + performance.now() - began });
+  await poll.hasChanged(emulator, never);
+  expect(await poll.hasChanged(emulator, never)).toBe(false);
   monotonic = 60_000;
-  expect(await look.hasChanged(emulator, never)).toBe(true);
+  expect(await poll.hasChanged(emulator, never)).toBe(true);
 });
 
 interface SentMessage {

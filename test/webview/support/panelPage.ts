@@ -150,9 +150,9 @@ function filesOf(built: BuiltPage, options: OpenOptions, opening: number): Opene
   return {
     "/": { contentType: "text/html; charset=utf-8", body },
     "/webview.js": { contentType: "text/javascript", body: built.script },
-    ...(built.timelineScript !== "" && {
-      "/timeline.js": { contentType: "text/javascript", body: built.timelineScript },
-    }),
+    ...Object.fromEntries(
+      Object.entries(built.parts).map(([name, body]) => [`/${name}`, { contentType: "text/javascript", body }]),
+    ),
     "/webview.css": { contentType: "text/css", body: built.style },
   };
 }

@@ -1,5 +1,6 @@
 import { accountCalls } from "../../../src/core/timeline/accountCalls.ts";
 import { callsOnly } from "../../../src/core/timeline/callsOnly.ts";
+import { type MeasuredTimeline, measured } from "../../../src/core/timeline/measured.ts";
 import type { Timeline } from "../../../src/core/timeline/timeline.ts";
 import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
 import { bankStep, copyStep, hoursAgo, timelineOf } from "../../builders/timelines/timelines.ts";
@@ -12,7 +13,12 @@ const refreshed = 18.4;
  * local sandbox there is no ledger, and the calls stand alone. It is of the account whose available balance differs most; null
  * where no call returned one.
  */
-export function timelineFor({ comparison }: PanelSnapshot): Timeline | null {
+export function timelineFor(snapshot: PanelSnapshot): MeasuredTimeline | null {
+  const timeline = unmeasured(snapshot);
+  return timeline === null ? null : measured(timeline, snapshot.comparison?.id ?? null);
+}
+
+function unmeasured({ comparison }: PanelSnapshot): Timeline | null {
   const answered = (comparison?.readings ?? []).filter(
     (reading) => reading.outcome === "ok" && reading.accounts.length > 0,
   );

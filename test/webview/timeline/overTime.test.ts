@@ -1,11 +1,12 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { measured } from "../../../src/core/timeline/measured.ts";
 import { usePanels } from "../panels.ts";
 import { cases } from "../support/cases.ts";
 import { timelineCases } from "../support/timelineCases.ts";
 
 const open = usePanels();
-const answers = { "timeline/get": timelineCases.dailyRefresh() };
+const answers = { "timeline/get": measured(timelineCases.dailyRefresh(), null) };
 
 const top = (page: Page, selector: string) =>
   page
@@ -75,7 +76,7 @@ describe("narrow", () => {
 
 describe("without the bundle", () => {
   it("the page works, and says so in one sentence", async () => {
-    const panel = await open({ snapshot: cases.reroute(), width: 1085, answers, blocked: ["/timeline.js"] });
+    const panel = await open({ snapshot: cases.reroute(), width: 1085, answers, blocked: ["/timelinePicture.js"] });
     await panel.page.getByText("The time line could not be drawn.").waitFor();
     expect(await panel.page.locator("td[data-account]").count()).toBeGreaterThan(5);
     expect(panel.errors()).toEqual([]);

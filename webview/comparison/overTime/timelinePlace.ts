@@ -1,11 +1,13 @@
+import type { MeasuredTimeline } from "../../../src/core/timeline/measured.ts";
 import type { Quantity } from "../../../src/core/timeline/quantity.ts";
-import type { Timeline } from "../../../src/core/timeline/timeline.ts";
 import type { Channel, PageEnd } from "../../../src/protocol/channel.ts";
 import { panelLabel } from "../../../src/text/panelLabels.ts";
+import { withFormats } from "../../../src/text/translate.ts";
 import { h } from "../../lib/dom.ts";
-import type { TimelineView } from "../../timeline/timelineView.ts";
+import { timelineParts } from "../../timeline/loadParts.ts";
+import { paint } from "../../timeline/paint.ts";
+import type { TimelineView } from "../../timeline/stage.ts";
 import type { PageModel } from "../model/page.ts";
-import { createTimelineLoader, type TimelineScript } from "./loadTimeline.ts";
 
 export interface TimelinePlace {
   /** Reserves space for the time line of the verdict's account, and fills it after the first frame. */
@@ -14,7 +16,6 @@ export interface TimelinePlace {
 
 interface PlaceParts {
   readonly region: HTMLElement;
-  readonly script: TimelineScript | null;
   readonly ask: Channel<PageEnd>["request"];
   /** In a narrow window the person decides whether it is unfolded. */
   setOpen(isOpen: boolean): void;
@@ -23,18 +24,17 @@ interface PlaceParts {
 }
 
 /** The time line beside the verdict. A separate bundle draws it; the page works without that bundle. */
-export function createTimelinePlace({ region, script, ask, ...page }: PlaceParts): TimelinePlace {
+export function createTimelinePlace({ region, ask, ...page }: PlaceParts): TimelinePlace {
   const fold = h("button", { type: "button", class: "link tl-fold" });
   // Shown in the reserved space until the time line replaces it.
   const trouble = h("p", { class: "tl-sentence" });
   const body = h("div", { class: "tl" }, trouble);
   region.replaceChildren(fold, body);
-  const load = createTimelineLoader(script);
   let model: PageModel | null = null;
   let view: TimelineView | null = null;
-  /** The comparison and account of the last request. */
-  let askedFor: readonly [comparison: unknown, accountId: string] | null = null;
-  let shown: { readonly accountId: string; readonly timeline: Timeline | null } | null = null;
+  /** The comparison and account of the last request; where no call returned an account, the host chooses one. */
+  let askedFor: readonly [comparison: unknown, accountId: string | null] | null = null;
+  let shown: { readonly askedFor: string | null; readonly timeline: MeasuredTimeline | null } | null = null;
 
   let drawnFrom: readonly unknown[] = [];
 
@@ -46,9 +46,15 @@ export function createTimelinePlace({ region, script, ask, ...page }: PlaceParts
     return model?.verdict?.numbers?.account.accountId ?? model?.accounts[0]?.accountId ?? null;
   }
 
+  /** Without an account in the comparison there is a place only once the host has sent a time line. */
+  function hasPlace(): boolean {
+    if (model === null) return false;
+    return model.running || accountId() !== null || (shown?.askedFor === null && shown.timeline !== null);
+  }
+
   function fill(): void {
     const id = accountId();
-    if (model === null || id === null || model.running || body.clientWidth === 0) return;
+    if (model === null || model.running || (hasPlace() && body.clientWidth === 0)) return;
     const { comparison } = model;
     if (askedFor?.[0] === comparison && askedFor[1] === id) {
       draw();
@@ -57,18 +63,26 @@ export function createTimelinePlace({ region, script, ask, ...page }: PlaceParts
     askedFor = [comparison, id];
     /** False once another time line was requested. */
     const isLatest = () => askedFor?.[0] === comparison && askedFor[1] === id;
-    Promise.all([load(), ask("timeline/get", { accountId: id })]).then(
-      ([{ createTimelineView }, timeline]) => {
+    const asked = ask("timeline/get", { accountId: id });
+    const loaded =
+      id === null ? asked.then((timeline) => timeline && timelineParts.picture()) : timelineParts.picture();
+    Promise.all([loaded, asked]).then(
+      ([bundle, timeline]) => {
         if (!isLatest()) return;
-        shown = { accountId: id, timeline };
-        view ??= createTimelineView(body, {
+        shown = { askedFor: id, timeline };
+        region.hidden = !hasPlace();
+        if (bundle === null) return;
+        const own = () => ({ accountId: shown?.timeline?.accountId ?? id ?? "" });
+        const host = {
           isLarge: false,
+          loadTools: timelineParts.tools,
           arrangement: { window: null, isTable: false },
           arrange: () => {},
-          open: () => void ask("timeline/open", { accountId: shown?.accountId ?? id }).catch(page.reportFailure),
-          scrub: (at) => ask("timeline/scrub", { accountId: shown?.accountId ?? id, at }),
-          setClock: (at) => void ask("timeline/setClock", { at }).then(page.clockMoved, page.reportFailure),
-        });
+          open: () => void ask("timeline/open", own()).catch(page.reportFailure),
+          scrub: (at: string) => ask("timeline/scrub", { ...own(), at }),
+          setClock: (at: string) => void ask("timeline/setClock", { at }).then(page.clockMoved, page.reportFailure),
+        };
+        view ??= bundle.createTimelineView(body, host, { h, paint });
         draw();
       },
       () => {
@@ -80,7 +94,7 @@ export function createTimelinePlace({ region, script, ask, ...page }: PlaceParts
   }
 
   function draw(): void {
-    if (model === null || view === null || shown === null || shown.accountId !== accountId()) return;
+    if (model === null || view === null || shown === null || shown.askedFor !== accountId()) return;
     const { context, comparison, steps, verdict } = model;
     const quantity = quantityOf(verdict?.numbers?.field);
     const numbers = steps.flatMap(({ number, calls }) => calls.map(({ id }) => [id, number] as const));
@@ -88,14 +102,19 @@ export function createTimelinePlace({ region, script, ask, ...page }: PlaceParts
     // The page draws itself anew for each click; the time line only where what it shows has changed.
     if (from.every((each, place) => each === drawnFrom[place])) return;
     drawnFrom = from;
-    view.show({ timeline: shown.timeline, context, quantity, comparisonId: comparison.id, numbers: new Map(numbers) });
+    view.show({
+      timeline: shown.timeline,
+      context: withFormats(context),
+      quantity,
+      numbers: new Map(numbers),
+    });
   }
 
   return {
     show(next) {
       model = next;
-      region.hidden = next === null || (!next.running && accountId() === null);
-      if (next === null || region.hidden) return;
+      region.hidden = !hasPlace();
+      if (next === null) return;
       const label = panelLabel("overTime", next.context);
       region.setAttribute("aria-label", label);
       region.toggleAttribute("data-open", next.view.timelineOpen);

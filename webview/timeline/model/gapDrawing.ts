@@ -1,6 +1,6 @@
-import { mainCopy, type TimelineGap } from "../../../src/core/timeline/gapOf.ts";
+import type { TimelineGap } from "../../../src/core/timeline/gapOf.ts";
+import { mainCopy } from "../../../src/core/timeline/mainCopy.ts";
 import type { Timeline } from "../../../src/core/timeline/timeline.ts";
-import { formatMoney } from "../../../src/text/format.ts";
 import type { PlacedWords } from "./placing.ts";
 import type { Sheet } from "./sheet.ts";
 import type { StepLine } from "./stepLines.ts";
@@ -23,29 +23,22 @@ export function drawGap(gap: TimelineGap, { unit }: Timeline, sheet: Sheet): Dra
   const x = Math.min(plot.right - 6, Math.max(plot.left + 6, (time.magnified?.left ?? at) - beside));
   const [from, to] = [money.y(gap.copy), money.y(gap.bank)];
   placing.take({ left: x - 3, right: x + 3, top: Math.min(from, to), bottom: Math.max(from, to) });
-  const text = formatMoney(Math.abs(gap.amount), unit.currency, context);
-  return { x: px(x), from: px(from), to: px(to), label: placing.place(besideArrow(x, from, to, text, sheet), plot) };
+  const text = context.formats.money(unit.currency, "auto")(Math.abs(gap.amount));
+  return {
+    x: px(x),
+    from: px(from),
+    to: px(to),
+    label: placing.place(besideArrow(x, (from + to) / 2, text, sheet), plot),
+  };
 }
 
-function* besideArrow(x: number, from: number, to: number, text: string, sheet: Sheet): Generator<PlacedWords> {
-  const { lineHeight } = sheet;
-  const [top, bottom] = [Math.min(from, to), Math.max(from, to)];
-  const middle = (top + bottom) / 2;
-  const words = { text, isBold: true } as const;
-  const heights = [
-    middle,
-    middle - lineHeight,
-    middle + lineHeight,
-    top - lineHeight / 2 - 5,
-    bottom + lineHeight / 2 + 5,
-  ];
-  for (const y of heights) {
-    yield { ...words, x: x - 8, y, anchor: "end" };
-    yield { ...words, x: x + 8, y, anchor: "start" };
-  }
-  for (let row = 1; row < 8; row += 1) {
-    yield { ...words, x: x - 8, y: top - row * lineHeight, anchor: "end" };
-    yield { ...words, x: x - 8, y: bottom + row * lineHeight, anchor: "end" };
+/** Beside the arrow's middle, else above and below it. */
+function* besideArrow(x: number, middle: number, text: string, { lineHeight }: Sheet): Generator<PlacedWords> {
+  for (let row = 0; row < 10; row += 1) {
+    for (const y of [middle - row * lineHeight, middle + row * lineHeight]) {
+      yield { text, x: x - 8, y, anchor: "end", isBold: true };
+      yield { text, x: x + 8, y, anchor: "start", isBold: true };
+    }
   }
 }
 

@@ -1,8 +1,9 @@
 import type { CallMark } from "../../../src/core/timeline/timeline.ts";
-import { timelineText } from "../../../src/text/timeline/timelineWords.ts";
+import type { TimeWindow } from "../../../src/core/timeline/timeWindow.ts";
+import { pictureText } from "../../../src/text/timeline/pictureWords.ts";
 import type { PlacedWords } from "./placing.ts";
 import type { Sheet } from "./sheet.ts";
-import type { TimeWindow } from "./window.ts";
+import { px } from "./stepPath.ts";
 
 /** px per mark in the magnified part; `least` and `most` limit the whole. */
 const perMark = 24;
@@ -41,26 +42,36 @@ function turnsOf(calls: readonly CallMark[]): number {
   return calls.filter(({ kind }, place) => kind !== calls[place - 1]?.kind).length;
 }
 
+/** The part of the time axis that is drawn wider, measured below the plot. */
 export interface DrawnMagnified {
   readonly left: number;
   readonly right: number;
-  readonly label: PlacedWords | null;
+  /** The middle of the measure, px. */
+  readonly y: number;
+  readonly label: PlacedWords;
+  /** px on either side of the middle that the label takes. */
+  readonly half: number;
 }
 
 /**
- * Draws the magnified part, with the time its calls took as text below.
+ * Measures the magnified part: the seconds that its calls took.
  * @param calls of the comparison, oldest first
+ * @param y the middle of the measure's row, px
  */
 export function drawMagnified(
   calls: readonly CallMark[],
-  { time, plot, placing, lineHeight, context }: Sheet,
+  y: number,
+  { time, measure, context }: Sheet,
 ): DrawnMagnified | null {
   if (time.magnified === null) return null;
   const { left, right } = time.magnified;
   const seconds = (Date.parse(calls.at(-1)?.at ?? "") - Date.parse(calls[0]?.at ?? "")) / 1000;
-  const value = new Intl.NumberFormat(context.locale, { maximumFractionDigits: 1 }).format(seconds);
-  const text = timelineText("seconds", context, { value });
-  const words = { text, x: (left + right) / 2, anchor: "middle" } as const;
-  const rows = [0.5, 1.5, 2.5].map((row) => ({ ...words, y: plot.bottom - row * lineHeight - 3 }));
-  return { left, right, label: placing.place(rows, plot) };
+  const text = pictureText("seconds", context, { value: context.formats.decimal(seconds) });
+  return {
+    left: px(left),
+    right: px(right),
+    y: px(y),
+    half: px(measure(text) / 2 + 4),
+    label: { text, x: px((left + right) / 2), y: px(y), anchor: "middle" },
+  };
 }

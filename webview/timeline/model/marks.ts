@@ -1,5 +1,6 @@
 import type { Quantity } from "../../../src/core/timeline/quantity.ts";
 import type { CallMark } from "../../../src/core/timeline/timeline.ts";
+import type { Sheet } from "./sheet.ts";
 
 /** A mark: one or more calls of one kind at the same place. */
 export interface DrawnMark {
@@ -21,14 +22,10 @@ export interface MarksInput {
   /** The step's number in the table, for calls of the comparison on screen. */
   readonly numberOf: (call: CallMark) => number | null;
   readonly hasBars: boolean;
-  readonly x: (ms: number) => number;
-  readonly y: (amount: number) => number;
-  readonly left: number;
-  readonly right: number;
   /** The comparison whose marks must all be visible: marks that would overlap are drawn side by side. */
   readonly comparisonId: string | null;
   /** The y of calls without a balance, px. */
-  readonly bottom: number;
+  readonly lane: number;
 }
 
 /** Half the size of a mark, px. */
@@ -38,27 +35,25 @@ const mostAside = 4;
 /** px within which marks of one kind are merged. */
 const sameSpot = 4;
 
+/** What a call returned of a balance. */
+export function stateOf(call: CallMark, quantity: Quantity): DrawnMark["state"] {
+  if (call.failed !== null) return "failed";
+  return call[quantity] === null ? "null" : "answered";
+}
+
 /** The marks of these calls, oldest first; calls of one kind at the same place share a mark. */
-export function marksOf({
-  calls,
-  quantity,
-  numberOf,
-  hasBars,
-  x,
-  y,
-  left,
-  right,
-  comparisonId,
-  bottom,
-}: MarksInput): readonly DrawnMark[] {
+export function marksOf(
+  { calls, quantity, numberOf, hasBars, comparisonId, lane }: MarksInput,
+  { time: { x }, money, plot: { left, right } }: Sheet,
+): readonly DrawnMark[] {
   const marks: (DrawnMark & { readonly calls: CallMark[] })[] = [];
   /** The x of each mark's first call, which never falls: a mark that was moved aside belongs there. */
   const spots: number[] = [];
   const own: DrawnMark[] = [];
   for (const call of calls) {
     const value = call[quantity];
-    const state = call.failed !== null ? "failed" : value === null ? "null" : "answered";
-    const place = { x: x(Date.parse(call.at)), y: value === null || state !== "answered" ? bottom : y(value) };
+    const state = stateOf(call, quantity);
+    const place = { x: x(Date.parse(call.at)), y: value === null || state !== "answered" ? lane : money.y(value) };
     const number = numberOf(call);
     const bar = hasBars && state === "answered" ? barOf(call, x, left) : null;
     const isOwn = comparisonId !== null && call.comparisonId === comparisonId;

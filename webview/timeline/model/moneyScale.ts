@@ -35,13 +35,17 @@ export function moneyScaleOf(amounts: readonly number[], top: number, bottom: nu
   };
 }
 
+/** The lowest and highest; a long ledger has more amounts than a function takes arguments. */
+export function extentOf(amounts: readonly number[]): readonly [low: number, high: number] {
+  return amounts.reduce<readonly [number, number]>(
+    ([low, high], amount) => [Math.min(low, amount), Math.max(high, amount)],
+    [Infinity, -Infinity],
+  );
+}
+
 function widened(amounts: readonly number[]): { readonly low: number; readonly high: number } {
   if (amounts.length === 0) return { low: 0, high: 1 };
-  let [low, high] = [Infinity, -Infinity];
-  for (const amount of amounts) {
-    if (amount < low) low = amount;
-    if (amount > high) high = amount;
-  }
+  const [low, high] = extentOf(amounts);
   // A constant amount is centred, on a scale as wide as a fiftieth of it.
   const spread = Math.max(high - low, Math.max(Math.abs(low), Math.abs(high)) * 1e-6, 0.02);
   const margin = high === low ? Math.max(1, Math.abs(high) * 0.02) : spread * room;

@@ -7,25 +7,29 @@ export type DrawnNumber = PlacedWords & { readonly kind: CallMark["kind"] };
 
 /** The step numbers beside their marks, each placed where it covers nothing. */
 export function numbersOf(marks: readonly DrawnMark[], sheet: Sheet): readonly DrawnNumber[] {
-  const { placing, plot } = sheet;
+  const { placing, plot, lineHeight } = sheet;
   return marks.flatMap((mark) => {
     if (mark.number === null) return [];
-    const label = placing.place(around(mark, ringed(mark.number), sheet), plot);
+    const isBelow = mark.y > plot.bottom;
+    const bounds = isBelow ? { ...plot, bottom: mark.y + lineHeight } : plot;
+    const label = placing.place(around(mark, ringed(mark.number), isBelow, sheet), bounds);
     return label === null ? [] : [{ ...label, kind: mark.kind }];
   });
 }
 
-function* around({ x, y }: DrawnMark, text: string, { lineHeight }: Sheet): Generator<PlacedWords> {
+function* around({ x, y }: DrawnMark, text: string, isBelow: boolean, { lineHeight }: Sheet): Generator<PlacedWords> {
   const away = lineHeight / 2 + markSize + 2.5;
   const aside = markSize + 4;
-  yield { text, x, y: y - away, anchor: "middle" };
-  yield { text, x, y: y + away, anchor: "middle" };
-  yield { text, x: x + aside, y, anchor: "start" };
-  yield { text, x: x - aside, y, anchor: "end" };
-  for (const row of [2, 3]) {
-    yield { text, x, y: y - away * row, anchor: "middle" };
-    yield { text, x, y: y + away * row, anchor: "middle" };
-  }
+  const rows = [1, 2, 3].flatMap((row): PlacedWords[] => [
+    { text, x, y: y - away * row, anchor: "middle" },
+    { text, x, y: y + away * row, anchor: "middle" },
+  ]);
+  const sides: readonly PlacedWords[] = [
+    { text, x: x + aside, y, anchor: "start" },
+    { text, x: x - aside, y, anchor: "end" },
+  ];
+  // Below the plot there is one row only.
+  yield* isBelow ? sides : [...rows.slice(0, 2), ...sides, ...rows.slice(2)];
 }
 
 /** ① to ⑩ as in the table's headings; larger numbers in brackets, since not every font has them in rings. */

@@ -1,4 +1,4 @@
-import type { TextContext } from "../../../src/text/segment.ts";
+import type { PictureContext } from "../../../src/text/timeline/pictureWords.ts";
 import type { MoneyScale } from "./moneyScale.ts";
 import type { Box, Measure, Placing } from "./placing.ts";
 import type { TimeScale } from "./timeScale.ts";
@@ -14,7 +14,7 @@ export interface Sheet {
   readonly placing: Placing;
   readonly measure: Measure;
   readonly lineHeight: number;
-  readonly context: TextContext;
+  readonly context: PictureContext;
 }
 
 /** The strip above the plot, with the writes of the copy. */

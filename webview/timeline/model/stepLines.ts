@@ -1,12 +1,11 @@
-import { mainCopy } from "../../../src/core/timeline/gapOf.ts";
+import { mainCopy } from "../../../src/core/timeline/mainCopy.ts";
 import type { Quantity } from "../../../src/core/timeline/quantity.ts";
-import type { DrawnBalances, Timeline } from "../../../src/core/timeline/timeline.ts";
-import type { TextContext } from "../../../src/text/segment.ts";
-import { timelineText } from "../../../src/text/timeline/timelineWords.ts";
+import type { Timeline } from "../../../src/core/timeline/timeline.ts";
+import type { TimeWindow } from "../../../src/core/timeline/timeWindow.ts";
+import { type PictureContext, pictureText } from "../../../src/text/timeline/pictureWords.ts";
 import type { Box, PlacedWords } from "./placing.ts";
 import type { Sheet } from "./sheet.ts";
 import { type Level, levelsOf, pointsWithin, type StepPoint, stepPath } from "./stepPath.ts";
-import type { TimeWindow } from "./window.ts";
 
 /** A line and its meaning, before it is placed. */
 export interface StepLine {
@@ -33,47 +32,41 @@ export function stepLinesOf(
   quantity: Quantity,
   { from }: TimeWindow,
   end: number,
-  context: TextContext,
+  context: PictureContext,
 ): readonly StepLine[] {
-  const { bank } = timeline;
   const main = mainCopy(timeline);
   const names = [...new Set(timeline.copies.map(({ copy }) => copy))].sort((left) => (left === main[0]?.copy ? -1 : 0));
   const copies = names.map((copy, place): StepLine => {
-    const name = timelineText("copy-line", context);
-    const words = place === 0 ? name : timelineText("copy-of", context, { product: copy });
-    const own = timeline.copies.filter((step) => step.copy === copy);
+    const own = place === 0 ? main : timeline.copies.filter((step) => step.copy === copy);
     return {
       key: `copy ${copy}`,
       what: "copy",
-      points: pointsWithin(pointsOf(own, quantity), from, end),
-      words: [words],
+      points: pointsWithin(own, quantity, from, end),
+      words: [place === 0 ? pictureText("copy-line", context) : pictureText("copy-of", context, { product: copy })],
     };
   });
   const ledger: StepLine = {
     key: "bank",
     what: "bank",
-    points: pointsWithin(pointsOf(bank, quantity), from, end),
-    words: [timelineText("bank-line", context), timelineText("bank", context)],
+    points: pointsWithin(timeline.bank, quantity, from, end),
+    words: [pictureText(`bank-line.${quantity}`, context), pictureText(`bank-short.${quantity}`, context)],
   };
   return [...copies, ledger].filter(({ points }) => points.length > 0);
-}
-
-export function pointsOf(
-  steps: readonly (DrawnBalances & { readonly at: string })[],
-  quantity: Quantity,
-): readonly StepPoint[] {
-  return steps.map((step) => ({ at: Date.parse(step.at), value: step[quantity] }));
 }
 
 /** Steps closer than this are treated as one obstacle, px: a long ledger has several per px. */
 const oneStep = 3;
 
-/** Keeps text off a line, both its level parts and the vertical ones between them. */
-export function keepOff(line: StepLine, { time, money, end, placing }: Sheet): void {
+/** The level parts of a line. Text is kept off them, and off the vertical parts between them. */
+export function levelsKeptFree(points: readonly StepPoint[], { time, money, end, placing }: Sheet): readonly Level[] {
+  const levels = levelsOf(points, end, { x: time.x, y: money.y });
   let box: Box | null = null;
-  for (const { left, right, y, next } of levelsOf(line.points, end, { x: time.x, y: money.y })) {
-    const upright = { left: right - 1, right: right + 1, top: Math.min(y, next ?? y), bottom: Math.max(y, next ?? y) };
-    for (const part of [{ left, right, top: y - 1, bottom: y + 1 }, upright]) {
+  for (const { left, right, y, next } of levels) {
+    const [top, bottom] = [Math.min(y, next ?? y), Math.max(y, next ?? y)];
+    for (const part of [
+      { left, right, top: y - 1, bottom: y + 1 },
+      { left: right - 1, right: right + 1, top, bottom },
+    ]) {
       if (box !== null && part.right - box.left <= oneStep) box = around(box, part);
       else {
         if (box !== null) placing.take(box);
@@ -82,6 +75,7 @@ export function keepOff(line: StepLine, { time, money, end, placing }: Sheet): v
     }
   }
   if (box !== null) placing.take(box);
+  return levels;
 }
 
 function around(one: Box, other: Box): Box {
@@ -94,16 +88,17 @@ function around(one: Box, other: Box): Box {
 }
 
 /** Draws a line, with its label beside one of its longest level parts. */
-export function drawLine({ key, what, points, words }: StepLine, sheet: Sheet): DrawnLine {
-  const { time, money, end, placing, plot } = sheet;
-  const scales = { x: time.x, y: money.y };
-  const levels = levelsOf(points, end, scales);
+export function drawLine(
+  { key, what, points, words }: StepLine,
+  levels: readonly Level[],
+  { time, money, end, placing, ...sheet }: Sheet,
+): DrawnLine {
   return {
     key,
     what,
-    path: stepPath(points, end, scales),
+    path: stepPath(points, end, { x: time.x, y: money.y }),
     words: words[0] ?? "",
-    label: placing.place(besideLevels(levels, words, what === "copy" ? "above" : "below", sheet), plot),
+    label: placing.place(besideLevels(levels, words, what === "copy" ? "above" : "below", sheet), sheet.plot),
   };
 }
 
@@ -117,13 +112,13 @@ export function* besideLevels(
   side: "above" | "below",
   { lineHeight, plot }: Pick<Sheet, "lineHeight" | "plot">,
 ): Generator<PlacedWords> {
-  const visible = levels.map((level) => ({
-    ...level,
-    left: Math.max(level.left, plot.left),
-    right: Math.min(level.right, plot.right),
-  }));
-  const longest = visible
-    .toSorted((one, other) => other.right - other.left - (one.right - one.left))
+  const longest = levels
+    .map((level) => ({
+      y: level.y,
+      left: Math.max(level.left, plot.left),
+      right: Math.min(level.right, plot.right),
+    }))
+    .sort((one, other) => other.right - other.left - (one.right - one.left))
     .slice(0, mostTried);
   const away = lineHeight / 2 + 4;
   const sides = side === "above" ? [-away, away] : [away, -away];

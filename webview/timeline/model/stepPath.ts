@@ -1,3 +1,7 @@
+import type { Quantity } from "../../../src/core/timeline/quantity.ts";
+import { stepIndexAt } from "../../../src/core/timeline/stepAt.ts";
+import type { DrawnBalances } from "../../../src/core/timeline/timeline.ts";
+
 /** An amount that applies from a moment on; null: unknown from then on. */
 export interface StepPoint {
   /** ms since the epoch. */
@@ -11,14 +15,22 @@ interface Place {
 }
 
 /**
- * The steps within a window, starting with the one that applies at its start, moved there.
+ * One balance of the steps within a window, starting with the step that applies at its start, moved there.
  * @param steps oldest first
  */
-export function pointsWithin(steps: readonly StepPoint[], from: number, to: number): readonly StepPoint[] {
-  const first = steps.findLastIndex(({ at }) => at <= from);
-  const carried = steps[first];
-  const within = steps.slice(first + 1).filter(({ at }) => at <= to);
-  return carried === undefined ? within : [{ ...carried, at: from }, ...within];
+export function pointsWithin(
+  steps: readonly (DrawnBalances & { readonly at: string })[],
+  quantity: Quantity,
+  from: number,
+  to: number,
+): readonly StepPoint[] {
+  const points: StepPoint[] = [];
+  for (const step of steps.slice(Math.max(0, stepIndexAt(steps, from)))) {
+    const at = Date.parse(step.at);
+    if (at > to) break;
+    points.push({ at: Math.max(at, from), value: step[quantity] });
+  }
+  return points;
 }
 
 /** The steps as an SVG path up to `end`: level until the next step, then vertical to it. */
@@ -76,7 +88,8 @@ export function areaBetween(
     const next = Math.min(to, nextChange(upper, high, at), nextChange(lower, low, at));
     const [above, below] = [countsAt(upper[high], at), countsAt(lower[low], at)];
     if (above !== null && below !== null && above !== below) {
-      path += `M${px(x(at))} ${px(y(above))}H${px(x(next))}V${px(y(below))}H${px(x(at))}Z`;
+      const left = px(x(at));
+      path += `M${left} ${px(y(above))}H${px(x(next))}V${px(y(below))}H${left}Z`;
     }
     at = next;
   }

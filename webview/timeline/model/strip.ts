@@ -1,6 +1,7 @@
-import { mainCopy } from "../../../src/core/timeline/gapOf.ts";
+import { mainCopy } from "../../../src/core/timeline/mainCopy.ts";
 import type { Timeline } from "../../../src/core/timeline/timeline.ts";
-import { causeWord, timelineText } from "../../../src/text/timeline/timelineWords.ts";
+import { pictureText } from "../../../src/text/timeline/pictureWords.ts";
+import { causeWord } from "../../../src/text/timeline/timelineWords.ts";
 import type { PlacedWords } from "./placing.ts";
 import { type Sheet, stripOf } from "./sheet.ts";
 import { px } from "./stepPath.ts";
@@ -36,12 +37,13 @@ export function refreshesOf(timeline: Timeline, sheet: Sheet): readonly DrawnRef
   return drawn.toReversed();
 }
 
-/** The next refresh, if it is in the window. */
-export function nextRefreshOf({ nextRefreshAt, now }: Timeline, sheet: Sheet): DrawnRefresh | null {
-  const at = nextRefreshAt === null ? Number.NaN : Date.parse(nextRefreshAt);
+/** The next refresh, if it is in the window. None comes through while the bank cannot be reached. */
+export function nextRefreshOf({ nextRefreshAt, now, troubles }: Timeline, sheet: Sheet): DrawnRefresh | null {
+  const isStopped = troubles.some(({ until }) => until === null);
+  const at = nextRefreshAt === null || isStopped ? Number.NaN : Date.parse(nextRefreshAt);
   if (!(at > Date.parse(now) && at <= sheet.time.window.to)) return null;
   const x = px(sheet.time.x(at));
-  const words = timelineText("next", sheet.context);
+  const words = pictureText("next", sheet.context);
   return { x, label: sheet.placing.place(besideMark(x, words, sheet), stripOf(sheet)) };
 }
 

@@ -35,65 +35,39 @@ export function timeTicksOf(
   measure: (text: string) => number,
   taken: readonly (readonly [left: number, right: number])[],
 ): readonly TimeTick[] {
-  // The magnified part has its own text: ticks are placed in the rest.
-  const { magnified, window } = scale;
-  const free =
-    magnified === null
-      ? [window]
-      : [
-          { from: window.from, to: magnified.from },
-          { from: magnified.to, to: window.to },
-        ];
-  const widest = free.reduce((best, each) => (each.to - each.from > best.to - best.from ? each : best));
-  const room = scale.x(widest.to) - scale.x(widest.from);
-  const span = widest.to - widest.from;
-  // As many as fit, at most four: with `now` that makes five.
-  const most = Math.max(1, Math.min(4, Math.floor(room / 70)));
-  const places = steps.map((step) => momentsOf(widest, step, words));
-  const chosen = places.find((moments) => moments.length <= most) ?? places.at(-1) ?? [];
-  return fitting(
-    chosen.map((at) => ({ at, x: scale.x(at), isWhole: span > 4 * dayMs && isMidnight(at, words) })),
-    scale,
-    words,
-    measure,
-    taken,
+  // The magnified part has its own text: ticks are placed in the longest part of the rest.
+  const rest = scale.pieces.filter((piece) => piece !== scale.magnified);
+  const { from, to, left, right } = rest.reduce((best, each) =>
+    each.to - each.from > best.to - best.from ? each : best,
   );
-}
-
-function fitting(
-  moments: readonly { readonly at: number; readonly x: number; readonly isWhole: boolean }[],
-  scale: TimeScale,
-  words: TickWords,
-  measure: (text: string) => number,
-  taken: readonly (readonly [left: number, right: number])[],
-): readonly TimeTick[] {
+  // As many as fit, at most four: with `now` that makes five.
+  const most = Math.max(1, Math.min(4, Math.floor((right - left) / 70)));
+  let moments: readonly number[] = [];
+  for (const step of steps) {
+    moments = momentsOf(from, to, step, words);
+    if (moments.length <= most) break;
+  }
   const kept: TimeTick[] = [];
   let end = -Infinity;
   let day = "";
-  for (const { at, x, isWhole } of moments) {
+  for (const at of moments) {
     const date = words.day(at);
-    const text = isWhole ? date : date === day ? clock(at, words) : `${date} ${clock(at, words)}`;
+    const time = at % minuteMs === 0 ? words.time(at) : words.second(at);
+    const isWhole = to - from > 4 * dayMs && (at + words.offset(at)) % dayMs === 0;
+    const text = isWhole ? date : date === day ? time : `${date} ${time}`;
+    const x = scale.x(at);
     const half = measure(text) / 2;
-    const [left, right] = [x - half, x + half];
-    const isClear = left >= end + clear && taken.every(([from, to]) => right + clear <= from || left >= to + clear);
-    if (!isClear || right > scale.right + 8) continue;
+    const isClear = taken.every(([start, stop]) => x + half + clear <= start || x - half >= stop + clear);
+    if (!isClear || x - half < end + clear || x + half > scale.right + 8) continue;
     kept.push({ at, x, words: text });
-    end = right;
+    end = x + half;
     day = date;
   }
   return kept;
 }
 
-function clock(at: number, words: TickWords): string {
-  return at % minuteMs === 0 ? words.time(at) : words.second(at);
-}
-
-function isMidnight(at: number, { offset }: TickWords): boolean {
-  return (at + offset(at)) % dayMs === 0;
-}
-
 /** The multiples of a step in the reader's time zone. */
-function momentsOf({ from, to }: { from: number; to: number }, step: number, { offset }: TickWords): readonly number[] {
+function momentsOf(from: number, to: number, step: number, { offset }: TickWords): readonly number[] {
   if ((to - from) / step > 12) return Array.from({ length: 13 }, () => 0);
   const ahead = offset(from);
   const moments: number[] = [];

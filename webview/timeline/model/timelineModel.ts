@@ -1,32 +1,31 @@
-import { gapOf } from "../../../src/core/timeline/gapOf.ts";
-import { hasHolds, type Quantity } from "../../../src/core/timeline/quantity.ts";
-import type { CallMark, Timeline } from "../../../src/core/timeline/timeline.ts";
-import type { TextContext } from "../../../src/text/segment.ts";
-import { type TickWords, tickWords } from "../../../src/text/timeline/tickWords.ts";
-import { timelineText } from "../../../src/text/timeline/timelineWords.ts";
+import type { MeasuredTimeline } from "../../../src/core/timeline/measured.ts";
+import type { Quantity } from "../../../src/core/timeline/quantity.ts";
+import type { Timeline } from "../../../src/core/timeline/timeline.ts";
+import type { TimeWindow } from "../../../src/core/timeline/timeWindow.ts";
+import type { PictureContext } from "../../../src/text/timeline/pictureWords.ts";
+import { tickWords } from "../../../src/text/timeline/tickWords.ts";
+import { axisWords, edge } from "./axisWords.ts";
 import { type DrawnGap, drawGap, gapAreaOf } from "./gapDrawing.ts";
+import { amountsOf, bandOf, type DrawnHolds, drawHolds } from "./holds.ts";
+import { type DrawnLane, drawLane, needsLane } from "./lane.ts";
 import { type DrawnMagnified, drawMagnified, magnifyOf } from "./magnify.ts";
 import { type DrawnMark, markSize, marksOf } from "./marks.ts";
 import { moneyScaleOf } from "./moneyScale.ts";
 import { type DrawnNumber, numbersOf } from "./numbers.ts";
 import { type Box, createPlacing, type Measure, type PlacedWords } from "./placing.ts";
 import type { Sheet } from "./sheet.ts";
-import { besideLevels, type DrawnLine, drawLine, keepOff, pointsOf, stepLinesOf } from "./stepLines.ts";
-import { areaBetween, levelsOf, pointsWithin, px, type StepPoint } from "./stepPath.ts";
+import { type DrawnLine, drawLine, levelsKeptFree, stepLinesOf } from "./stepLines.ts";
+import { px } from "./stepPath.ts";
 import { type DrawnRefresh, nextRefreshOf, refreshesOf } from "./strip.ts";
 import { type TimeScale, timeScaleOf } from "./timeScale.ts";
-import { timeTicksOf } from "./timeTicks.ts";
 import { type DrawnTrouble, troublesOf } from "./troubles.ts";
-import type { TimeWindow } from "./window.ts";
 
 /** The input of a picture; equal input gives equal pictures. */
 export interface TimelineModelInput {
-  readonly timeline: Timeline;
+  readonly timeline: MeasuredTimeline;
   readonly quantity: Quantity;
   readonly window: TimeWindow;
-  readonly context: TextContext;
-  /** The comparison whose gap is measured and whose calls are numbered; null: none. */
-  readonly comparisonId: string | null;
+  readonly context: PictureContext;
   /** The number of each reading's step. */
   readonly numbers: ReadonlyMap<string, number>;
   /** px. */
@@ -42,16 +41,18 @@ export interface TimelineModel {
   readonly height: number;
   readonly plot: Box;
   readonly time: TimeScale;
-  readonly moneyTicks: readonly { readonly amount: number; readonly y: number; readonly words: string }[];
+  readonly moneyTicks: readonly PlacedWords[];
   readonly timeTicks: readonly PlacedWords[];
   readonly lines: readonly DrawnLine[];
   /** The area between copy and bank while they differ, up to the measured gap. */
   readonly gapArea: string;
   /** The area between available and current. */
-  readonly holds: { readonly area: string; readonly label: PlacedWords | null } | null;
+  readonly holds: DrawnHolds | null;
   readonly refreshes: readonly DrawnRefresh[];
   readonly next: DrawnRefresh | null;
   readonly marks: readonly DrawnMark[];
+  /** Null: every call in the picture returned a balance. */
+  readonly lane: DrawnLane | null;
   readonly numbers: readonly DrawnNumber[];
   readonly troubles: readonly DrawnTrouble[];
   readonly gap: DrawnGap | null;
@@ -66,17 +67,13 @@ export interface TimelineModel {
 
 /** A text that the legend shows, because it is not in the picture. */
 export interface Unplaced {
-  readonly what: "bank" | "copy" | "trouble" | "holds";
+  readonly what: "bank" | "copy" | "trouble" | "holds" | "edge";
   readonly words: string;
 }
 
-/** px left free at the right edge. */
-const edge = 10;
-/** The band of holds may widen the scale to at most this many times what the lines need. */
-const mostBand = 3;
-
 export function timelineModelOf(input: TimelineModelInput): TimelineModel {
-  const { timeline, quantity, window, context, comparisonId, width, height, fontSize, measure } = input;
+  const { timeline, quantity, window, context, width, height, fontSize, measure } = input;
+  const { comparisonId } = timeline;
   const now = Date.parse(timeline.now);
   const end = Math.max(window.from, Math.min(window.to, endOf(timeline)));
   const words = tickWords(context, now, timeline.unit.currency);
@@ -86,82 +83,92 @@ export function timelineModelOf(input: TimelineModelInput): TimelineModel {
   const lines = stepLinesOf(timeline, quantity, window, end, context);
   const calls = timeline.calls.filter(({ at }) => isWithin(Date.parse(at), window));
   const compared = calls.filter((call) => comparisonId !== null && call.comparisonId === comparisonId);
-  const band = hasHolds(timeline) ? bandOf(timeline, quantity, window, end) : [];
+  const band = bandOf(timeline, quantity, window, end);
 
+  // Above the plot are the writes of the copy; below it, each where it is needed, the calls without a balance and the
+  // measure of the magnified part, then the words of the axis.
   const top = lineHeight + 8;
-  const bottom = height - lineHeight - 10;
   const values = [...lines.map(({ points }) => points), calls.map((call) => ({ value: call[quantity] }))];
-  const money = moneyScaleOf(amountsOf(values, band), top + 4, bottom);
-  const amounts = words.amounts(money.ticks, money.step);
+  const row = lineHeight + 2;
+  const laneRow = needsLane(calls, quantity) ? row + 2 : 0;
+  const shown = amountsOf(values, band);
+  const scale = moneyScaleOf(shown, 0, 1);
+  const amounts = words.amounts(scale.ticks, scale.step);
   const left = Math.min(width * 0.4, Math.max(...amounts.map((text) => measure(text))) + 10);
-  const plot: Box = { left: px(left), top, right: width - edge, bottom };
-  const time = timeScaleOf({
-    window,
-    left: plot.left,
-    right: plot.right,
-    magnify: magnifyOf(compared, window, plot.right - plot.left),
-  });
+  const right = width - edge;
+  const magnify = magnifyOf(compared, window, right - left);
+  const bottom = height - lineHeight - 10 - laneRow - (magnify === null ? 0 : row);
+  const money = moneyScaleOf(shown, top + 4, bottom);
+  const plot: Box = { left: px(left), top, right, bottom };
+  const time = timeScaleOf({ window, left: plot.left, right, magnify });
   const sheet: Sheet = {
-    time,
-    money,
-    plot,
-    end,
+    ...{ time, money, plot, end, measure, lineHeight, context },
     placing: createPlacing(measure, lineHeight),
-    measure,
-    lineHeight,
-    context,
   };
 
-  for (const line of lines) keepOff(line, sheet);
-  const marks = marksOf({
-    calls,
-    quantity,
-    numberOf: ({ readingId, comparisonId: id }) =>
-      id === null || id !== comparisonId || readingId === null ? null : (input.numbers.get(readingId) ?? null),
-    hasBars: !hasLedger,
-    x: time.x,
-    y: money.y,
-    left: plot.left,
-    right: plot.right,
-    comparisonId,
-    bottom: plot.bottom - markSize - 2,
-  });
+  const levels = new Map(lines.map((line) => [line, levelsKeptFree(line.points, sheet)]));
+  const laneY = bottom + 3 + row / 2;
+  const marks = marksOf(
+    {
+      calls,
+      quantity,
+      numberOf: ({ readingId, comparisonId: id }) =>
+        readingId === null || id !== comparisonId ? null : (input.numbers.get(readingId) ?? null),
+      hasBars: !hasLedger,
+      comparisonId,
+      lane: laneY,
+    },
+    sheet,
+  );
   keepOffMarks(marks, sheet);
+  if (time.magnified !== null) keepOffTears(time.magnified, sheet);
 
   // The most important text first: each takes the best place left.
-  const gap = gapOf(timeline, quantity, comparisonId);
-  const shownGap = gap !== null && isWithin(gap.at, window) ? gap : null;
-  const drawnGap = shownGap === null ? null : drawGap(shownGap, timeline, sheet);
+  const measuredGap = timeline.gaps[quantity];
+  const gap = measuredGap !== null && isWithin(measuredGap.at, window) ? measuredGap : null;
+  const drawnGap = gap === null ? null : drawGap(gap, timeline, sheet);
   const numbers = numbersOf(marks, sheet);
+  const lane = drawLane(calls, quantity, laneY, sheet);
   const refreshes = refreshesOf(timeline, sheet);
   const next = nextRefreshOf(timeline, sheet);
-  const drawn = lines.map((line) => drawLine(line, sheet));
+  const drawn = lines.map((line) => drawLine(line, levels.get(line) ?? [], sheet));
   const troubles = troublesOf(timeline, sheet);
-  const magnified = drawMagnified(compared, sheet);
-  const holds = holdsOf(lines, band, sheet);
+  const bank = lines.find(({ what }) => what === "bank");
+  const holds = bank === undefined ? null : drawHolds(bank, levels.get(bank) ?? [], band, timeline, quantity, sheet);
 
   return {
     width,
     height,
     plot,
     time,
-    moneyTicks: money.ticks.map((amount, place) => ({ amount, y: px(money.y(amount)), words: amounts[place] ?? "" })),
-    timeTicks: timeWordsOf(hasLedger || now > lastCallOf(timeline) ? now : null, words, sheet),
+    moneyTicks: money.ticks.map((amount, place) => ({
+      text: amounts[place] ?? "",
+      x: plot.left - 8,
+      y: px(money.y(amount)),
+      anchor: "end",
+    })),
+    timeTicks: axisWords(timeline, words, height - lineHeight / 2 - 2, sheet),
     lines: drawn,
-    gapArea: gapAreaOf(timeline, lines, shownGap, sheet),
+    gapArea: gapAreaOf(timeline, lines, gap, sheet),
     holds,
     refreshes,
     next,
     marks,
+    lane,
     numbers,
     troubles,
     gap: drawnGap,
-    magnified,
-    nowX: now > window.from && time.x(now) < plot.right - 2 && now < window.to ? px(time.x(now)) : null,
+    magnified: drawMagnified(compared, bottom + laneRow + 2 + row / 2, sheet),
+    nowX: now > window.from && time.x(now) < right - 2 && now < window.to ? px(time.x(now)) : null,
     unplaced: unplacedOf([
       ...drawn,
       ...troubles.map((trouble) => ({ ...trouble, what: "trouble" as const })),
-      ...(holds === null ? [] : [{ ...holds, what: "holds" as const, words: timelineText("holds", context) }]),
+      ...(holds === null
+        ? []
+        : [
+            { what: "holds" as const, words: holds.words, label: holds.label },
+            { what: "edge" as const, words: holds.edgeWords, label: holds.edgeLabel },
+          ]),
     ]),
     y: money.y,
   };
@@ -182,31 +189,12 @@ function isWithin(ms: number, { from, to }: TimeWindow): boolean {
   return ms >= from && ms <= to;
 }
 
-/** The bank's other balance. */
-function bandOf({ bank }: Timeline, quantity: Quantity, { from }: TimeWindow, end: number): readonly StepPoint[] {
-  return pointsWithin(pointsOf(bank, quantity === "available" ? "current" : "available"), from, end);
-}
+/** px that a jagged edge takes on either side. */
+const tearSize = 4;
 
-/**
- * The amounts that the scale must include. A band that would flatten the lines is left out, and cut off at the edge.
- */
-function amountsOf(
-  values: readonly (readonly { readonly value: number | null }[])[],
-  band: readonly StepPoint[],
-): readonly number[] {
-  const ofLines = values.flatMap((points) => points.flatMap(({ value }) => (value === null ? [] : [value])));
-  const ofBand = band.flatMap(({ value }) => (value === null ? [] : [value]));
-  const all = [...ofLines, ...ofBand];
-  return spreadOf(all) > mostBand * Math.max(spreadOf(ofLines), 0.01) && spreadOf(ofLines) > 0 ? ofLines : all;
-}
-
-function spreadOf(amounts: readonly number[]): number {
-  let [low, high] = [Infinity, -Infinity];
-  for (const amount of amounts) {
-    low = Math.min(low, amount);
-    high = Math.max(high, amount);
-  }
-  return amounts.length === 0 ? 0 : high - low;
+function keepOffTears(magnified: { readonly left: number; readonly right: number }, { placing, plot }: Sheet): void {
+  for (const x of [magnified.left, magnified.right])
+    placing.take({ left: x - tearSize, right: x + tearSize, top: plot.top, bottom: plot.bottom });
 }
 
 function keepOffMarks(marks: readonly DrawnMark[], { placing }: Sheet): void {
@@ -214,52 +202,4 @@ function keepOffMarks(marks: readonly DrawnMark[], { placing }: Sheet): void {
     placing.take({ left: x - markSize, right: x + markSize, top: y - markSize, bottom: y + markSize });
     if (bar !== null) placing.take({ left: bar.left, right: bar.right, top: y - 2, bottom: y + 2 });
   }
-}
-
-function holdsOf(
-  lines: ReturnType<typeof stepLinesOf>,
-  band: readonly StepPoint[],
-  sheet: Sheet,
-): TimelineModel["holds"] {
-  const { time, money, end, placing, plot, lineHeight, context } = sheet;
-  const scales = { x: time.x, y: money.y };
-  const bank = lines.find(({ what }) => what === "bank")?.points ?? [];
-  const area = areaBetween(band, bank, { from: time.window.from, to: end }, scales);
-  if (area === "") return null;
-  const lineLevels = levelsOf(bank, end, scales);
-  // The label is placed in the band where it is high enough; otherwise the legend shows it. Both lines come from the
-  // bank's steps, so their levels correspond one to one.
-  const levels = levelsOf(band, end, scales).filter(({ left, y }, place) => {
-    const under = lineLevels[place];
-    return under?.left === left && Math.abs(under.y - y) >= lineHeight + 6;
-  });
-  return { area, label: placing.place(besideLevels(levels, [timelineText("holds", context)], "below", sheet), plot) };
-}
-
-/** ms since the epoch. Saved responses end with it: the present moment says nothing of them. */
-function lastCallOf({ calls }: Timeline): number {
-  return Date.parse(calls.at(-1)?.at ?? "");
-}
-
-/** Ticks at round moments, and now where it is not null. */
-function timeWordsOf(
-  now: number | null,
-  words: TickWords,
-  { time, plot, measure, lineHeight, context }: Sheet,
-): readonly PlacedWords[] {
-  const y = plot.bottom + 8 + lineHeight / 2;
-  const ticksBeside = (taken: readonly (readonly [number, number])[]) =>
-    timeTicksOf(time, words, measure, taken).map(
-      (tick): PlacedWords => ({ text: tick.words, x: px(tick.x), y, anchor: "middle" }),
-    );
-  if (now === null || !isWithin(now, time.window)) return ticksBeside([]);
-  const text = timelineText("now-at", context, { time: words.time(now) });
-  const width = measure(text);
-  const right = Math.min(plot.right + edge - 2, Math.max(plot.left + width, time.x(now) + width / 2));
-  return [...ticksBeside([[right - width, right]]), { text, x: px(right), y, anchor: "end" }];
-}
-
-/** The newest comparison, for a page that shows none itself. */
-export function newestComparison({ calls }: { readonly calls: readonly CallMark[] }): string | null {
-  return calls.findLast(({ comparisonId }) => comparisonId !== null)?.comparisonId ?? null;
 }

@@ -27,15 +27,10 @@ export function troublesOf({ troubles }: Timeline, sheet: Sheet): readonly Drawn
   });
 }
 
-/** At the bottom of the period, where lines are rare; else at its top, else beside it. */
+/** At the bottom of the period, where lines are rare; else higher. */
 function* within(left: number, right: number, text: string, { plot, lineHeight }: Sheet): Generator<PlacedWords> {
-  const rows = [0, 1, 2, 3, 4, 5].map((row) => plot.bottom - (row + 0.5) * (lineHeight + 2) - 2);
-  for (const y of rows) {
+  for (let y = plot.bottom - lineHeight / 2 - 3; y > plot.top; y -= lineHeight) {
     yield { text, x: left + 6, y, anchor: "start" };
     yield { text, x: right - 6, y, anchor: "end" };
-  }
-  for (const y of rows) {
-    yield { text, x: right + 6, y, anchor: "start" };
-    yield { text, x: left - 6, y, anchor: "end" };
   }
 }

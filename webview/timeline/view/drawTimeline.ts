@@ -1,129 +1,116 @@
-import type { CallMark } from "../../../src/core/timeline/timeline.ts";
-import type { Child } from "../../lib/dom.ts";
+import { type Described, el, type Part } from "../element.ts";
 import type { DrawnGap } from "../model/gapDrawing.ts";
-import { type DrawnMark, markSize } from "../model/marks.ts";
-import type { PlacedWords } from "../model/placing.ts";
+import type { DrawnMark } from "../model/marks.ts";
+import type { Box, PlacedWords } from "../model/placing.ts";
 import { px } from "../model/stepPath.ts";
 import { type DrawnRefresh, refreshSize } from "../model/strip.ts";
 import type { TimelineModel } from "../model/timelineModel.ts";
-import type { DrawnTrouble } from "../model/troubles.ts";
-import { s } from "../svg.ts";
+import { cross, shapes } from "./markShapes.ts";
 
 /**
- * Creates the picture's elements. Each layer has a key, so that a redraw changes only the layers that differ.
+ * Describes the picture's elements. Each layer has a key, so that a redraw changes only the layers that differ.
  * @param id unique among the pictures of the page: their parts are referenced by id
  */
-export function drawTimeline(model: TimelineModel, id: string): SVGSVGElement {
-  const { width, height } = model;
-  return s(
+export function drawTimeline(model: TimelineModel, id: string): Described {
+  const { width, height, plot, magnified, gapArea, holds, lines, nowX, troubles } = model;
+  return el(
     "svg",
     { class: "tl-svg", viewBox: `0 0 ${width} ${height}`, width, height, direction: "ltr", "aria-hidden": "true" },
-    definitions(model, id),
-    layer("grid", gridOf(model)),
+    definitions(plot, id),
+    layer("grid", path("tl-grid", model.moneyTicks.map(({ y }) => `M${plot.left} ${y}H${plot.right}`).join(""))),
     layer(
       "troubles",
-      model.troubles.map((trouble) => troubleOf(trouble, model, id)),
+      troubles.map(({ left, right, words }) => [
+        rect("tl-trouble", { ...plot, left, right }, {}, el("title", {}, words)),
+        rect("tl-hatch", { ...plot, left, right }, { fill: `url(#${id}-trouble)` }),
+        path("tl-trouble-edge", `${upright(left, plot)}${upright(right, plot)}`),
+      ]),
     ),
-    s(
+    el(
       "g",
       { "data-key": "lines", "clip-path": `url(#${id}-plot)` },
-      magnifiedOf(model),
-      model.gapArea === "" ? null : s("path", { class: "tl-gap-area", d: model.gapArea }),
-      model.holds === null ? null : s("path", { class: "tl-holds", d: model.holds.area, fill: `url(#${id}-holds)` }),
-      ...model.lines.map(({ key, what, path }) => s("path", { "data-key": key, class: `tl-line tl-${what}`, d: path })),
+      magnified && rect("tl-magnified", { ...plot, left: magnified.left, right: magnified.right }),
+      path("tl-gap-area", gapArea),
+      holds && [path("tl-holds", holds.area, { fill: `url(#${id}-holds)` }), path("tl-line tl-edge", holds.edge)],
+      lines.map(({ key, what, path: d }) => path(`tl-line tl-${what}`, d, { "data-key": key })),
     ),
-    nowOf(model),
+    layer("now", nowX === null ? null : path("tl-now", upright(nowX, plot))),
+    layer("tears", tearsOf(model)),
     layer("refreshes", refreshesOf(model)),
     layer("marks", marksOf(model.marks)),
-    layer("gap", model.gap === null ? [] : arrowOf(model.gap)),
+    layer("gap", model.gap && path("tl-arrow", arrowOf(model.gap))),
     layer("words", wordsOf(model)),
   );
 }
 
-function layer(key: string, children: readonly Child[]): SVGGElement {
-  return s("g", { "data-key": key }, ...children);
+function layer(key: string, content: Part): Described {
+  return el("g", { "data-key": key }, content);
+}
+
+function path(name: string, d: string, more: Described["attributes"] = {}): Described | null {
+  return d === "" ? null : el("path", { class: name, d, ...more });
+}
+
+function rect(
+  name: string,
+  { left, top, right, bottom }: Box,
+  more: Described["attributes"] = {},
+  content: Part = null,
+): Described {
+  const [width, height] = [px(right - left), px(bottom - top)];
+  return el("rect", { class: name, x: left, y: top, width, height, ...more }, content);
+}
+
+function upright(x: number, { top, bottom }: Box): string {
+  return `M${x} ${top}V${bottom}`;
 }
 
 /** The clip path of the plot, and two patterns: shaded areas differ in pattern, not only in colour. */
-function definitions({ plot }: TimelineModel, id: string): SVGDefsElement {
-  const { left, top, right, bottom } = plot;
-  return s(
+function definitions(plot: Box, id: string): Described {
+  const pattern = (name: string, size: number, content: Part) =>
+    el("pattern", { id: `${id}-${name}`, width: size, height: size, patternUnits: "userSpaceOnUse" }, content);
+  return el(
     "defs",
     {},
-    s(
-      "clipPath",
-      { id: `${id}-plot` },
-      s("rect", { x: left, y: top - 2, width: px(right - left), height: px(bottom - top + 4) }),
-    ),
-    s(
-      "pattern",
-      { id: `${id}-holds`, width: 4, height: 4, patternUnits: "userSpaceOnUse" },
-      s("circle", { class: "tl-holds-dot", cx: 1, cy: 1, r: 0.7 }),
-      s("circle", { class: "tl-holds-dot", cx: 3, cy: 3, r: 0.7 }),
-    ),
-    s(
-      "pattern",
-      { id: `${id}-trouble`, width: 6, height: 6, patternUnits: "userSpaceOnUse" },
-      s("path", { class: "tl-trouble-line", d: "M-1 1L1 -1M0 6L6 0M5 7L7 5" }),
-    ),
+    el("clipPath", { id: `${id}-plot` }, rect("", { ...plot, top: plot.top - 2, bottom: plot.bottom + 2 })),
+    pattern("holds", 4, path("tl-holds-dot", "M.4 .4h1.2v1.2h-1.2ZM2.4 2.4h1.2v1.2h-1.2Z")),
+    pattern("trouble", 6, path("tl-trouble-line", "M-1 1L1 -1M0 6L6 0M5 7L7 5")),
   );
 }
 
-function gridOf({ moneyTicks, plot }: TimelineModel): readonly Child[] {
-  return [
-    s("path", { class: "tl-grid", d: moneyTicks.map(({ y }) => `M${plot.left} ${y}H${plot.right}`).join("") }),
-    ...moneyTicks.map(({ y, words }) => text({ text: words, x: plot.left - 8, y, anchor: "end" }, "tl-tick")),
-  ];
-}
-
-function troubleOf({ left, right, words }: DrawnTrouble, { plot }: TimelineModel, id: string): Child {
-  const place = { x: left, y: plot.top, width: px(right - left), height: px(plot.bottom - plot.top) };
-  return [
-    s("rect", { class: "tl-trouble", ...place }, s("title", {}, words)),
-    s("rect", { ...place, fill: `url(#${id}-trouble)`, "pointer-events": "none" }),
-    s("path", {
-      class: "tl-trouble-edge",
-      d: `M${left} ${plot.top}V${plot.bottom}M${right} ${plot.top}V${plot.bottom}`,
-    }),
-  ];
-}
-
-function magnifiedOf({ magnified, plot }: TimelineModel): Child {
+/** The magnified part is torn off the rest of the picture, and its seconds are measured below it. */
+function tearsOf({ magnified, plot }: TimelineModel): Part {
   if (magnified === null) return null;
-  const [left, right] = [px(magnified.left), px(magnified.right)];
+  const { left, right, y, half, label } = magnified;
+  const sides = [left, right].filter((x) => x - plot.left > 4 && plot.right - x > 4);
+  const tears = sides.map((x) => tear(x, plot)).join("");
+  const arm = (x: number, inner: number, out: 1 | -1) =>
+    `M${x} ${px(y - 4)}v8M${px(inner)} ${y}H${x}m${-4 * out} -3l${4 * out} 3l${-4 * out} 3`;
   return [
-    s("rect", {
-      class: "tl-magnified",
-      x: left,
-      y: plot.top,
-      width: px(right - left),
-      height: px(plot.bottom - plot.top),
-    }),
-    s("path", {
-      class: "tl-magnified-edge",
-      d: `M${left} ${plot.top}V${plot.bottom}M${right} ${plot.top}V${plot.bottom}`,
-    }),
+    path("tl-tear-ground", tears),
+    path("tl-tear", tears),
+    path("tl-measure", arm(left, label.x - half, -1) + arm(right, label.x + half, 1)),
   ];
 }
 
-function nowOf({ nowX, plot }: TimelineModel): Child {
-  return nowX === null
-    ? null
-    : s("path", { "data-key": "now", class: "tl-now", d: `M${nowX} ${plot.top}V${plot.bottom}` });
+/** A jagged line from top to bottom. */
+function tear(x: number, { top, bottom }: Box): string {
+  let d = `M${x} ${top}`;
+  let side = 2.5;
+  for (let y = top + 6; y < bottom + 6; y += 6) {
+    d += `L${px(x + side)} ${px(Math.min(bottom, y))}`;
+    side = -side;
+  }
+  return d;
 }
 
 /** One path for all writes: a long ledger has thousands. */
-function refreshesOf({ refreshes, next, plot }: TimelineModel): readonly Child[] {
+function refreshesOf({ refreshes, next, plot }: TimelineModel): Part {
   const triangle = ({ x }: DrawnRefresh) =>
     `M${px(x - refreshSize)} ${plot.top}L${x} ${plot.top - 7}L${px(x + refreshSize)} ${plot.top}Z`;
   return [
-    refreshes.length === 0 ? null : s("path", { class: "tl-refresh", d: refreshes.map(triangle).join("") }),
-    next === null
-      ? null
-      : [
-          s("path", { class: "tl-refresh tl-next", d: triangle(next) }),
-          s("path", { class: "tl-next-line", d: `M${next.x} ${plot.top}V${plot.bottom}` }),
-        ],
+    path("tl-refresh", refreshes.map(triangle).join("")),
+    next && [path("tl-refresh tl-next", triangle(next)), path("tl-next-line", upright(next.x, plot))],
   ];
 }
 
@@ -131,83 +118,51 @@ const kinds = ["cached", "evaluated", "real-time"] as const;
 const states = ["answered", "null", "failed"] as const;
 
 /** One path per kind and state of marks, told apart by shape and colour: a long history has thousands of calls. */
-function marksOf(marks: readonly DrawnMark[]): readonly Child[] {
-  const bars = marks.filter(({ bar }) => bar !== null);
-  const drawn = kinds.flatMap((kind) =>
-    states.map((state) => {
-      const own = marks.filter((mark) => mark.kind === kind && mark.state === state);
-      if (own.length === 0) return null;
-      const d = own.map((mark) => (state === "failed" ? cross(mark) : shapes[kind](mark))).join("");
-      return s("path", { "data-key": `${kind} ${state}`, class: `tl-mark tl-of-${kind} tl-${state}`, d });
-    }),
-  );
-  const drawnBars = kinds.map((kind) => {
-    const own = bars.filter((mark) => mark.kind === kind);
-    const d = own.map(barPath).join("");
-    return own.length === 0 ? null : s("path", { "data-key": `${kind} bar`, class: `tl-bar tl-of-${kind}`, d });
+function marksOf(marks: readonly DrawnMark[]): Part {
+  return kinds.map((kind) => {
+    const own = marks.filter((mark) => mark.kind === kind);
+    return [
+      path(`tl-bar tl-of-${kind}`, own.map(barPath).join(""), { "data-key": `${kind} bar` }),
+      states.map((state) => {
+        const shape = state === "failed" ? cross : shapes[kind];
+        const d = own.map((mark) => (mark.state === state ? shape(mark) : "")).join("");
+        return path(`tl-mark tl-of-${kind} tl-${state}`, d, { "data-key": `${kind} ${state}` });
+      }),
+    ];
   });
-  return [...drawnBars, ...drawn];
 }
 
 /** A bar with end caps; its start is an arrow when it is not known. */
 function barPath({ bar, y }: DrawnMark): string {
   if (bar === null) return "";
   const [left, right, at] = [px(bar.left), px(bar.right), px(y)];
-  const ends = `M${right} ${px(y - 4)}V${px(y + 4)}`;
-  return `M${left} ${at}H${right}${ends}${bar.isOpen ? `M${left} ${at}l5 -4m-5 4l5 4` : `M${left} ${px(y - 4)}V${px(y + 4)}`}`;
+  const cap = (x: number) => `M${x} ${px(y - 4)}v8`;
+  return `M${left} ${at}H${right}${cap(right)}${bar.isOpen ? `M${left} ${at}l5 -4m-5 4l5 4` : cap(left)}`;
 }
 
-/** Cached is a disc, evaluated a diamond, real-time a square. */
-export const shapes: Readonly<Record<CallMark["kind"], (place: { readonly x: number; readonly y: number }) => string>> =
-  {
-    cached: ({ x, y }) => {
-      const r = markSize - 0.3;
-      return `M${px(x - r)} ${px(y)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
-    },
-    evaluated: ({ x, y }) => {
-      const r = markSize + 0.7;
-      return `M${px(x)} ${px(y - r)}l${r} ${r}l${-r} ${r}l${-r} ${-r}Z`;
-    },
-    "real-time": ({ x, y }) => {
-      const r = markSize - 0.7;
-      return `M${px(x - r)} ${px(y - r)}h${2 * r}v${2 * r}h${-2 * r}Z`;
-    },
-  };
-
-function cross({ x, y }: { readonly x: number; readonly y: number }): string {
-  const r = markSize - 0.5;
-  return `M${px(x - r)} ${px(y - r)}l${2 * r} ${2 * r}m0 ${-2 * r}l${-2 * r} ${2 * r}`;
-}
-
-function arrowOf({ x, from, to }: DrawnGap): readonly Child[] {
+function arrowOf({ x, from, to }: DrawnGap): string {
   const down = to > from ? 1 : -1;
   const head = Math.min(5, Math.abs(to - from) / 3) * down;
   const [start, end] = [px(from + 2 * down), px(to - 2 * down)];
-  return [
-    s("path", {
-      class: "tl-arrow",
-      d: `M${x} ${start}V${end}m-3.5 ${px(-head)}L${x} ${end}L${px(x + 3.5)} ${px(end - head)}`,
-    }),
-  ];
+  return `M${x} ${start}V${end}m-3.5 ${px(-head)}L${x} ${end}L${px(x + 3.5)} ${px(end - head)}`;
 }
 
-function wordsOf(model: TimelineModel): readonly Child[] {
-  const { timeTicks, lines, holds, refreshes, next, numbers, troubles, gap, magnified } = model;
-  const placed = (words: PlacedWords | null, name: string) => (words === null ? null : text(words, name));
+function wordsOf(model: TimelineModel): Part {
+  const { moneyTicks, timeTicks, lines, holds, refreshes, next, numbers, troubles, gap, magnified, lane } = model;
   return [
-    ...timeTicks.map((tick) => text(tick, "tl-tick")),
-    ...lines.map(({ label, what }) => placed(label, `tl-label tl-words-${what}`)),
-    ...refreshes.map(({ label }) => placed(label, "tl-label")),
-    placed(next?.label ?? null, "tl-label"),
-    placed(holds?.label ?? null, "tl-label"),
-    ...troubles.map(({ label }) => placed(label, "tl-label tl-words-trouble")),
-    placed(magnified?.label ?? null, "tl-label"),
-    ...numbers.map((number) => text(number, `tl-number tl-words-${number.kind}`)),
-    placed(gap?.label ?? null, "tl-gap-words"),
+    [...moneyTicks, ...timeTicks].map((tick) => text(tick, "tl-tick")),
+    lines.map(({ label, what }) => text(label, `tl-label tl-words-${what}`)),
+    [...refreshes, next, holds, magnified, lane].map((each) => text(each?.label, "tl-label")),
+    text(holds?.edgeLabel, "tl-label tl-words-bank"),
+    troubles.map(({ label }) => text(label, "tl-label tl-words-trouble")),
+    numbers.map((number) => text(number, `tl-number tl-words-${number.kind}`)),
+    text(gap?.label, "tl-gap-words"),
   ];
 }
 
 /** The baseline is a third of the text's height below its middle. */
-function text({ text: words, x, y, anchor }: PlacedWords, name: string): SVGTextElement {
-  return s("text", { class: name, x: px(x), y: px(y), dy: "0.35em", "text-anchor": anchor }, words);
+function text(placed: PlacedWords | null | undefined, name: string): Described | null {
+  if (placed == null) return null;
+  const { text: words, x, y, anchor } = placed;
+  return el("text", { class: name, x: px(x), y: px(y), dy: "0.35em", "text-anchor": anchor }, words);
 }

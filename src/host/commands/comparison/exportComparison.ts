@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import type { Comparison } from "../../../core/comparison/comparison.ts";
+import type { MeasuredTimeline } from "../../../core/timeline/measured.ts";
+import { verdictAccount } from "../../../core/timeline/verdictAccount.ts";
 import { savableName } from "../../../files/fileName.ts";
 import { comparisonCsv } from "../../../text/export/comparisonCsv.ts";
 import { comparisonHar } from "../../../text/export/comparisonHar.ts";
@@ -9,9 +11,14 @@ import { httpFile } from "../../../text/export/httpFile.ts";
 import { supportBundle } from "../../../text/export/supportBundle.ts";
 import { chooseComparison } from "../../ask/chooseComparison.ts";
 import { csvFileMark, type ExportFormat, exportText } from "../../ask/exportText.ts";
+import { thrownLine } from "../../failure/failures.ts";
+import { storeKeyOf } from "../../store/storeKey.ts";
 import { textContext } from "../../window/textContext.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 import { baseUrlOf } from "./baseUrlOf.ts";
+
+/** ms to wait for the local sandbox's time line before the export is written without it. */
+const timelineTimeoutMs = 5000;
 
 /** Every form of a comparison; none has a secret in it. */
 function formatsOf(deps: CommandDependencies): Readonly<Record<string, ExportFormat<Comparison>>> {
@@ -19,8 +26,8 @@ function formatsOf(deps: CommandDependencies): Readonly<Record<string, ExportFor
     markdown: {
       suffix: "md",
       name: () => vscode.l10n.t("Markdown"),
-      detail: () => vscode.l10n.t("Table, verdict, findings and calls, to paste where people talk"),
-      write: (comparison) => comparisonMarkdown(comparison, textContext()),
+      detail: () => vscode.l10n.t("Table, verdict, findings, time line and calls, to paste where people talk"),
+      write: async (comparison) => comparisonMarkdown(comparison, textContext(), await timelineOf(comparison, deps)),
     },
     csv: {
       suffix: "csv",
@@ -67,6 +74,22 @@ export const exportComparison: Command = async (deps, argument) => {
     redacted: (text) => deps.log.redacted(text),
   });
 };
+
+/** The verdict's account over time; null where nothing is known of it, or it could not be read. */
+async function timelineOf(
+  comparison: Comparison,
+  { timelines, log }: CommandDependencies,
+): Promise<MeasuredTimeline | null> {
+  const key = storeKeyOf(comparison);
+  const signal = AbortSignal.timeout(timelineTimeoutMs);
+  try {
+    const accountId = verdictAccount(comparison) ?? (await timelines.usualAccount(key, signal));
+    return accountId === null ? null : await timelines.get({ key, accountId }, signal);
+  } catch (error) {
+    log.warn(`the time line was not read for the export: ${thrownLine(error)}`);
+    return null;
+  }
+}
 
 function fileName({ item, startedAt }: Comparison, suffix: string): string {
   const subject = item.scenario ?? item.institutionName ?? item.itemId;

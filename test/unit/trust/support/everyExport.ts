@@ -79,6 +79,7 @@ export const noExport: readonly string[] = [
     "pythonSnippet",
     "readingRequest",
     "rulesetsMarkdown",
+    "timelineMarkdown",
     "snippet",
   ],
   ...["supportParts", "ticketWords"],

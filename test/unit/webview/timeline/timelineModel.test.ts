@@ -1,14 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { gapOf } from "../../../../src/core/timeline/gapOf.ts";
+import { measured } from "../../../../src/core/timeline/measured.ts";
 import type { Timeline } from "../../../../src/core/timeline/timeline.ts";
+import { usualWindow } from "../../../../src/core/timeline/usualWindow.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
+import { withFormats } from "../../../../src/text/translate.ts";
 import { moneyScaleOf } from "../../../../webview/timeline/model/moneyScale.ts";
 import type { PlacedWords } from "../../../../webview/timeline/model/placing.ts";
 import { px } from "../../../../webview/timeline/model/stepPath.ts";
 import { type TimelineModel, timelineModelOf } from "../../../../webview/timeline/model/timelineModel.ts";
 import { timeScaleOf } from "../../../../webview/timeline/model/timeScale.ts";
-import { usualWindow } from "../../../../webview/timeline/model/window.ts";
+import { timeAt } from "../../../../webview/timeline/tools/timeAt.ts";
 import {
   bankStep,
   callMark,
@@ -20,7 +23,7 @@ import {
   timelineOf,
 } from "../../../builders/timelines/timelines.ts";
 
-const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC", now: comparedAt });
+const context = withFormats(createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC", now: comparedAt }));
 const measure = (text: string) => text.length * 6.4;
 const numbers = new Map([
   ["cached:/accounts/get", 1],
@@ -29,13 +32,12 @@ const numbers = new Map([
 ]);
 
 function modelOf(timeline: Timeline, more: Partial<Parameters<typeof timelineModelOf>[0]> = {}): TimelineModel {
-  const gap = gapOf(timeline, "available", "comparison-1");
+  const known = measured(timeline, "comparison-1");
   return timelineModelOf({
-    timeline,
+    timeline: known,
     quantity: "available",
-    window: usualWindow(timeline, gap),
+    window: known.windows.available,
     context,
-    comparisonId: "comparison-1",
     numbers,
     width: 480,
     height: 184,
@@ -98,7 +100,7 @@ describe("the line of the bank", () => {
           .map(({ hours, amount }) => bankStep(hours, amount, amount));
         const timeline = timelineOf({ bank });
         const window = { from: comparedAt - 201 * 3_600_000, to: comparedAt + 6000 };
-        const model = modelOf(timeline, { window, width, comparisonId: null });
+        const model = modelOf(timeline, { window, width });
         const line = model.lines.find(({ what }) => what === "bank");
         const corners = cornersOf(line?.path ?? "").map(([x, y]) => `${x} ${y}`);
         for (const [place, { at, available }] of bank.entries()) {
@@ -119,7 +121,7 @@ describe("the line of the bank", () => {
 
   it("breaks where nothing is known, and does not fall to zero", () => {
     const bank = [bankStep(30, 100, 100), bankStep(20, null, null), bankStep(10, 90, 90)];
-    const path = modelOf(timelineOf({ bank }), { comparisonId: null }).lines[0]?.path ?? "";
+    const path = modelOf(timelineOf({ bank }), {}).lines[0]?.path ?? "";
     expect(path.match(/M/g)).toHaveLength(2);
     const heights = cornersOf(path).map(([, y]) => y);
     expect(new Set(heights).size).toBe(2);
@@ -171,7 +173,7 @@ describe("the scale of time", () => {
         const magnify = { from: start, to: start + 5000, px: 90 };
         const scale = timeScaleOf({ window: { from: 0, to: 1_000_000 }, left: 60, right: 470, magnify });
         if (one < other) expect(scale.x(one)).toBeLessThan(scale.x(other));
-        expect(scale.at(scale.x(one))).toBeCloseTo(one, 3);
+        expect(timeAt(scale, scale.x(one))).toBeCloseTo(one, 3);
         expect(scale.x(start + 5000) - scale.x(start)).toBeCloseTo(90, 6);
         expect([scale.x(0), scale.x(1_000_000)]).toEqual([60, 470]);
       }),
@@ -244,7 +246,7 @@ describe("the words of the picture", () => {
 
   it("are said by a key where no place is free", () => {
     const model = modelOf(dailyRefresh(), { width: 120, height: 60 });
-    expect(model.unplaced.map(({ words }) => words)).toContain("bank’s ledger (local sandbox only)");
+    expect(model.unplaced.map(({ words }) => words)).toContain("bank’s ledger, available (local sandbox only)");
   });
 });
 

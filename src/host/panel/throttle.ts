@@ -4,7 +4,7 @@ import type { DisposableLike } from "../emitter.ts";
  * Throttles frequent work: runs it at once, then at most once per interval (ms). Requests made meanwhile share one run
  * at the end of the interval.
  */
-export class Paced implements DisposableLike {
+export class Throttle implements DisposableLike {
   readonly #everyMs: number;
   readonly #act: () => void;
   #timer: ReturnType<typeof setTimeout> | null = null;

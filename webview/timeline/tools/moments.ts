@@ -1,4 +1,4 @@
-import type { Timeline } from "../../src/core/timeline/timeline.ts";
+import type { Timeline } from "../../../src/core/timeline/timeline.ts";
 
 /** Every moment with an event, past or upcoming, ms since the epoch, sorted and without duplicates. */
 export function momentsOf({ bank, copies, calls, troubles, now, nextRefreshAt, from }: Timeline): readonly number[] {

@@ -1,11 +1,7 @@
-import { mainCopy, type TimelineGap } from "../../../src/core/timeline/gapOf.ts";
-import type { Timeline } from "../../../src/core/timeline/timeline.ts";
-
-/** The visible period, ms since the epoch; `from` is before `to`. */
-export interface TimeWindow {
-  readonly from: number;
-  readonly to: number;
-}
+import type { TimelineGap } from "./gapOf.ts";
+import { mainCopy } from "./mainCopy.ts";
+import type { Timeline } from "./timeline.ts";
+import type { TimeWindow } from "./timeWindow.ts";
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -30,29 +26,6 @@ export function usualWindow(timeline: Timeline, gap: TimelineGap | null): TimeWi
   const from = timeline.bank.length > 0 ? startOfLedger(timeline, gap, to) : startOfCalls(timeline, to);
   const span = Math.max(leastMs, to - from);
   return { from: to - span * (1 + lead), to };
-}
-
-/** The window extended to the next refresh, if that is near enough to leave most of the space to the past. */
-export function withAhead(window: TimeWindow, timeline: Timeline): TimeWindow {
-  const span = window.to - window.from;
-  const next = timeline.nextRefreshAt === null ? 0 : Date.parse(timeline.nextRefreshAt) - window.to;
-  const ahead = next > 0 && next < span * 0.6 ? next * 1.08 : span * 0.08;
-  return { from: window.from, to: window.to + ahead };
-}
-
-/** Zooms around a moment that stays in place: `factor` below 1 shows less, above 1 more. */
-export function zoomed({ from, to }: TimeWindow, around: number, factor: number): TimeWindow {
-  const span = Math.min(4000 * dayMs, Math.max(1000, (to - from) * factor));
-  const share = Math.min(1, Math.max(0, (around - from) / (to - from)));
-  return { from: around - span * share, to: around + span * (1 - share) };
-}
-
-/** The window moved to include a moment; unchanged when it already does. */
-export function movedTo(window: TimeWindow, moment: number): TimeWindow {
-  const span = window.to - window.from;
-  if (moment < window.from) return { from: moment - span * 0.1, to: moment + span * 0.9 };
-  if (moment > window.to) return { from: moment - span * 0.9, to: moment + span * 0.1 };
-  return window;
 }
 
 function endOf({ now, calls }: Timeline): number {

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Paced } from "../../../../src/host/panel/paced.ts";
+import { Throttle } from "../../../../src/host/panel/throttle.ts";
 
-describe("what happens often is paced", () => {
+describe("frequent work is throttled", () => {
   let done = 0;
-  let paced: Paced;
+  let throttle: Throttle;
 
   beforeEach(() => {
     vi.useFakeTimers();
     done = 0;
-    paced = new Paced(16, () => {
+    throttle = new Throttle(16, () => {
       done += 1;
     });
   });
@@ -17,16 +17,16 @@ describe("what happens often is paced", () => {
   });
 
   it("is done at once, and again only when it happens again", () => {
-    paced.due();
+    throttle.due();
     expect(done).toBe(1);
     vi.advanceTimersByTime(1000);
     expect(done).toBe(1);
-    paced.due();
+    throttle.due();
     expect(done).toBe(2);
   });
 
   it("is done once for all that happens meanwhile", () => {
-    for (let times = 0; times < 50; times += 1) paced.due();
+    for (let times = 0; times < 50; times += 1) throttle.due();
     expect(done).toBe(1);
     vi.advanceTimersByTime(15);
     expect(done).toBe(1);
@@ -37,9 +37,9 @@ describe("what happens often is paced", () => {
   });
 
   it("is not done any more once it is let go of", () => {
-    paced.due();
-    paced.due();
-    paced.dispose();
+    throttle.due();
+    throttle.due();
+    throttle.dispose();
     vi.advanceTimersByTime(1000);
     expect(done).toBe(1);
   });

@@ -1,4 +1,4 @@
-import type { ScrubbedMoment, Timeline } from "../../src/core/timeline/timeline.ts";
+import type { ScrubbedMoment, Timeline } from "../../../src/core/timeline/timeline.ts";
 
 /** The moment that the person points at, with what is known of it. */
 export interface Scrubbed {
@@ -18,7 +18,8 @@ export interface Scrubber {
   scrubbed(): Scrubbed | null;
   /** Points at a moment; does not scroll or zoom. */
   look(at: number, options?: { readonly isPinned?: boolean }): void;
-  leave(): void;
+  /** @returns false where nobody pointed at a moment */
+  leave(): boolean;
   /** Sets the time line; earlier responses no longer count. */
   ask(timeline: Timeline | null): void;
 }
@@ -60,9 +61,10 @@ export function createScrubber(ask: (at: string) => Promise<ScrubbedMoment>, onC
       askAhead();
     },
     leave() {
-      if (scrubbed === null) return;
+      if (scrubbed === null) return false;
       scrubbed = null;
       onChange();
+      return true;
     },
     ask(next) {
       timeline = next;

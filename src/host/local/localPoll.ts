@@ -1,14 +1,12 @@
 import type { Clock } from "../../core/run/ports.ts";
 import { asRecord, callControl, listIn } from "./controlCall.ts";
-import { type ClockReading, readClock } from "./controlClient.ts";
+import { expectedTime, readClock, type TimedClockReading } from "./controlClient.ts";
 import { listFaults } from "./faultControl.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 
 /** The local sandbox's state at one poll. */
 interface Seen {
-  readonly clock: ClockReading;
-  /** When the state was read, in this machine's monotonic ms. */
-  readonly atMs: number;
+  readonly clock: TimedClockReading;
   readonly faults: string;
   /** Events of the Item are counted from this time of the sandbox's clock, ISO 8601. */
   readonly since: string;
@@ -22,7 +20,7 @@ interface Seen {
 const moveMs = 1500;
 
 /** Polls the local sandbox for changes that an Item's panel shows. */
-export class LocalLook {
+export class LocalPoll {
   readonly #itemId: string;
   readonly #clock: Pick<Clock, "monotonic">;
   #seen: Seen | null = null;
@@ -39,16 +37,14 @@ export class LocalLook {
    */
   async hasChanged(address: LocalAddress, signal: AbortSignal): Promise<boolean> {
     const before = this.#seen;
-    const clock = await readClock(address, signal);
-    const atMs = this.#clock.monotonic();
+    const clock = { ...(await readClock(address, signal)), atMs: this.#clock.monotonic() };
     const faults = JSON.stringify(await listFaults(address, signal));
     const moments = await this.#eventsSince(before?.since ?? clock.now, { address, signal });
     const isChanged =
-      before !== null &&
-      (moments.length !== before.events || faults !== before.faults || isMoved(before, { clock, atMs }));
+      before !== null && (moments.length !== before.events || faults !== before.faults || isMoved(before.clock, clock));
     // Events are counted anew after each change, so the list stays short.
     const since = isChanged || before === null ? clock.now : before.since;
-    this.#seen = { clock, atMs, faults, since, events: moments.filter((at) => at >= since).length };
+    this.#seen = { clock, faults, since, events: moments.filter((at) => at >= since).length };
     return isChanged;
   }
 
@@ -62,8 +58,7 @@ export class LocalLook {
   }
 }
 
-function isMoved(before: Seen, now: Pick<Seen, "clock" | "atMs">): boolean {
-  if (before.clock.frozen !== now.clock.frozen) return true;
-  const passed = now.clock.frozen ? 0 : now.atMs - before.atMs;
-  return Math.abs(Date.parse(now.clock.now) - Date.parse(before.clock.now) - passed) > moveMs;
+function isMoved(before: TimedClockReading, reading: TimedClockReading): boolean {
+  if (before.frozen !== reading.frozen) return true;
+  return Math.abs(Date.parse(reading.now) - expectedTime(before, reading.atMs)) > moveMs;
 }
