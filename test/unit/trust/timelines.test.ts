@@ -139,6 +139,20 @@ describe("in the local sandbox", () => {
     expect((await timelines.get(subject, never))?.now).not.toBe(before?.now);
   });
 
+  test("where no call returned an account, one is chosen, with its trouble and its failed calls", async () => {
+    const { timelines, put, running } = await scenario("login-required");
+    const { comparison } = running;
+    put(comparison);
+    expect(comparison.readings.some(({ accounts }) => accounts.length > 0)).toBe(false);
+    const key = comparison.item.itemId;
+    const accountId = await timelines.usualAccount(key, never);
+    const line = await timelines.get({ key, accountId: accountId ?? "" }, never);
+    expect(line?.bank.length).toBeGreaterThan(1);
+    expect(line?.troubles).toMatchObject([{ until: null, code: "ITEM_LOGIN_REQUIRED" }]);
+    expect(ownCalls(line).map(({ failed }) => failed)).toContain("ITEM_LOGIN_REQUIRED");
+    expect(line?.gaps.available?.amount).toBeGreaterThan(0);
+  });
+
   test("an account that it does not know is told by its calls alone", async () => {
     const { timelines, put, logged } = await scenario("daily-refresh");
     const unknown = comparisonOf({ cached: [checking({ current: 5 })] });
@@ -179,6 +193,15 @@ describe("elsewhere", () => {
     put(sandbox("three", 3, 1));
     expect((await timelines.get(subject, never))?.calls.map(({ current }) => current)).toEqual([1, 2, 3]);
     expect(await timelines.scrub(subject, serverNow, never)).toEqual({ at: serverNow, answers: [] });
+  });
+
+  test("the account is that of an earlier comparison where the open one has none, and there may be none", async () => {
+    const { timelines, history, put } = open(null);
+    const failed = { ...sandbox("new", 1, 1), readings: [] };
+    put(failed);
+    expect(await timelines.usualAccount(subject.key, never)).toBeNull();
+    await history.save(sandbox("one", 1, 9));
+    expect(await timelines.usualAccount(subject.key, never)).toBe("checking");
   });
 
   test("saved responses have those of their own, and an account nobody knows has no line", async () => {

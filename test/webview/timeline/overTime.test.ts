@@ -60,6 +60,27 @@ describe("beside the verdict", () => {
   });
 });
 
+describe("where no call returned an account", () => {
+  const answers = { "timeline/get": measured(timelineCases.loginRequired(), null) };
+
+  it("the host chooses one, and its trouble stands beside the verdict", async () => {
+    const panel = await open({ snapshot: cases.offline(), width: 1085, answers });
+    const { page } = panel;
+    await page.locator(".tl-trouble").first().waitFor();
+    expect(await panel.asked("timeline/get")).toEqual([{ accountId: null }]);
+    expect(await page.locator(".tl-words-trouble").allTextContents()).toEqual(["sign-in required"]);
+    await page.getByRole("button", { name: "Larger View" }).click();
+    const { accountId } = timelineCases.loginRequired();
+    await expect.poll(() => panel.asked("timeline/open")).toEqual([{ accountId }]);
+  });
+
+  it("there is no empty place where the host knows none", async () => {
+    const panel = await open({ snapshot: cases.offline(), width: 1085 });
+    await expect.poll(() => panel.asked("timeline/get")).toEqual([{ accountId: null }]);
+    expect(await panel.page.locator(".timeline-region").isVisible()).toBe(false);
+  });
+});
+
 describe("narrow", () => {
   it("it is folded, loads nothing until it is unfolded, and stays unfolded", async () => {
     const panel = await open({ snapshot: cases.reroute(), width: 600, answers });

@@ -6,7 +6,7 @@ import { extentOf } from "./moneyScale.ts";
 import type { PlacedWords } from "./placing.ts";
 import type { Sheet } from "./sheet.ts";
 import { besideLevels, type StepLine } from "./stepLines.ts";
-import { areaBetween, type Level, levelsOf, pointsWithin, type StepPoint, stepPath } from "./stepPath.ts";
+import { areaBetween, type Level, pointsWithin, type StepPoint, stepPath } from "./stepPath.ts";
 
 /** What parts the bank's available balance from its current one: pending transactions and holds. */
 export interface DrawnHolds {
@@ -14,8 +14,7 @@ export interface DrawnHolds {
   /** The line of the bank's other balance. */
   readonly edge: string;
   readonly edgeLabel: PlacedWords | null;
-  readonly edgeWords: string;
-  /** With the amount held at the end. */
+  /** With the amount held. */
   readonly label: PlacedWords | null;
   readonly words: string;
 }
@@ -44,65 +43,69 @@ export function amountsOf(
   return spread > 0 && spreadOf(all) > mostBand * Math.max(spread, 0.01) ? ofLines : all;
 }
 
+/** A level part of the band's edge, with the y of the line on its other side, px, and what is held then. */
+interface BandLevel extends Level {
+  readonly under: number;
+  readonly held: number;
+}
+
+/** The level parts of the band's edge, the newest first. Text is kept off those that are long enough to be seen. */
+export function bandLevelsOf(
+  { points: bank }: StepLine,
+  band: readonly StepPoint[],
+  { time, money, end, placing }: Sheet,
+): readonly BandLevel[] {
+  // Both lines come from the bank's steps, and correspond one to one.
+  const levels = band.flatMap(({ at, value }, place): readonly BandLevel[] => {
+    const line = bank[place]?.value;
+    if (value === null || line == null || line === value) return [];
+    const [left, right] = [time.x(at), time.x(band[place + 1]?.at ?? end)];
+    const y = money.y(value);
+    if (right - left > 3) placing.take({ left, right, top: y - 1, bottom: y + 1 });
+    return [{ left, right, y, next: null, under: money.y(line), held: Math.abs(value - line) }];
+  });
+  return levels.reverse();
+}
+
 export function drawHolds(
   { points: bank }: StepLine,
-  bankLevels: readonly Level[],
   band: readonly StepPoint[],
-  { unit }: Timeline,
-  quantity: Quantity,
+  levels: readonly BandLevel[],
+  { timeline: { unit }, quantity }: { readonly timeline: Timeline; readonly quantity: Quantity },
   sheet: Sheet,
 ): DrawnHolds | null {
   const { time, money, end, placing, plot, context } = sheet;
+  const [newest] = levels;
+  if (newest === undefined) return null;
   const scales = { x: time.x, y: money.y };
-  const area = areaBetween(band, bank, { from: time.window.from, to: end }, scales);
-  if (area === "") return null;
-  // Both lines come from the bank's steps, so their levels correspond one to one.
-  const levels = levelsOf(band, end, scales).flatMap((level, place): readonly BandLevel[] => {
-    const under = bankLevels[place];
-    return under?.left === level.left && under.y !== level.y ? [{ ...level, under: under.y }] : [];
-  });
-  const short = pictureText("held-short", context);
-  const amount = amountHeld(quantity, bank.at(-1)?.value, band.at(-1)?.value);
   const written = context.formats.money(unit.currency, "auto");
-  const full = amount === null ? short : pictureText("held", context, { amount: written(amount) });
-  // The amount is that of the last part of the band, and is written there alone.
-  const last = levels.filter(({ right }) => right >= time.x(end) - 1);
+  const words = ({ held }: BandLevel) => pictureText("held", context, { amount: written(held) });
   const edgeWords = pictureText(`bank-short.${otherOf(quantity)}`, context);
   return {
-    area,
-    words: full,
-    label: placing.place(inBand(last, full, sheet), plot) ?? placing.place(inBand(levels, short, sheet), plot),
+    area: areaBetween(band, bank, { from: time.window.from, to: end }, scales),
+    words: words(newest),
+    label: placing.place(inBand(levels, words, sheet), plot),
     edge: stepPath(band, end, scales),
-    edgeWords,
     edgeLabel: placing.place(besideLevels(levels, [edgeWords], "above", sheet), plot),
   };
 }
 
-/** A level part of the band's edge, with the y of the line on its other side. */
-interface BandLevel extends Level {
-  readonly under: number;
-}
-
 /** Places for text in the band, where it is high enough. */
-function* inBand(levels: readonly BandLevel[], text: string, { lineHeight }: Sheet): Generator<PlacedWords> {
-  for (const { left, right, y, under } of levels) {
+function* inBand(
+  levels: readonly BandLevel[],
+  words: (level: BandLevel) => string,
+  { lineHeight }: Sheet,
+): Generator<PlacedWords> {
+  for (const level of levels) {
+    const { left, right, y, under } = level;
     const [top, bottom] = [Math.min(y, under), Math.max(y, under)];
+    if (bottom - top < lineHeight + 6) continue;
+    const text = words(level);
     for (let middle = top + lineHeight / 2 + 3; middle <= bottom - lineHeight / 2 - 3; middle += lineHeight / 2) {
       yield { text, x: right - 6, y: middle, anchor: "end" };
       yield { text, x: left + 6, y: middle, anchor: "start" };
     }
   }
-}
-
-/** Current minus available; null when nothing is held, or one of them is not known. */
-function amountHeld(
-  quantity: Quantity,
-  line: number | null | undefined,
-  band: number | null | undefined,
-): number | null {
-  if (line == null || band == null) return null;
-  const held = quantity === "available" ? band - line : line - band;
-  return held > 0 ? held : null;
 }
 
 function otherOf(quantity: Quantity): Quantity {

@@ -22,7 +22,10 @@ export function needsLane(calls: readonly CallMark[], quantity: Quantity): boole
 export function drawLane(calls: readonly CallMark[], quantity: Quantity, y: number, sheet: Sheet): DrawnLane | null {
   if (!needsLane(calls, quantity)) return null;
   const { placing, plot, lineHeight, context } = sheet;
-  const words = pictureText(calls.some(({ failed }) => failed !== null) ? "failed-calls" : "calls-without", context);
+  const words = pictureText(
+    calls.some((call) => stateOf(call, quantity) === "null") ? "calls-without" : "failed-calls",
+    context,
+  );
   const row = { left: plot.left, right: plot.right, top: y - lineHeight, bottom: y + lineHeight };
   const places: readonly PlacedWords[] = [
     { text: words, x: plot.left + 6, y, anchor: "start" },

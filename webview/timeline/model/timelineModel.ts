@@ -6,7 +6,7 @@ import type { PictureContext } from "../../../src/text/timeline/pictureWords.ts"
 import { tickWords } from "../../../src/text/timeline/tickWords.ts";
 import { axisWords, edge } from "./axisWords.ts";
 import { type DrawnGap, drawGap, gapAreaOf } from "./gapDrawing.ts";
-import { amountsOf, bandOf, type DrawnHolds, drawHolds } from "./holds.ts";
+import { amountsOf, bandLevelsOf, bandOf, type DrawnHolds, drawHolds } from "./holds.ts";
 import { type DrawnLane, drawLane, needsLane } from "./lane.ts";
 import { type DrawnMagnified, drawMagnified, magnifyOf } from "./magnify.ts";
 import { type DrawnMark, markSize, marksOf } from "./marks.ts";
@@ -57,6 +57,8 @@ export interface TimelineModel {
   readonly troubles: readonly DrawnTrouble[];
   readonly gap: DrawnGap | null;
   readonly magnified: DrawnMagnified | null;
+  /** The x of the jagged edges, at which the magnified part is torn off the rest. */
+  readonly tears: readonly number[];
   /** The x of now, when the window continues after it. */
   readonly nowX: number | null;
   /** Texts that found no free place in the picture: the legend shows them. */
@@ -67,7 +69,7 @@ export interface TimelineModel {
 
 /** A text that the legend shows, because it is not in the picture. */
 export interface Unplaced {
-  readonly what: "bank" | "copy" | "trouble" | "holds" | "edge";
+  readonly what: "bank" | "copy" | "trouble" | "holds" | "lane";
   readonly words: string;
 }
 
@@ -121,20 +123,21 @@ export function timelineModelOf(input: TimelineModelInput): TimelineModel {
     sheet,
   );
   keepOffMarks(marks, sheet);
-  if (time.magnified !== null) keepOffTears(time.magnified, sheet);
+  const bank = lines.find(({ what }) => what === "bank");
+  const bandLevels = bank === undefined ? [] : bandLevelsOf(bank, band, sheet);
 
   // The most important text first: each takes the best place left.
+  const numbers = numbersOf(marks, sheet);
+  const tears = time.magnified === null ? [] : tearsOf(time.magnified, sheet);
   const measuredGap = timeline.gaps[quantity];
   const gap = measuredGap !== null && isWithin(measuredGap.at, window) ? measuredGap : null;
   const drawnGap = gap === null ? null : drawGap(gap, timeline, sheet);
-  const numbers = numbersOf(marks, sheet);
   const lane = drawLane(calls, quantity, laneY, sheet);
   const refreshes = refreshesOf(timeline, sheet);
   const next = nextRefreshOf(timeline, sheet);
   const drawn = lines.map((line) => drawLine(line, levels.get(line) ?? [], sheet));
   const troubles = troublesOf(timeline, sheet);
-  const bank = lines.find(({ what }) => what === "bank");
-  const holds = bank === undefined ? null : drawHolds(bank, levels.get(bank) ?? [], band, timeline, quantity, sheet);
+  const holds = bank === undefined ? null : drawHolds(bank, band, bandLevels, input, sheet);
 
   return {
     width,
@@ -159,16 +162,13 @@ export function timelineModelOf(input: TimelineModelInput): TimelineModel {
     troubles,
     gap: drawnGap,
     magnified: drawMagnified(compared, bottom + laneRow + 2 + row / 2, sheet),
+    tears,
     nowX: now > window.from && time.x(now) < right - 2 && now < window.to ? px(time.x(now)) : null,
     unplaced: unplacedOf([
       ...drawn,
       ...troubles.map((trouble) => ({ ...trouble, what: "trouble" as const })),
-      ...(holds === null
-        ? []
-        : [
-            { what: "holds" as const, words: holds.words, label: holds.label },
-            { what: "edge" as const, words: holds.edgeWords, label: holds.edgeLabel },
-          ]),
+      ...(holds === null ? [] : [{ ...holds, what: "holds" as const }]),
+      ...(lane === null ? [] : [{ ...lane, what: "lane" as const }]),
     ]),
     y: money.y,
   };
@@ -192,9 +192,11 @@ function isWithin(ms: number, { from, to }: TimeWindow): boolean {
 /** px that a jagged edge takes on either side. */
 const tearSize = 4;
 
-function keepOffTears(magnified: { readonly left: number; readonly right: number }, { placing, plot }: Sheet): void {
-  for (const x of [magnified.left, magnified.right])
-    placing.take({ left: x - tearSize, right: x + tearSize, top: plot.top, bottom: plot.bottom });
+/** The sides of the magnified part that lie within the plot, px. Text is kept off them. */
+function tearsOf({ left, right }: { readonly left: number; readonly right: number }, { placing, plot }: Sheet) {
+  const sides = [left, right].filter((x) => x - plot.left > tearSize && plot.right - x > tearSize);
+  for (const x of sides) placing.take({ left: x - tearSize, right: x + tearSize, top: plot.top, bottom: plot.bottom });
+  return sides.map(px);
 }
 
 function keepOffMarks(marks: readonly DrawnMark[], { placing }: Sheet): void {

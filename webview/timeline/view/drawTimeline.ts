@@ -21,8 +21,8 @@ export function drawTimeline(model: TimelineModel, id: string): Described {
     layer(
       "troubles",
       troubles.map(({ left, right, words }) => [
-        rect("tl-trouble", { ...plot, left, right }, {}, el("title", {}, words)),
-        rect("tl-hatch", { ...plot, left, right }, { fill: `url(#${id}-trouble)` }),
+        rect("tl-trouble", { ...plot, left, right }),
+        rect("tl-hatch", { ...plot, left, right }, { fill: `url(#${id}-trouble)` }, el("title", {}, words)),
         path("tl-trouble-edge", `${upright(left, plot)}${upright(right, plot)}`),
       ]),
     ),
@@ -79,17 +79,18 @@ function definitions(plot: Box, id: string): Described {
 }
 
 /** The magnified part is torn off the rest of the picture, and its seconds are measured below it. */
-function tearsOf({ magnified, plot }: TimelineModel): Part {
+function tearsOf({ magnified, tears: sides, plot }: TimelineModel): Part {
   if (magnified === null) return null;
   const { left, right, y, half, label } = magnified;
-  const sides = [left, right].filter((x) => x - plot.left > 4 && plot.right - x > 4);
   const tears = sides.map((x) => tear(x, plot)).join("");
-  const arm = (x: number, inner: number, out: 1 | -1) =>
-    `M${x} ${px(y - 4)}v8M${px(inner)} ${y}H${x}m${-4 * out} -3l${4 * out} 3l${-4 * out} 3`;
+  const arm = (x: number, inner: number) => {
+    const tip = px(Math.max(-4, Math.min(4, inner - x)));
+    return `M${x} ${px(y - 4)}v8m${tip} -1l${-tip} -3l${tip} -3M${x} ${y}H${px(inner)}`;
+  };
   return [
     path("tl-tear-ground", tears),
     path("tl-tear", tears),
-    path("tl-measure", arm(left, label.x - half, -1) + arm(right, label.x + half, 1)),
+    path("tl-measure", arm(left, label.x - half) + arm(right, label.x + half)),
   ];
 }
 

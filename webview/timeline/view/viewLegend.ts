@@ -16,17 +16,11 @@ export function viewLegend(
   { context, isLarge }: { readonly context: PictureContext; readonly isLarge: boolean },
 ): Described {
   const kinds = [...new Set(marks.filter(({ state }) => state !== "failed").map(({ kind }) => kind))];
-  const has = (state: string) => marks.some((mark) => mark.state === state);
   return el(
     "div",
     { class: "tl-values tl-hint" },
     ...unplaced.map(({ what, words }) => viewKey(viewWhat(what), words)),
     ...kinds.map((kind) => viewKey(viewMark(kind), pictureText(`key.${kind}`, context))),
-    has("null")
-      ? viewKey(viewSample("tl-mark tl-null", shapes.cached(middle)), pictureText("key.null", context))
-      : null,
-    has("failed") ? viewKey(viewSample("tl-mark tl-failed", cross(middle)), pictureText("key.failed", context)) : null,
-    // Beside the verdict there is space for two lines.
     bank.length > 0 && !isLarge ? null : el("span", {}, pictureText(bank.length > 0 ? "hint" : "hint-marks", context)),
     leftOut > 0 ? el("span", {}, leftOutWords(leftOut, context)) : null,
   );
@@ -38,6 +32,7 @@ function viewKey(sample: Described, words: string): Described {
 
 function viewWhat(what: Unplaced["what"]): Described {
   if (what === "trouble") return viewSample("tl-trouble tl-trouble-edge", "M1 1H11V11H1Z");
+  if (what === "lane") return viewSample("tl-mark tl-failed", cross(middle));
   if (what === "holds") return viewSample("tl-holds-dot", holdsSample);
   return viewSample(`tl-line tl-${what}`, "M0 6H12");
 }
