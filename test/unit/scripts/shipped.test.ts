@@ -12,9 +12,17 @@ const file = (path: string, text = "x"): PackedFile => ({
 /** The least that installs and works. */
 const whole = [
   ...["extension.vsixmanifest", "[Content_Types].xml", "extension/package.json", "extension/readme.md"],
-  ...["extension", "session", "plaid", "webview", "report", "timeline", "timelinePicture", "timelineTools", "history"].map(
-    (name) => `extension/dist/${name}.js`,
-  ),
+  ...[
+    "extension",
+    "session",
+    "plaid",
+    "webview",
+    "report",
+    "timeline",
+    "timelinePicture",
+    "timelineTools",
+    "history",
+  ].map((name) => `extension/dist/${name}.js`),
   "extension/dist/webview.css",
   "extension/dist/report.css",
   "extension/dist/timeline.css",
