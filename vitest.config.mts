@@ -37,7 +37,8 @@ export default defineConfig({
           globalSetup: "test/e2e/installOnce.ts",
           testTimeout: 480_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
+          // Each file's windows have a server, a profile and a browser of their own; more of them would starve each other.
+          maxWorkers: 2,
         },
       },
     ],

@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { runIntegration } from "../integration/runIntegration.mts";
 import { ensureBuilt } from "../lib/build.mts";
+import { root } from "../lib/places.mts";
 import { ensurePackaged } from "../package/packageVsix.mts";
 import { provideChromium } from "../provision/chromium.mts";
 import { hasDisplay } from "../provision/desktop.mts";
@@ -16,18 +19,34 @@ export interface Layer {
 
 const nothing = () => Promise.resolve();
 
-/** What has no state of its own between two files: a worker goes on to the next, and loads what they share once. */
-const pure = ["core", "protocol", "text"].map((room) => `test/unit/${room}/`);
+/**
+ * Where no test leaves anything to the next file: a worker goes on to the next, and loads what they share once. Each file
+ * of the other folders has a worker of its own, since they change the stand-in for VS Code.
+ */
+const shared = ["cli", "core", "emulator", "files", "plaid", "protocol", "scripts", "text", "webview"];
 
+/** Runs the files that can share a worker, then the others. */
 async function runUnit(): Promise<LayerResult> {
-  const shared = await runVitestLayer("unit", { name: "pure", workers: 2, args: [...pure, "--no-isolate"] });
-  const others = pure.flatMap((folder) => ["--exclude", `${folder}**`]);
-  const apart = await runVitestLayer("unit", { name: "others", workers: 3, args: others });
+  const folder = path.join(root, "test/unit");
+  const apart = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => name.endsWith(".test.ts"))
+    .filter((name) => !shared.some((room) => name.startsWith(`${room}/`)) || replacesModules(path.join(folder, name)))
+    .map((name) => `test/unit/${name}`);
+  const excluded = apart.flatMap((file) => ["--exclude", file]);
+  // More workers than cores: some tests wait, for a process or for a heartbeat.
+  const first = await runVitestLayer("unit", { name: "shared", workers: 3, args: ["--no-isolate", ...excluded] });
+  const second = await runVitestLayer("unit", { name: "apart", workers: 3, args: apart });
   return {
-    passed: shared.passed + apart.passed,
-    failed: shared.failed + apart.failed,
-    notes: [...shared.notes, ...apart.notes],
+    passed: first.passed + second.passed,
+    failed: first.failed + second.failed,
+    notes: [...first.notes, ...second.notes],
   };
+}
+
+/** A module that is replaced for one file must be as it was for the next. */
+function replacesModules(file: string): boolean {
+  return readFileSync(file, "utf8").includes("vi.mock(");
 }
 
 /** From the fastest to the one that sees the whole. */
@@ -61,6 +80,7 @@ export const layers: readonly Layer[] = [
       await provideVscodeServer();
       await ensurePackaged();
     },
-    run: () => runVitestLayer("e2e"),
+    // A window waits for its server and its server for the window: another goes on meanwhile.
+    run: () => runVitestLayer("e2e", { workers: 2 }),
   },
 ];

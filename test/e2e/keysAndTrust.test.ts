@@ -13,6 +13,8 @@ async function setKeys(workbench: Workbench): Promise<void> {
   await workbench.choose("Set Plaid Keys");
   await workbench.answer("Set Plaid Keys (1/2)", "e2e-client-id");
   await workbench.answer("Set Plaid Keys (2/2)", "e2e-secret");
+  // Said once VS Code has them: the view says that there are no Items before.
+  await workbench.page.locator(".statusbar").getByText("Plaid Sandbox accepted the keys").waitFor();
 }
 
 test("keys that the machine did not keep are said to be gone at the next start, and asked for again", ({ task }) =>

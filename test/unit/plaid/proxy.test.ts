@@ -6,9 +6,14 @@ import { jsonAnswer, startScriptedServer } from "./support/scriptedServer.ts";
 
 const request = { endpoint: "/accounts/get", itemId: "item1" } as const;
 const names = ["HTTPS_PROXY", "HTTP_PROXY"] as const;
+const usualEnvironment = { ...process.env };
 
 afterEach(() => {
-  for (const name of names) delete process.env[name];
+  for (const name of names) {
+    const usual = usualEnvironment[name];
+    if (usual === undefined) delete process.env[name];
+    else process.env[name] = usual;
+  }
 });
 
 /** A proxy that notes where it is asked to connect, and answers with this status alone. */
