@@ -10,7 +10,7 @@ import { foldLatency, foldTitle, needsEndpoint } from "../../text/foldWords.ts";
 import { formatAge, formatDifference, formatMoney } from "../../text/format.ts";
 import { panelCount, panelLabel } from "../../text/panelLabels.ts";
 import { type CellLines, drawTable, fits, type StyledLine, type Table } from "../terminal/table.ts";
-import { accountName } from "./accountName.ts";
+import { accountLabel } from "./accountLabel.ts";
 import type { Rendering } from "./rendering.ts";
 
 type Called = OkReading | FailedReading;
@@ -83,7 +83,7 @@ interface Line {
 }
 
 function heading({ account }: MatrixRow, { style }: Drawing): Line {
-  const name = { text: accountName(account), style: style.heading };
+  const name = { text: accountLabel(account), style: style.heading };
   return { name, available: [], current: [], age: "", latency: "" };
 }
 

@@ -4,7 +4,7 @@ import { accountsOf, type KnownAccount } from "../../core/item/accountsOf.ts";
 import { seenTimeIn } from "../../core/money/enteredText.ts";
 import { answersClock } from "../../core/reading/callTimes.ts";
 import type { Clock } from "../../core/run/ports.ts";
-import { accountName } from "./accountName.ts";
+import { accountLabel } from "./accountLabel.ts";
 import type { BankShowsOption } from "./bankShowsOption.ts";
 
 /** The `--bank-shows` options, entered into one comparison after another. */
@@ -39,7 +39,7 @@ export function bankEntries(options: readonly BankShowsOption[], clock: Pick<Clo
 
   return {
     enter(comparison) {
-      for (const account of accountsOf(comparison)) accountsSeen.add(accountName(account));
+      for (const account of accountsOf(comparison)) accountsSeen.add(accountLabel(account));
       return options.reduce(enterOne, comparison);
     },
     problems() {

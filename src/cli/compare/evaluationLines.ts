@@ -3,7 +3,7 @@ import { coreAttributeFacts, coreAttributesTitle, decisionFacts } from "../../te
 import { evaluationsOf, type NamedEvaluation } from "../../text/findings/evaluationsOf.ts";
 import { formatMoney } from "../../text/format.ts";
 import { panelLabel } from "../../text/panelLabels.ts";
-import { accountName } from "./accountName.ts";
+import { accountLabel } from "./accountLabel.ts";
 import { prose } from "./prose.ts";
 import type { Rendering } from "./rendering.ts";
 
@@ -15,7 +15,7 @@ export function evaluationLines(comparison: Comparison, rendering: Rendering): r
 function linesOf({ signal, account }: NamedEvaluation, { context, style, width }: Rendering): readonly string[] {
   const amount = formatMoney(signal.amount, "USD", context);
   const asked = [
-    ...(account === null ? [] : [accountName(account)]),
+    ...(account === null ? [] : [accountLabel(account)]),
     ...(signal.amount > 0 ? [panelLabel("debitOf", context, { amount })] : []),
   ];
   const attributes = coreAttributeFacts(signal);

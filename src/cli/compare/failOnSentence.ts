@@ -2,7 +2,7 @@ import type { Comparison } from "../../core/comparison/comparison.ts";
 import { accountsOf } from "../../core/item/accountsOf.ts";
 import { formatAge } from "../../text/format.ts";
 import type { TextContext } from "../../text/segment.ts";
-import { accountName } from "./accountName.ts";
+import { accountLabel } from "./accountLabel.ts";
 import { type FailCondition, type FailConditionHit, failConditionsMet } from "./failOn.ts";
 
 /**
@@ -35,7 +35,7 @@ function subjectOf(
   const reading = comparison.readings.find(({ id }) => id === readingId);
   return [
     comparison.item.scenario ?? comparison.item.itemId,
-    ...(account === undefined ? [] : [accountName(account)]),
+    ...(account === undefined ? [] : [accountLabel(account)]),
     ...(reading === undefined ? [] : [reading.endpoint]),
     ...(reading?.outcome === "failed" ? [reading.failure.provider?.errorCode ?? reading.failure.reason] : []),
     ...(age === null ? [] : [formatAge(age, context)]),

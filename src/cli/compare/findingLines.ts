@@ -12,7 +12,7 @@ import { type PanelLabel, panelCount, panelLabel } from "../../text/panelLabels.
 import type { Segment, TextContext } from "../../text/segment.ts";
 import { displayWidth, truncate } from "../terminal/displayWidth.ts";
 import { plainText } from "../terminal/plainText.ts";
-import { shortAccountName } from "./accountName.ts";
+import { shortAccountLabel } from "./accountLabel.ts";
 import { prose } from "./prose.ts";
 import type { Rendering } from "./rendering.ts";
 
@@ -109,7 +109,7 @@ function subjectOf(
   const { difference } = params;
   const by =
     difference?.kind === "difference" ? ` ${formatDifference(difference.value, difference.currency, context)}` : "";
-  return `${shortAccountName(account, room - displayWidth(by))}${by}`;
+  return `${shortAccountLabel(account, room - displayWidth(by))}${by}`;
 }
 
 function groupLines(group: FindingGroup, number: number, rendering: Rendering): readonly string[] {

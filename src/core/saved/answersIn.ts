@@ -5,10 +5,10 @@ import { packedText, type Unpack } from "./body/packedText.ts";
 import { recogniseEndpoint } from "./hints/recogniseEndpoint.ts";
 import { hintsOfWrapper, mergedHints, type WrapperHints } from "./hints/wrapperHints.ts";
 import { plainKeys, recordOf, recordOfList, recordsOfTable } from "./logRecords.ts";
-import { nearestMiss, type PassedReason } from "./passedOver.ts";
-import { elided, holdsElided } from "./scan/elided.ts";
+import { mostSpecificReason, type PassedReason } from "./passedOver.ts";
+import { mayContainResponse } from "./scan/responseMarkers.ts";
 import { scanText } from "./scan/scanText.ts";
-import { mayHoldAnswer } from "./scan/telltale.ts";
+import { containsTruncated, truncatedValue } from "./scan/truncatedValue.ts";
 import { withoutColours } from "./withoutColours.ts";
 
 /** A response found in a value, with Plaid's own field names and not yet masked, and the hints around it. */
@@ -112,15 +112,15 @@ const readKeys = ["accounts", "added", "modified", "removed", "transactions", "c
 
 /** True where the printer left out a part that would be read. */
 function isCutShort(body: JsonObject): boolean {
-  return readKeys.some((key) => shallow(body[key])) || (body.accounts === undefined && holdsElided(body.item));
+  return readKeys.some((key) => shallow(body[key])) || (body.accounts === undefined && containsTruncated(body.item));
 }
 
 function shallow(value: unknown): boolean {
-  if (value === elided) return true;
+  if (value === truncatedValue) return true;
   if (Array.isArray(value)) return value.some((each: unknown) => shallow(each));
   if (!isObject(value)) return false;
-  if (value["…"] === elided || Object.values(value).some((each) => each === elided)) return true;
-  return holdsElided(value.balances);
+  if (value["…"] === truncatedValue || Object.values(value).some((each) => each === truncatedValue)) return true;
+  return containsTruncated(value.balances);
 }
 
 function inFields(object: JsonObject, place: Place): FoundInValue {
@@ -129,7 +129,7 @@ function inFields(object: JsonObject, place: Place): FoundInValue {
   const missed: PassedReason[] = [];
   for (const [key, value] of Object.entries(object)) {
     if (typeof value !== "string" && (typeof value !== "object" || value === null)) {
-      if (value === elided) missed.push("elided");
+      if (value === truncatedValue) missed.push("elided");
       continue;
     }
     const text = typeof value === "string" ? textOfField(object, { key, value, unpack: place.unpack }) : value;
@@ -144,7 +144,7 @@ function inFields(object: JsonObject, place: Place): FoundInValue {
   // Values beside a response are its request and the like; without a response all of them count as one value passed
   // over.
   if (answers.length > 0) return { answers, passed: reasons };
-  return passed(nearestMiss(missed) ?? "not-an-answer");
+  return passed(mostSpecificReason(missed) ?? "not-an-answer");
 }
 
 function inList(list: readonly unknown[], place: Place): FoundInValue {
@@ -160,7 +160,7 @@ function inList(list: readonly unknown[], place: Place): FoundInValue {
 }
 
 function inText(written: string, place: Place): FoundInValue {
-  if (place.textDepth >= deepestText || !mayHoldAnswer(written)) return nothing;
+  if (place.textDepth >= deepestText || !mayContainResponse(written)) return nothing;
   const text = withoutColours(written);
   const answers: FoundAnswer[] = [];
   const reasons: PassedReason[] = [];

@@ -2,7 +2,7 @@ import type { Comparison } from "../comparison/comparison.ts";
 import { type Unpack, unpackNothing } from "./body/packedText.ts";
 import { compareSaved, type SavedInput, type SavedNote } from "./compareSaved.ts";
 import { hintsIn } from "./hints/hintsIn.ts";
-import { countPassed, nearestMiss, type PassedOver, type PassedReason } from "./passedOver.ts";
+import { countPassed, mostSpecificReason, type PassedOver, type PassedReason } from "./passedOver.ts";
 import { readDocument } from "./readDocument.ts";
 import { type ReadText, readText } from "./readText.ts";
 import type { CallHints, SavedBody } from "./savedBody.ts";
@@ -114,7 +114,7 @@ export function* openSavedInSteps(
     const refusedHere = bodies.slice(from, to).flatMap((_, index) => refused.get(from + index) ?? []);
     passed = countPassed(refusedHere, countPassed(reasons, passed));
     if (opened > 0 || to - from > refusedHere.length) continue;
-    const reason = nearestMiss([...reasons, ...refusedHere]);
+    const reason = mostSpecificReason([...reasons, ...refusedHere]);
     problems.push(reason === null ? { kind: "no-json", source } : { kind: "nothing", source, reason });
   }
   if (count === 0) problems.push({ kind: "none" });

@@ -42,6 +42,6 @@ const byWeight: readonly PassedReason[] = [
 ];
 
 /** The most specific of several reasons, for a value that counts once; null where there is none. */
-export function nearestMiss(reasons: readonly PassedReason[]): PassedReason | null {
+export function mostSpecificReason(reasons: readonly PassedReason[]): PassedReason | null {
   return byWeight.find((each) => reasons.includes(each)) ?? null;
 }

@@ -5,7 +5,7 @@ import { isYamlRecording, yamlValue } from "./body/yamlValue.ts";
 import { lineContext } from "./hints/lineContext.ts";
 import { type PlainStream, prefixedLines } from "./hints/linePrefixes.ts";
 import { type HeldText, LineWindow } from "./lineWindow.ts";
-import { nearestMiss, type PassedReason } from "./passedOver.ts";
+import { mostSpecificReason, type PassedReason } from "./passedOver.ts";
 import { isDocument } from "./readDocument.ts";
 import type { SavedBody } from "./savedBody.ts";
 import { type LineHints, savedBodyOf } from "./savedBodyOf.ts";
@@ -179,7 +179,7 @@ class Reader implements ReadText {
     const { answers, passed } = answersIn(value, { isPrinted: isSliced === true, unpack: this.#unpack });
     const count = this.#keep(answers, lines, isSliced);
     if (answers.length > 0 || Array.isArray(value)) this.passed.push(...passed);
-    else this.passed.push(nearestMiss(passed) ?? "not-an-answer");
+    else this.passed.push(mostSpecificReason(passed) ?? "not-an-answer");
     return count > 0;
   }
 

@@ -2,7 +2,7 @@ import { isOfProcessor } from "../extract/accountsOfBody.ts";
 import type { JsonObject } from "../extract/json.ts";
 import type { FoundAnswer } from "./answersIn.ts";
 import { accountsApart } from "./body/accountsApart.ts";
-import { slimBody } from "./body/slimBody.ts";
+import { keepReadFields } from "./body/keepReadFields.ts";
 import type { NamedEndpoint } from "./hints/hintsIn.ts";
 import { keptRequest } from "./hints/keptRequest.ts";
 import { recogniseEndpoint } from "./hints/recogniseEndpoint.ts";
@@ -33,7 +33,7 @@ export function savedBodyOf(
   const startedAt = hints.when?.at ?? hints.serverTime;
   const request = hints.request?.body ?? null;
   const page = request === null ? null : pageOf(request);
-  const slim = accountsApart(slimBody(body));
+  const slim = accountsApart(keepReadFields(body));
   if (slim === null) return "elided";
   const accountId = isProcessor ? onlyAccountId(slim) : null;
   const known: CallHints = {

@@ -3,7 +3,7 @@ import { isStructure, parsed } from "./parsed.ts";
 import { type PlacedValue, readLiteral } from "./readLiteral.ts";
 import { readModelLines } from "./readModelLines.ts";
 import { readUnquoted } from "./readUnquoted.ts";
-import { telltale } from "./telltale.ts";
+import { responseMarker } from "./responseMarkers.ts";
 
 /** Called with the values of a text in their order, as it is read. */
 export interface ScanVisitor {
@@ -44,8 +44,8 @@ export class LineScan {
   #text = "";
   #isAll = false;
   readonly #visitor: ScanVisitor;
-  /** The index of the next telltale word; the length of the text where there is none. */
-  #telltaleAt = -1;
+  /** The index of the next response marker; the length of the text where there is none. */
+  #markerAt = -1;
   /** The number of all characters so far. */
   #given = 0;
   /** Characters that the fast path read in vain: at most as many as there are. */
@@ -68,7 +68,7 @@ export class LineScan {
     this.at -= dropped;
     this.#text = text;
     this.#isAll = isAll;
-    this.#telltaleAt = -1;
+    this.#markerAt = -1;
     this.#waits = false;
     const before = this.#given - text.length;
     let reported = this.at;
@@ -87,7 +87,7 @@ export class LineScan {
     this.#waits = found < 0 && !this.#isAll;
     if (this.#waits) return;
     const lineEnd = found < 0 ? text.length : found;
-    if (this.#nextTelltale(this.at) >= lineEnd && (this.#isLastOfAll() || !this.#goesOn(lineEnd))) {
+    if (this.#nextMarker(this.at) >= lineEnd && (this.#isLastOfAll() || !this.#goesOn(lineEnd))) {
       if (this.#isJsonLine(lineEnd)) this.#visitor.others();
       this.at = lineEnd + 1;
       return;
@@ -95,16 +95,16 @@ export class LineScan {
     this.#values(lineEnd);
   }
 
-  #nextTelltale(from: number): number {
-    if (this.#telltaleAt < from) {
-      telltale.lastIndex = from;
-      this.#telltaleAt = telltale.exec(this.#text)?.index ?? this.#text.length;
+  #nextMarker(from: number): number {
+    if (this.#markerAt < from) {
+      responseMarker.lastIndex = from;
+      this.#markerAt = responseMarker.exec(this.#text)?.index ?? this.#text.length;
     }
-    return this.#telltaleAt;
+    return this.#markerAt;
   }
 
   #isLastOfAll(): boolean {
-    return this.#isAll && this.#telltaleAt === this.#text.length;
+    return this.#isAll && this.#markerAt === this.#text.length;
   }
 
   #goesOn(lineEnd: number): boolean {
@@ -187,7 +187,7 @@ export class LineScan {
     if (read.resume >= text.length && this.#lacks(start, largestSpread)) return start;
     if (this.#lacks(read.resume, contextAfter)) return start;
     const inside = read.inside.filter(({ value }) => isBody(value));
-    const isCut = read.resume - start > 20 && this.#nextTelltale(start) < read.resume;
+    const isCut = read.resume - start > 20 && this.#nextMarker(start) < read.resume;
     if (isCut) this.#visitor.cut(inside);
     else for (const each of inside) this.#found(each);
     return read.resume;
@@ -259,7 +259,7 @@ export class LineScan {
     const close = closingOf(inner, 0, inner.length);
     const value = close < 0 ? undefined : parsed(inner.slice(0, close + 1));
     if (!isStructure(value)) {
-      if (this.#nextTelltale(start) < end) this.#visitor.cut([]);
+      if (this.#nextMarker(start) < end) this.#visitor.cut([]);
       return Math.max(start + 1, Math.min(end, lineEnd));
     }
     this.#report({ value, start, end: Math.min(end, lineEnd) });
@@ -279,7 +279,7 @@ export class LineScan {
     const value = close < 0 ? undefined : parsed(inner.slice(0, close + 1));
     if (!isStructure(value)) {
       this.#spent += end - start;
-      if (this.#nextTelltale(start) < end) this.#visitor.cut([]);
+      if (this.#nextMarker(start) < end) this.#visitor.cut([]);
       return end;
     }
     this.#report({ value, start, end });

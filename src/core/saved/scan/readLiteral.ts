@@ -1,4 +1,4 @@
-import { elided } from "./elided.ts";
+import { truncatedValue } from "./truncatedValue.ts";
 
 /** A value inside a text: from `start` up to, not including, `end`. */
 export interface PlacedValue {
@@ -130,8 +130,8 @@ export function readLiteral(text: string, start: number): LiteralRead {
         skip();
         if (eat(close)) return { keyed, listed };
         if (match(moreItems) !== null) {
-          listed.push({ value: elided, start: at, end: at });
-          if (close === "}") keyed["…"] = elided;
+          listed.push({ value: truncatedValue, start: at, end: at });
+          if (close === "}") keyed["…"] = truncatedValue;
         } else {
           const from = at;
           const key = keyOrNull();
@@ -179,12 +179,13 @@ export function readLiteral(text: string, start: number): LiteralRead {
   function valueAt(depth: number): unknown {
     if (depth > deepest) throw broken;
     // An object too deep to be shown is its head alone: `[Object: null prototype],`.
-    if (match(inspectHead) !== null && /[,\s\]})]/.test(text[at] ?? ",")) return elided;
+    if (match(inspectHead) !== null && /[,\s\]})]/.test(text[at] ?? ",")) return truncatedValue;
     const nothing = match(goNil);
-    if (nothing !== null) return nothing[1] === "nil" ? null : elided;
+    if (nothing !== null) return nothing[1] === "nil" ? null : truncatedValue;
     const char = text[at];
     if (match(elixirMap) !== null) return valueAt(depth + 1);
-    if (match(sigil) !== null) return text[at] === "[" ? (match(/\[([^\]\n]{0,60})\]/y)?.[1] ?? elided) : quoted();
+    if (match(sigil) !== null)
+      return text[at] === "[" ? (match(/\[([^\]\n]{0,60})\]/y)?.[1] ?? truncatedValue) : quoted();
     if (char === "{") {
       at += 1;
       const { keyed, listed } = entries("}", depth);
@@ -192,9 +193,9 @@ export function readLiteral(text: string, start: number): LiteralRead {
     }
     if (char === "[" && match(cutShort) !== null) {
       // A function's or an error's own fields: `[Function: FormData] { LINE_BREAK: '\r\n' }`.
-      return text.startsWith(" {", at) ? fieldsBehind(depth) : elided;
+      return text.startsWith(" {", at) ? fieldsBehind(depth) : truncatedValue;
     }
-    if (char === "/" && match(regularExpression) !== null) return elided;
+    if (char === "/" && match(regularExpression) !== null) return truncatedValue;
     if (match(goType) !== null) return valueAt(depth + 1);
     if (char === "[") {
       at += 1;
@@ -233,9 +234,9 @@ export function readLiteral(text: string, start: number): LiteralRead {
   /** `<nil>` of Go, `<null>` of Swift, `<AccountType.DEPOSITORY: 'depository'>` of Python. */
   function pointedAt(): unknown {
     if (eat("<nil>") || eat("<null>")) return null;
-    if (match(inspectPointed) !== null) return elided;
+    if (match(inspectPointed) !== null) return truncatedValue;
     if (match(pointed)?.[1] === undefined) throw broken;
-    const value = text[at] === "'" || text[at] === '"' ? quoted() : (match(number)?.[0] ?? elided);
+    const value = text[at] === "'" || text[at] === '"' ? quoted() : (match(number)?.[0] ?? truncatedValue);
     if (!eat(">")) throw broken;
     return value;
   }
@@ -258,10 +259,10 @@ export function readLiteral(text: string, start: number): LiteralRead {
         return null;
       case "NaN":
       case "Infinity":
-        return elided;
+        return truncatedValue;
     }
     if (/(?:Error|Exception)$/.test(word) && match(stack) !== null) {
-      return text[at] === "{" ? valueAt(depth + 1) : elided;
+      return text[at] === "{" ? valueAt(depth + 1) : truncatedValue;
     }
     // A prefix of Python's (`u'…'`, `b'…'`), a class's name before its fields, `new`, a count (`Array(3) [`).
     if (/^[ubrf]$/i.test(word) && (text[at] === "'" || text[at] === '"')) return quoted();
@@ -287,7 +288,7 @@ export function readLiteral(text: string, start: number): LiteralRead {
     const { keyed, listed } = entries(")", depth);
     if (listed.length === 0) return keyed;
     const [first] = listed;
-    if (listed.length > 1) return elided;
+    if (listed.length > 1) return truncatedValue;
     if (/(?:^|\.)OrderedDict$/.test(word) && isPairs(first?.value)) return Object.fromEntries(first.value);
     if (typeof first?.value === "string" && /(?:Decimal|Float|Double|Number|Long)$/i.test(word))
       return Number(first.value);
@@ -329,7 +330,7 @@ function endOfCall(rest: string): number {
 /** The arguments of Python's `datetime`, as ISO 8601; with a zone only where it is UTC. */
 function pythonTime(given: string): unknown {
   const numbers = (given.split(/,\s*[a-z]+=/i)[0] ?? "").split(",").map(Number);
-  if (numbers.some(Number.isNaN) || numbers.length < 3) return elided;
+  if (numbers.some(Number.isNaN) || numbers.length < 3) return truncatedValue;
   const two = (index: number): string => String(numbers[index] ?? 0).padStart(2, "0");
   const day = `${numbers[0]}-${two(1)}-${two(2)}`;
   if (numbers.length === 3) return day;

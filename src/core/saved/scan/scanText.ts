@@ -1,6 +1,6 @@
 import { bracketRun, LineScan, type ScanVisitor } from "./lineScan.ts";
 import { isStructure, parsed } from "./parsed.ts";
-import { hasTelltale } from "./telltale.ts";
+import { anyResponseMarker } from "./responseMarkers.ts";
 
 /** A longer text without any telltale word is not read; in characters. */
 const largestPlain = 1_000_000;
@@ -27,7 +27,7 @@ function wholeJson(text: string): unknown {
   const start = firstInk(text);
   if (text[start] !== "{" && text[start] !== "[") return undefined;
   bracketRun.lastIndex = start;
-  if (bracketRun.test(text) || (text.length > largestPlain && !hasTelltale.test(text))) return undefined;
+  if (bracketRun.test(text) || (text.length > largestPlain && !anyResponseMarker.test(text))) return undefined;
   const lineEnd = text.indexOf("\n", start);
   if (lineEnd > 0) {
     const first = text.slice(start, lineEnd).trim();

@@ -3,12 +3,12 @@
  * They are Plaid's field names, also within JSON in a string; or they mark a Base64 body, in which no name can be seen.
  * `H4sI` is how a gzip body begins in Base64, `1f8b08` in hexadecimal digits.
  */
-const telltaleWords =
+const responseMarkers =
   "[bB]ase64|encodedBody|H4sI|1f8b08|[bB]alances|rror_?[cC]ode|tem_?[iI]d|ore_?[aA]ttributes|ext_?[cC]ursor|ast_?[sS]tatus_?[cC]hange|orical_?[bB]alances";
-export const telltale = new RegExp(telltaleWords, "g");
-export const hasTelltale = new RegExp(telltaleWords);
+export const responseMarker = new RegExp(responseMarkers, "g");
+export const anyResponseMarker = new RegExp(responseMarkers);
 
 /** True where a text may contain a response. */
-export function mayHoldAnswer(text: string): boolean {
-  return text.length > 20 && hasTelltale.test(text);
+export function mayContainResponse(text: string): boolean {
+  return text.length > 20 && anyResponseMarker.test(text);
 }

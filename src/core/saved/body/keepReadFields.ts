@@ -26,7 +26,7 @@ const wholeKeys: ReadonlySet<string> = new Set([
  * Reduces a response to what is read of it, masked: account numbers, owners, names of shops and places are not kept. A
  * field that is left out keeps its name, which tells the endpoint.
  */
-export function slimBody(body: JsonObject): JsonObject {
+export function keepReadFields(body: JsonObject): JsonObject {
   const kept: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(body)) {
     if (key === "accounts") kept[key] = listOf(value, accountOf);

@@ -3,7 +3,7 @@ import { displayWidth, truncate } from "../terminal/displayWidth.ts";
 import { plainText } from "../terminal/plainText.ts";
 
 /** An account as people know it: `Plaid Checking ••0000`. */
-export function accountName(account: KnownAccount): string {
+export function accountLabel(account: KnownAccount): string {
   return `${nameOf(account)}${maskOf(account)}`;
 }
 
@@ -14,7 +14,7 @@ const leastName = 8;
  * The same in about `width` columns: `Plaid Che… ••0000`, or the mask alone, since two accounts often differ by it
  * alone.
  */
-export function shortAccountName(account: KnownAccount, width: number): string {
+export function shortAccountLabel(account: KnownAccount, width: number): string {
   const mask = maskOf(account);
   const room = width - displayWidth(mask);
   return mask !== "" && room < leastName
