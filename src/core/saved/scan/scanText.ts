@@ -2,7 +2,7 @@ import { bracketRun, LineScan, type ScanVisitor } from "./lineScan.ts";
 import { isStructure, parsed } from "./parsed.ts";
 import { anyResponseMarker } from "./responseMarkers.ts";
 
-/** A longer text without any telltale word is not read; in characters. */
+/** A longer text without any response marker is not read; in characters. */
 const largestPlain = 1_000_000;
 
 /**
