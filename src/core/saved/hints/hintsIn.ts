@@ -1,6 +1,6 @@
 import { type EndpointPath, endpointPaths } from "../../endpoint/endpoint.ts";
 import type { CallHints } from "../savedBody.ts";
-import { whenIn } from "./when.ts";
+import { timeIn } from "./writtenTime.ts";
 
 /** The endpoint that a text names. */
 export type NamedEndpoint =
@@ -117,7 +117,7 @@ export function endpointIn(text: string): EndpointPath | null {
 
 /** The first time with a zone in a text, as ISO 8601; null where there is none. */
 export function instantIn(text: string): string | null {
-  const when = whenIn(text);
+  const when = timeIn(text);
   return when?.isZoned === true ? when.at : null;
 }
 

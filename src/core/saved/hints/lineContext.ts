@@ -3,8 +3,8 @@ import { maskBody } from "../body/maskBody.ts";
 import { readLiteral } from "../scan/readLiteral.ts";
 import { endpointNamedIn, type NamedEndpoint } from "./hintsIn.ts";
 import { isSent } from "./requestIn.ts";
-import { type When, whenFrom, whenIn } from "./when.ts";
 import { msIn, type WrapperHints } from "./wrapperHints.ts";
+import { timeFrom, timeIn, type WrittenTime } from "./writtenTime.ts";
 
 /** The place of a value in its text. */
 export interface ValuePlace {
@@ -53,7 +53,7 @@ export function lineContext(
   text: string,
   place: ValuePlace,
   callIds: readonly string[] = [],
-  before: When | null = null,
+  before: WrittenTime | null = null,
 ): LineContext {
   const lineStart = text.lastIndexOf("\n", place.start - 1) + 1;
   const own = ownText(text, lineStart, place);
@@ -63,9 +63,9 @@ export function lineContext(
     endpointNamedIn(unescaped(textAfter(text, place))) ??
     endpointNamedIn(unescaped(namedFields.exec(own)?.[1] ?? ""));
   const when =
-    whenIn(outside.slice(0, 400)) ??
+    timeIn(outside.slice(0, 400)) ??
     epochAtStart(outside) ??
-    (place.floor > lineStart ? whenIn(text.slice(lineStart, lineStart + 200)) : null) ??
+    (place.floor > lineStart ? timeIn(text.slice(lineStart, lineStart + 200)) : null) ??
     before;
   const above = isComplete(text, lineStart, place.floor, named !== null && when !== null)
     ? []
@@ -124,7 +124,7 @@ function rawDateAfter(text: string, { end }: ValuePlace): string | null {
   if (!/[,\s]/.test(text[end] ?? "")) return null;
   const [, list, object] = rawHeaders.exec(text.slice(end, end + 4100)) ?? [];
   const written = rawDate.exec(list ?? object ?? "")?.[1];
-  const when = written === undefined ? null : whenIn(written);
+  const when = written === undefined ? null : timeIn(written);
   return when?.isZoned === true ? when.at : null;
 }
 
@@ -140,9 +140,9 @@ function unescaped(line: string): string {
   return line.includes("\\/") ? line.replaceAll("\\/", "/") : line;
 }
 
-function epochAtStart(line: string): When | null {
+function epochAtStart(line: string): WrittenTime | null {
   const digits = /^\[?(\d{10}(?:\.\d{1,6})?|\d{13})\]?\s/.exec(line)?.[1];
-  return digits === undefined ? null : whenFrom(digits);
+  return digits === undefined ? null : timeFrom(digits);
 }
 
 function statusIn(line: string): number | null {
@@ -164,7 +164,7 @@ function linesAbove(text: string, lineStart: number, floor: number): readonly st
 /** What the lines of the same record tell, up to the one with a time, which begins the record. */
 function recordAbove(above: readonly string[], own: NamedEndpoint | null) {
   let named: NamedEndpoint | null = null;
-  let when: When | null = null;
+  let when: WrittenTime | null = null;
   let inked = 0;
   let isFar = false;
   let latencyMs: number | null = null;
@@ -174,7 +174,7 @@ function recordAbove(above: readonly string[], own: NamedEndpoint | null) {
     inked += 1;
     if (otherDates.test(line)) continue;
     const outside = withoutValues(line);
-    const lineWhen = whenIn(outside.slice(0, 400)) ?? epochAtStart(outside);
+    const lineWhen = timeIn(outside.slice(0, 400)) ?? epochAtStart(outside);
     const lineNamed = endpointNamedIn(outside) ?? endpointNamedIn(line);
     const isOther = failedLine.test(line) || isAnotherCall(lineNamed, own ?? named);
     if (named === null && own === null && lineNamed !== null && !isOther) {

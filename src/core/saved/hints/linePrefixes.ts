@@ -1,5 +1,5 @@
 import { withoutColours } from "../withoutColours.ts";
-import { type When, whenIn } from "./when.ts";
+import { timeIn, type WrittenTime } from "./writtenTime.ts";
 
 /** What is before each line: the stream it is of, the time, and where the line itself begins. */
 interface Prefix {
@@ -160,8 +160,8 @@ export class PlainStream {
   }
 
   /** The time before the line at an offset; null where there is none. */
-  whenAt(offset: number): When | null {
-    return whenIn(this.#times[this.#lineAt(offset)] ?? "");
+  whenAt(offset: number): WrittenTime | null {
+    return timeIn(this.#times[this.#lineAt(offset)] ?? "");
   }
 
   /** Forgets the times of lines before an offset. */

@@ -1,12 +1,12 @@
 import { isObject, type JsonObject } from "../../extract/json.ts";
 import { endpointNamedIn, type NamedEndpoint } from "./hintsIn.ts";
 import { addressText, type FoundRequest, requestIn } from "./requestIn.ts";
-import { type When, whenFrom, whenIn } from "./when.ts";
+import { timeFrom, timeIn, type WrittenTime } from "./writtenTime.ts";
 
 /** What an object around a response tells of its call. */
 export interface WrapperHints {
   readonly named: NamedEndpoint | null;
-  readonly when: When | null;
+  readonly when: WrittenTime | null;
   /** The server's `Date` header. */
   readonly serverTime: string | null;
   /** ms. */
@@ -100,7 +100,7 @@ export function hintsOfWrapper(wrapper: JsonObject, answerKey: string | null): W
     named: namedIn(wrapper, answerKey, request),
     when: isUndated(wrapper)
       ? null
-      : (firstOf(timeKeys, (key) => whenFrom(key === "times" ? startOf(wrapper[key]) : wrapper[key])) ??
+      : (firstOf(timeKeys, (key) => timeFrom(key === "times" ? startOf(wrapper[key]) : wrapper[key])) ??
         wordsWhen(wrapper, answerKey) ??
         loggedWhen(wrapper)),
     serverTime: dateHeader(wrapper),
@@ -169,16 +169,16 @@ function attributeNamed(attributes: unknown): NamedEndpoint | null {
 /** A longer message contains a body, and its endpoint is beside it; in characters. */
 const longest = 4000;
 
-function wordsWhen(wrapper: JsonObject, answerKey: string | null): When | null {
+function wordsWhen(wrapper: JsonObject, answerKey: string | null): WrittenTime | null {
   return firstOf(["message", "msg", "log"], (key) => {
     const words = wrapper[key];
-    return key !== answerKey && typeof words === "string" ? whenIn(words.slice(0, 200)) : null;
+    return key !== answerKey && typeof words === "string" ? timeIn(words.slice(0, 200)) : null;
   });
 }
 
 /** WireMock's journal has the time in the request, beside the response. */
-function loggedWhen({ request }: JsonObject): When | null {
-  return isObject(request) ? whenFrom(request.loggedDate) : null;
+function loggedWhen({ request }: JsonObject): WrittenTime | null {
+  return isObject(request) ? timeFrom(request.loggedDate) : null;
 }
 
 function startOf(times: unknown): unknown {
@@ -234,6 +234,6 @@ function dateHeader({ headers, rawHeaders, header }: JsonObject): string | null 
 }
 
 function zonedAt(value: unknown): string | null {
-  const when = typeof value === "string" ? whenIn(value) : null;
+  const when = typeof value === "string" ? timeIn(value) : null;
   return when?.isZoned === true ? when.at : null;
 }

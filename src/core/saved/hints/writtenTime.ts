@@ -1,5 +1,5 @@
 /** A time as it was written. */
-export interface When {
+export interface WrittenTime {
   /** ISO 8601, in UTC. */
   readonly at: string;
   /** True where a zone was written; without one the time was read as UTC, which is a guess. */
@@ -23,7 +23,7 @@ const monthFirst = new RegExp(String.raw`${monthWord} (\d{1,2}),? (\d{4}),? ${cl
  * The first date and time in a text; null where there is none. A month or day that does not exist, and a date whose day
  * and month cannot be told apart (`8/11/2026`), do not count.
  */
-export function whenIn(text: string): When | null {
+export function timeIn(text: string): WrittenTime | null {
   if (!anyClock.test(text)) return null;
   const iso = yearFirst.exec(text);
   // Nearly every log begins a line so.
@@ -35,7 +35,7 @@ export function whenIn(text: string): When | null {
   return whenOf(first, first === iso ? "year" : first === day ? "day" : "month");
 }
 
-function whenOf(match: RegExpExecArray, firstPart: "year" | "month" | "day"): When | null {
+function whenOf(match: RegExpExecArray, firstPart: "year" | "month" | "day"): WrittenTime | null {
   const [, one = "", two = "", three = "", hour = "", minute = "", second = "0", fraction = "", half, utc, offset] =
     match;
   const ofFirst = { year: [one, two, three], day: [three, monthOf(two), one], month: [three, monthOf(one), two] };
@@ -60,7 +60,7 @@ function offsetMs(offset: string | undefined): number {
 }
 
 /** A number of s, ms, µs or ns since 1970 within the first half of this century; null for other numbers. */
-function whenOfNumber(value: number): When | null {
+function timeOfNumber(value: number): WrittenTime | null {
   for (const perMs of [0.001, 1, 1e3, 1e6]) {
     const ms = value / perMs;
     if (ms > 946_684_800_000 && ms < 2_524_608_000_000)
@@ -70,16 +70,16 @@ function whenOfNumber(value: number): When | null {
 }
 
 /** Reads a field for a time: a text, a number, or Log4j's `{"epochSecond": …, "nanoOfSecond": …}`. */
-export function whenFrom(value: unknown): When | null {
-  if (typeof value === "number") return whenOfNumber(value);
+export function timeFrom(value: unknown): WrittenTime | null {
+  if (typeof value === "number") return timeOfNumber(value);
   if (typeof value === "string") {
-    return whenIn(value) ?? (/^\d{10}(?:\.\d+)?$|^\d{13,19}$/.test(value) ? whenOfNumber(Number(value)) : null);
+    return timeIn(value) ?? (/^\d{10}(?:\.\d+)?$|^\d{13,19}$/.test(value) ? timeOfNumber(Number(value)) : null);
   }
   if (typeof value !== "object" || value === null) return null;
   if ("epochSecond" in value && typeof value.epochSecond === "number") {
     const nanos = "nanoOfSecond" in value && typeof value.nanoOfSecond === "number" ? value.nanoOfSecond : 0;
-    return whenOfNumber(value.epochSecond * 1000 + Math.floor(nanos / 1e6));
+    return timeOfNumber(value.epochSecond * 1000 + Math.floor(nanos / 1e6));
   }
   // MongoDB's extended JSON.
-  return "$date" in value ? whenFrom(value.$date) : null;
+  return "$date" in value ? timeFrom(value.$date) : null;
 }
