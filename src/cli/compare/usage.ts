@@ -47,8 +47,8 @@ they differ.
 
 Environment variables: PLAID_CLIENT_ID, PLAID_SECRET and PLAID_ACCESS_TOKEN for
 Plaid Sandbox, or for --url (a processor token will do: then the endpoints of
-Plaid's partners are called, for its account); BALANCE_LENS_CONTROL_TOKEN to find the Items of a
-local sandbox at --url.
+Plaid's partners are called, for its account); BALANCE_LENS_CONTROL_TOKEN to
+find the Items of a local sandbox at --url.
 
 --from takes responses as they came, logs and recordings that hold some
 (docs/saved-responses.md), and what --json printed. ENDPOINT=FILE names the
