@@ -197,7 +197,14 @@ const toolRooms: readonly Room[] = [
     packages: ["vscode", "mocha", "esbuild"],
     node: "anywhere",
   },
-  { name: "test/e2e", at: "test/e2e/", rooms: ["scripts"], packages: ["vitest", "playwright-core"], node: "anywhere" },
+  {
+    name: "test/e2e",
+    at: "test/e2e/",
+    rooms: ["scripts"],
+    // The app of a stranger who uses the local sandbox has the SDK.
+    packages: ["vitest", "playwright-core", "plaid"],
+    node: "anywhere",
+  },
   {
     name: "scripts",
     at: "scripts/",

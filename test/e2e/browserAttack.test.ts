@@ -7,6 +7,7 @@ import { attackPage, startAttacker } from "./attack/attacker.ts";
 import { allowedName, attack, placesOf, switches, waysOf } from "./attack/places.ts";
 import { type Arrival, openTap } from "./attack/tap.ts";
 import { type Emulator, withEmulator } from "./emulator.ts";
+import { linkTokenFrom } from "./link/browse.ts";
 
 /** All that can be known of a local sandbox from inside, as text. */
 async function insideOf(emulator: Emulator, folder: string): Promise<Readonly<Record<string, string>>> {
@@ -32,7 +33,7 @@ async function callBalances(url: string, body: string): Promise<unknown> {
 
 /** A local sandbox whose time stands still and whose next call meets a fault, under attack from another server's pages. */
 async function underAttack(
-  work: (world: { emulator: Emulator; folder: string; attacker: number }) => Promise<void>,
+  work: (world: { emulator: Emulator; folder: string; attacker: number; link_token: string }) => Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "balance-lens-browser-"));
   const attacker = await startAttacker();
@@ -43,8 +44,10 @@ async function underAttack(
   try {
     await withEmulator(args, async (emulator) => {
       await emulator.control("POST", "clock", { frozen: true });
+      // Before there is a fault, which it would meet.
+      const { link_token } = await linkTokenFrom(emulator);
       await emulator.control("POST", "faults", { effect: "error", error_code: "ITEM_LOCKED", calls: 1 });
-      await work({ emulator, folder, attacker: attacker.port });
+      await work({ emulator, folder, attacker: attacker.port, link_token });
     });
   } finally {
     attacker.close();
@@ -53,13 +56,16 @@ async function underAttack(
 }
 
 test("no page in a real browser spends, changes, logs or reads anything of a running local sandbox", () =>
-  underAttack(async ({ emulator, folder, attacker }) => {
+  underAttack(async ({ emulator, folder, attacker, link_token }) => {
     const { item_id, access_token } = await emulator.itemOf("daily-refresh");
     const before = await insideOf(emulator, folder);
     const keyed = JSON.stringify({ client_id: "a", secret: "b", access_token });
     const targets = [
       { path: "/accounts/balance/get", json: keyed },
       { path: "/_emulator/reset", json: "{}" },
+      // What a browser may load, in the hands of whoever found out the app's link token.
+      { path: "/link/hosted", json: JSON.stringify({ step: "open", link_token }) },
+      { path: "/link/v2/stable/link-initialize.js", json: "{}" },
     ];
     const tap = await openTap(new URL(emulator.url), attackPage);
     const browser = await openBrowser({ headless: true, args: switches });
@@ -104,12 +110,19 @@ test("no page in a real browser spends, changes, logs or reads anything of a run
       ["GET", "HEAD"].includes(method) &&
       head.includes(`\r\nHost: ${allowedName}`) &&
       (status === 401 || status === 404);
-    const answeredOtherwise = letIn.filter((arrival) => !isHarmless(arrival));
+    // Link's page and script are loaded, and read by nobody; the page without a token in its address holds nothing. As a
+    // page of its own it asks to open a session, and is refused: no way of an attack's comes without a query.
+    const isLink = ({ method, path, status }: Arrival) =>
+      (method === "GET" && status === 200 && /^\/link\/(hosted|v2\/stable\/link-initialize\.js)\?/.test(path)) ||
+      (method === "POST" && status === 400 && path === "/link/hosted");
+    const answeredOtherwise = letIn.filter((arrival) => !isHarmless(arrival) && !isLink(arrival));
+    expect(letIn.filter(isLink).length).toBeGreaterThan(20);
     expect(answeredOtherwise.map(({ method, path, status }) => `${method} ${path}: ${status}`)).toEqual([]);
     expect(await insideOf(emulator, folder)).toEqual(before);
 
     // The same by a program is answered, after the fault that no page has spent, and within limits that none has used up.
     expect(await callBalances(emulator.url, keyed)).toMatchObject({ error_code: "ITEM_LOCKED" });
     expect(await callBalances(emulator.url, keyed)).toMatchObject({ item: { item_id } });
-    expect(await emulator.requestedPaths()).toEqual(["/accounts/balance/get", "/accounts/balance/get"]);
+    const balance = "/accounts/balance/get";
+    expect(await emulator.requestedPaths()).toEqual(["/link/token/create", balance, balance]);
   }));

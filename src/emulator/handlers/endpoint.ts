@@ -31,6 +31,8 @@ export interface Endpoint {
   readonly fields: Fields;
   /** Set where Plaid asks for no keys. */
   readonly isOpen?: boolean;
+  /** Set where a call may `draw`. */
+  readonly drawsSecrets?: boolean;
   /** What this call waits for; called before the wait, so it must not change anything. */
   waitsFor(call: Call<unknown>): Wait;
   /**
@@ -45,6 +47,7 @@ export function endpoint<F extends Fields>(definition: {
   readonly path: string;
   readonly fields: F;
   readonly isOpen?: boolean;
+  readonly drawsSecrets?: boolean;
   waitsFor?(call: Call<Checked<F>>): Wait;
   run(call: Call<Checked<F>>): object;
 }): Endpoint {
@@ -52,6 +55,7 @@ export function endpoint<F extends Fields>(definition: {
     path: definition.path,
     fields: definition.fields,
     ...(definition.isOpen === true && { isOpen: true }),
+    ...(definition.drawsSecrets === true && { drawsSecrets: true }),
     // The router passes only what it has checked against these fields.
     waitsFor: (call) => definition.waitsFor?.(call as Call<Checked<F>>) ?? "cached",
     run: (call) => definition.run(call as Call<Checked<F>>),

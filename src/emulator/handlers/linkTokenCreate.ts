@@ -19,6 +19,7 @@ type Asked = Checked<typeof linkTokenFields>;
 export const linkTokenCreate = endpoint({
   path: "/link/token/create",
   fields: linkTokenFields,
+  drawsSecrets: true,
   run(call) {
     const { input, world, now, host = "127.0.0.1" } = call;
     const item = input.access_token == null ? null : itemOf(world, input.access_token);

@@ -6,9 +6,12 @@ export interface Draws {
   read(): { readonly drawn?: readonly string[] };
 }
 
+/** For what draws nothing. */
+export const noDraws: Draws = { read: () => ({}) };
+
 /** @param draw gives a random UUID; undefined where secrets follow from the seed */
 export function drawsOf(draw: (() => string) | undefined): Draws {
-  if (draw === undefined) return { read: () => ({}) };
+  if (draw === undefined) return noDraws;
   const drawn: string[] = [];
   return {
     draw() {

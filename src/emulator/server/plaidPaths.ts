@@ -12,7 +12,7 @@ import { checkKeys, readBody } from "../wire/readBody.ts";
 import { failureAnswer, plaidAnswer, type Stamp } from "../wire/respond.ts";
 import { runDueEvents } from "../world/runDueEvents.ts";
 import type { World } from "../world/world.ts";
-import { drawsOf } from "./draws.ts";
+import { drawsOf, noDraws } from "./draws.ts";
 import type { Caller, EmulatorRequest, EmulatorResponse } from "./http.ts";
 import { type LatencyProfile, latencyOf, type Wait } from "./latency.ts";
 import type { Occurrences } from "./occurrences.ts";
@@ -129,7 +129,7 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
     const now = clock.now();
     runDueEvents(world, now);
     const before = world.log.count;
-    const draws = drawsOf(input.draw);
+    const draws = found.drawsSecrets === true ? drawsOf(input.draw) : noDraws;
     try {
       const call = { input: checked, world, now, key, host, draw: draws.draw };
       return runCall(found, call, { itemId, stale });

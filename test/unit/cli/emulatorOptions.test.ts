@@ -52,6 +52,12 @@ describe("the emulator's options", () => {
     [["--latency", "slow"], "--latency is one of none, sandbox, production."],
     [["--rate-limits", "maybe"], "--rate-limits is off, sandbox (or on), or production."],
     [["--public-tokens", "never"], "--public-tokens is once or reusable."],
+    [["--link-tokens", "guessed"], "--link-tokens is random or seeded."],
+    [["--allow-origin", "app.test"], "--allow-origin is an origin such as https://app.test, not app.test."],
+    [
+      ["--allow-origin", "https://a.test; x"],
+      "--allow-origin is an origin such as https://app.test, not https://a.test; x.",
+    ],
     [["--token", ""], "--token must not be empty."],
   ])("%j is refused in one sentence", (args, sentence) => {
     expect(refusalOf(args)).toBe(sentence);

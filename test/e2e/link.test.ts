@@ -1,0 +1,196 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { openBrowser } from "../../scripts/workbench/browser.mts";
+import { withEmulator } from "./emulator.ts";
+import { axeFindings, browse, callPlaid, linkTokenFrom } from "./link/browse.ts";
+
+/** As `expect.poll`, with patience for a busy machine. */
+function eventually<T>(read: () => Promise<T>) {
+  return expect.poll(read, { timeout: 20_000 });
+}
+
+describe("an app as Plaid's quick start describes it, with nothing but addresses changed", () => {
+  test("goes from Link to balances in a browser", () =>
+    browse({}, async ({ emulator, app, page, link, heard }) => {
+      await page.getByRole("button", { name: "Connect a bank" }).click();
+      await link.getByLabel("Search").fill("platypus");
+      await link.getByRole("button", { name: "First Platypus Bank", exact: true }).click();
+      await link.getByRole("button", { name: "Sign in" }).click();
+      for (const name of ["Plaid CD", "Plaid IRA"]) await link.getByLabel(name).uncheck();
+      await link.getByRole("button", { name: "Continue" }).click();
+      await page.locator("#balances li").first().waitFor();
+
+      const rows = await page.locator("#balances li").allTextContents();
+      expect(rows.slice(0, 3)).toEqual(["Plaid Checking: 110", "Plaid Saving: 210", "Plaid Credit Card: 410"]);
+      await eventually(() => page.locator("dialog").isVisible()).toBe(false);
+      const [success] = (await heard()).filter(([what]) => what === "success");
+      expect(success).toMatchObject([
+        "success",
+        expect.stringMatching(/^public-sandbox-/),
+        {
+          institution: { name: "First Platypus Bank", institution_id: "ins_109508" },
+          link_session_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+          transfer_status: null,
+        },
+      ]);
+      const names = (await heard()).flatMap(([what, name]) => (what === "event" ? name : []));
+      expect(names.filter((name) => name !== "TRANSITION_VIEW")).toEqual([
+        ...["OPEN", "SEARCH_INSTITUTION", "SELECT_INSTITUTION", "SUBMIT_CREDENTIALS", "HANDOFF"],
+      ]);
+      expect((await heard())[0]).toEqual(["load"]);
+      // The ledger of the local sandbox is where its balances come from.
+      const { items } = (await emulator.control("GET", "items")) as { items: readonly Record<string, string>[] };
+      const item = items.find(({ access_token }) => access_token === app.accessToken());
+      const ledger = await emulator.ledgerOf(item?.item_id ?? "");
+      expect(ledger.slice(0, 3).map(({ bank }) => bank.current)).toEqual([110, 210, 410]);
+    }));
+
+  test("hears of a failure, and of leaving, in Plaid's shapes; then the same token still connects", () =>
+    browse({}, async ({ page, link, heard }) => {
+      const connect = page.getByRole("button", { name: "Connect a bank" });
+      await connect.click();
+      await link.getByRole("button", { name: "Tartan Bank" }).click();
+      await link.getByLabel("What happens").selectOption("error_ITEM_LOCKED");
+      await link.getByRole("button", { name: "Sign in" }).click();
+      await link.getByRole("alert").waitFor();
+      await link.getByRole("button", { name: "Close", exact: true }).click();
+      await eventually(async () => (await heard()).some(([what]) => what === "exit")).toBe(true);
+      const exits = (await heard()).filter(([what]) => what === "exit");
+      expect(exits).toEqual([
+        [
+          "exit",
+          {
+            error_type: "ITEM_ERROR",
+            error_code: "ITEM_LOCKED",
+            error_message: expect.any(String),
+            display_message: expect.any(String),
+          },
+          {
+            institution: { name: "Tartan Bank", institution_id: "ins_109511" },
+            status: "requires_credentials",
+            link_session_id: expect.any(String),
+            request_id: expect.any(String),
+          },
+        ],
+      ]);
+      expect((await heard()).flatMap(([what, name]) => (what === "event" ? name : []))).toContain("ERROR");
+      // The keyboard is back where it was.
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe("connect");
+
+      await connect.click();
+      await link.getByRole("heading", { name: "Connect a test bank" }).waitFor();
+      await page.evaluate(() => (window as unknown as { handler: { exit(): void } }).handler.exit());
+      await eventually(async () => (await heard()).filter(([what]) => what === "exit").length).toBe(2);
+      expect((await heard()).at(-1)).toMatchObject(["exit", null, { institution: null, status: null }]);
+      await page.keyboard.press("Enter");
+      await link.getByRole("heading", { name: "Connect a test bank" }).waitFor();
+      await page.keyboard.press("Escape");
+      await eventually(async () => (await heard()).filter(([what]) => what === "exit").length).toBe(3);
+      await page.evaluate(() => (window as unknown as { handler: { destroy(): void } }).handler.destroy());
+      expect(await page.locator("iframe").count()).toBe(0);
+    }));
+
+  test.each([
+    [{ institution_id: "ins_109512" }, "success"],
+    [{ password: "mfa_questions_2_3" }, "success"],
+    [{ username: "daily-refresh", institution_id: "ins_109510" }, "success"],
+    [{ exit: true }, "exit"],
+    [{ password: "error_INSTITUTION_DOWN" }, "exit"],
+  ])("picks %j by itself, and shows nothing", (headless, ending) =>
+    browse({ headless }, async ({ page, heard }) => {
+      await page.locator("#connect").click();
+      await eventually(async () => (await heard()).map(([what]) => what)).toContain(ending);
+      expect(await page.locator("dialog").isVisible()).toBe(false);
+      if (ending === "success") await page.locator("#balances li").first().waitFor();
+    }),
+  );
+});
+
+describe("Hosted Link", () => {
+  async function onPage(
+    work: (page: Page, emulator: Parameters<Parameters<typeof withEmulator>[1]>[0]) => Promise<void>,
+  ) {
+    await withEmulator(["--port", "0", "--latency", "none"], async (emulator) => {
+      const browser = await openBrowser({ headless: true });
+      try {
+        await work(await browser.newPage(), emulator);
+      } finally {
+        await browser.close();
+      }
+    });
+  }
+
+  test("is used by keyboard alone, and axe finds nothing on any view in light and dark", () =>
+    onPage(async (page, emulator) => {
+      const { hosted_link_url, link_token } = await linkTokenFrom(emulator);
+      const heading = async (name: string) => {
+        await page.getByRole("heading", { name, level: 1 }).waitFor();
+        // The heading has the keyboard, so that what follows is the next stop.
+        expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect([name, colorScheme, await axeFindings(page)]).toEqual([name, colorScheme, []]);
+        }
+      };
+      await page.goto(hosted_link_url);
+      await heading("Connect a test bank to Quick start");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("gingham");
+      await page.getByText("1 of").waitFor();
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await heading("Sign in to First Gingham Credit Union");
+      // Test user, what happens: the selections question.
+      for (const key of ["Tab", "Tab", "ArrowDown", "ArrowDown", "ArrowDown", "Tab", "Enter"])
+        await page.keyboard.press(key);
+      await heading("One more step");
+      expect(await page.getByText("Local sandbox – not Plaid").isVisible()).toBe(true);
+      for (const key of ["Tab", "Tab", "Enter"]) await page.keyboard.press(key);
+      await heading("Select accounts");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Space");
+      for (let stop = 0; stop < 20; stop += 1) {
+        await page.keyboard.press("Tab");
+        if ((await page.evaluate(() => document.activeElement?.textContent)) === "Continue") break;
+      }
+      await page.keyboard.press("Enter");
+      await heading("Connected");
+      const { link_sessions } = await callPlaid<{
+        link_sessions: { results: { item_add_results: { accounts: [] }[] } }[];
+      }>(emulator, "/link/token/get", { link_token });
+      const accounts = link_sessions[0]?.results.item_add_results[0]?.accounts ?? [];
+      expect(accounts.map(({ name }) => name)).not.toContain("Plaid Checking");
+      expect(accounts.length).toBeGreaterThan(5);
+    }));
+
+  test("goes on to where it was told, and its token is used up", () =>
+    onPage(async (page, emulator) => {
+      await page.route("http://localhost:9/**", (route) => route.fulfill({ body: "done" }));
+      const hosted_link = { completion_redirect_uri: "http://localhost:9/done" };
+      const { hosted_link_url } = await linkTokenFrom(emulator, { hosted_link });
+      await page.goto(`${hosted_link_url}&headless={}`);
+      await page.waitForURL("http://localhost:9/done");
+      await page.goto(hosted_link_url);
+      await page.getByText("INVALID_LINK_TOKEN").waitFor();
+    }));
+
+  test("mends a login, and takes a custom user", () =>
+    onPage(async (page, emulator) => {
+      const { access_token } = await emulator.itemOf("login-required");
+      const { hosted_link_url } = await linkTokenFrom(emulator, { access_token, products: undefined });
+      await page.goto(hosted_link_url);
+      await page.getByRole("heading", { name: "Sign in again to Tartan Bank" }).waitFor();
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.getByRole("button", { name: "Continue" }).click();
+      await page.getByRole("heading", { name: "Connected" }).waitFor();
+      expect(await callPlaid(emulator, "/accounts/balance/get", { access_token })).toHaveProperty("accounts");
+
+      await page.goto((await linkTokenFrom(emulator)).hosted_link_url);
+      await page.getByRole("button", { name: "Tartan Bank" }).click();
+      await page.getByLabel("Test user").selectOption("user_custom");
+      const password = { override_accounts: [{ type: "depository", starting_balance: 7, meta: { name: "Mine" } }] };
+      await page.getByLabel("Custom user, as JSON").fill(JSON.stringify(password));
+      await page.getByRole("button", { name: "Sign in" }).click();
+      expect(await page.getByLabel("Mine").isChecked()).toBe(true);
+    }));
+});

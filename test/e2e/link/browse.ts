@@ -1,0 +1,106 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { BrowserContext, FrameLocator, Page } from "playwright-core";
+import { openBrowser } from "../../../scripts/workbench/browser.mts";
+import { type Emulator, withEmulator } from "../emulator.ts";
+import { type App, startApp } from "./app.ts";
+
+/** What the app's page heard of Link: the name of the callback, and what it was called with. */
+type Heard = readonly [what: string, ...said: readonly (string | Record<string, unknown> | null)[]];
+
+const cdn = "https://cdn.plaid.com/link/v2/stable/link-initialize.js";
+
+/** A context in which the script on Plaid's CDN is the emulator's, and nothing else of the world can be reached. */
+export async function withoutPlaid(context: BrowserContext, emulator: Emulator, headless?: object): Promise<void> {
+  const query = headless === undefined ? "" : `?headless=${encodeURIComponent(JSON.stringify(headless))}`;
+  const url = `${emulator.url}/link/v2/stable/link-initialize.js${query}`;
+  await context.route(/^https:/, (route) => route.abort());
+  await context.route(cdn, async (route) => route.fulfill({ response: await route.fetch({ url }) }));
+}
+
+export interface Browsed {
+  readonly emulator: Emulator;
+  readonly app: App;
+  readonly page: Page;
+  /** The Link page in its frame. */
+  readonly link: FrameLocator;
+  heard(): Promise<readonly Heard[]>;
+}
+
+/** The app of the quick start in a browser, beside an emulator. */
+export async function browse(
+  options: { readonly headless?: object; readonly request?: Parameters<typeof startApp>[1] },
+  work: (browsed: Browsed) => Promise<void>,
+): Promise<void> {
+  await withEmulator(["--port", "0", "--latency", "none"], async (emulator) => {
+    const app = await startApp(emulator.url, options.request);
+    const browser = await openBrowser({ headless: true });
+    try {
+      const context = await browser.newContext();
+      await withoutPlaid(context, emulator, options.headless);
+      const page = await context.newPage();
+      const problems: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error" && !message.text().includes("favicon")) problems.push(message.text());
+      });
+      page.on("pageerror", (error) => problems.push(error.message));
+      await page.goto(app.url);
+      await page.locator("#connect:enabled").waitFor();
+      const link = page.frameLocator("iframe");
+      const heard = async () => {
+        const lines = (await page.locator("#heard").textContent()) ?? "";
+        return lines
+          .split("\n")
+          .filter(Boolean)
+          .map((line) => JSON.parse(line) as Heard);
+      };
+      await work({ emulator, app, page, link, heard });
+      if (problems.length > 0) throw new Error(`the page complained: ${problems.join("; ")}`);
+    } finally {
+      await browser.close();
+      app.close();
+    }
+  });
+}
+
+/** A link token of an emulator, asked for as any program does. */
+export async function linkTokenFrom(
+  { url }: Pick<Emulator, "url">,
+  more: object = {},
+): Promise<{ readonly link_token: string; readonly hosted_link_url: string }> {
+  const answer = await fetch(`${url}/link/token/create`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      ...{ client_id: "a", secret: "b", client_name: "Quick start", language: "en", country_codes: ["US"] },
+      ...{ user: { client_user_id: "person-1" }, products: ["auth"], hosted_link: {} },
+      ...more,
+    }),
+  });
+  return answer.json();
+}
+
+/** A call of Plaid's API with keys: what it answered. */
+export async function callPlaid<T>({ url }: Pick<Emulator, "url">, path: string, body: object): Promise<T> {
+  const answer = await fetch(url + path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ client_id: "a", secret: "b", ...body }),
+  });
+  return answer.json();
+}
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds wrong with a page. The page's own policy keeps it out, so it is run by the browser itself. */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[]; passes: unknown[] }> };
+    };
+    const { violations, passes } = await axe.run();
+    if (passes.length === 0) throw new Error("axe looked at nothing");
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  });
+}

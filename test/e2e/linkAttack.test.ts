@@ -1,0 +1,163 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { BrowserContext, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openBrowser } from "../../scripts/workbench/browser.mts";
+import { startAttacker } from "./attack/attacker.ts";
+import { switches } from "./attack/places.ts";
+import { type Emulator, withEmulator } from "./emulator.ts";
+import { startApp } from "./link/app.ts";
+import { withoutPlaid } from "./link/browse.ts";
+
+/** What whoever attacks has found out: far more than a page of theirs could. */
+interface Loot {
+  readonly sandbox: string;
+  readonly token: string;
+  readonly key: string;
+  readonly app: string;
+}
+
+/** Everything that tells whether a Link session was opened, used or ended. */
+async function insideOf(emulator: Emulator, folder: string): Promise<string> {
+  const read = ["events", "items", "webhooks"].map(async (place) =>
+    JSON.stringify(await emulator.control("GET", place)),
+  );
+  return [...(await Promise.all(read)), readFileSync(path.join(folder, "journal.jsonl"), "utf8")].join("\n");
+}
+
+/** Runs in the attacker's page: each resolves with what it could read, or what came of it. */
+const attacks: Readonly<Record<string, (page: Page, loot: Loot) => Promise<unknown>>> = {
+  "a session's key, sent from another origin": (page, loot) =>
+    page.evaluate(async ({ sandbox, token, key }) => {
+      const login = { institution_id: "ins_109508", username: "user_good", password: "pass_good" };
+      const body = JSON.stringify({ step: "finish", link_token: token, key, ...login, accounts: ["checking"] });
+      const inits: RequestInit[] = [
+        { method: "POST", mode: "no-cors", credentials: "include", body },
+        { method: "POST", headers: { "content-type": "application/json" }, credentials: "include", body },
+        { method: "POST", mode: "no-cors", body: new Blob([body], { type: "application/json" }) },
+      ];
+      const read = inits.map((init) => fetch(`${sandbox}/link/hosted`, init).then((answer) => answer.text()));
+      return (await Promise.allSettled(read)).map((each) => (each.status === "fulfilled" ? each.value : "")).join("");
+    }, loot),
+  "the page, read with cookies": (page, loot) =>
+    page.evaluate(async ({ sandbox, token }) => {
+      const url = `${sandbox}/link/hosted?token=${token}`;
+      const inits: RequestInit[] = [{ credentials: "include" }, { mode: "no-cors", credentials: "include" }];
+      const read = inits.map((init) => fetch(url, init).then((answer) => answer.text()));
+      return (await Promise.allSettled(read)).map((each) => (each.status === "fulfilled" ? each.value : "")).join("");
+    }, loot),
+  "a frame of the page, told to open": (page, loot) =>
+    page.evaluate(async ({ sandbox, token }) => {
+      const said: unknown[] = [];
+      window.addEventListener("message", ({ data, origin }) => said.push([origin, data]));
+      for (const origin of [location.origin, sandbox, "http://127.0.0.1:1"]) {
+        const frame = document.createElement("iframe");
+        frame.src = `${sandbox}/link/hosted?token=${token}#origin=${encodeURIComponent(origin)}&headless={}`;
+        document.body.append(frame);
+        await new Promise((resolve) => {
+          frame.addEventListener("load", resolve, { once: true });
+          setTimeout(resolve, 5000);
+        });
+        frame.contentWindow?.postMessage({ mark: "balance-lens-link", type: "open" }, "*");
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
+      return said.length === 0 ? "" : JSON.stringify(said);
+    }, loot),
+  "a frame of the page within a page of this machine": async (page, loot) => {
+    const inner = `<iframe src="${loot.sandbox}/link/hosted?token=${loot.token}#origin=http://127.0.0.1:1&headless={}"></iframe>`;
+    await page.context().route("http://127.0.0.1:1/**", (route) => {
+      return route.fulfill({ contentType: "text/html", body: inner });
+    });
+    await page.evaluate(async () => {
+      const frame = Object.assign(document.createElement("iframe"), { src: "http://127.0.0.1:1/" });
+      document.body.append(frame);
+      await new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+    });
+    return "";
+  },
+};
+
+/** Opens the app from another server's page, which tells it again and again of a success that never was. */
+async function forgeSuccess(page: Page, { app }: Loot): Promise<readonly string[]> {
+  const opening = page.context().waitForEvent("page");
+  await page.evaluate((url) => {
+    const opened = window.open(url);
+    const success = { mark: "balance-lens-link", type: "success", publicToken: "public-sandbox-evil", metadata: {} };
+    setInterval(() => opened?.postMessage(success, "*"), 50);
+  }, app);
+  const opened = await opening;
+  await opened.evaluate(() => {
+    window.addEventListener("message", ({ origin }) => document.body.append(`forged by ${origin}`));
+  });
+  await opened.locator("#connect:enabled").click();
+  await opened.frameLocator("iframe").getByRole("button", { name: "Tartan Bank" }).click();
+  await opened.getByText("forged by http://evil.example").first().waitFor();
+  return ((await opened.locator("#heard").textContent()) ?? "").split("\n").filter((line) => line.includes("success"));
+}
+
+async function pageOf(context: BrowserContext, url: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+test("a page that knows the link token, and even the session's key, gets no session, reads nothing and forges no success", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "balance-lens-link-"));
+  const attacker = await startAttacker();
+  const args = ["--port", "0", "--latency", "none", "--scenario", "daily-refresh", "--state", folder];
+  try {
+    await withEmulator(args, async (emulator) => {
+      const app = await startApp(emulator.url);
+      const browser = await openBrowser({ headless: true, args: switches });
+      try {
+        await emulator.control("POST", "clock", { frozen: true });
+        const context = await browser.newContext();
+        await withoutPlaid(context, emulator);
+        // A person is at the bank's login in an app of this machine.
+        const victim = await context.newPage();
+        const posted = victim.waitForRequest(
+          (request) => request.method() === "POST" && request.url().endsWith("/link/hosted"),
+        );
+        await victim.goto(app.url);
+        await victim.locator("#connect:enabled").click();
+        const open = await posted;
+        const { link_token: token } = open.postDataJSON();
+        const key: string = (await (await open.response())?.json())?.key;
+        const link = victim.frameLocator("iframe");
+        await link.getByRole("button", { name: "Tartan Bank" }).click();
+
+        const evil = `http://evil.example:${attacker.port}`;
+        const loot = { sandbox: emulator.url, token, key, app: app.url };
+        const before = await insideOf(emulator, folder);
+        for (const [name, attack] of Object.entries(attacks)) {
+          const page = await pageOf(context, evil);
+          expect([name, await attack(page, loot)]).toEqual([name, ""]);
+          expect([name, (await insideOf(emulator, folder)) === before]).toEqual([name, true]);
+        }
+        // The name that was rebound meets the guard, with the page as with its script.
+        for (const place of [`hosted?token=${token}`, "v2/stable/link-initialize.js"]) {
+          const rebound = new URL(`/link/${place}`, emulator.url);
+          rebound.hostname = "rebound.example";
+          const page = await context.newPage();
+          expect((await page.goto(rebound.href))?.status()).toBe(403);
+        }
+        expect((await insideOf(emulator, folder)) === before).toBe(true);
+        expect(await forgeSuccess(await pageOf(context, evil), loot)).toEqual([]);
+        expect(app.accessToken()).toBeNull();
+
+        // The person goes on as if nothing had been.
+        await victim.bringToFront();
+        await link.getByRole("button", { name: "Sign in" }).click();
+        await link.getByRole("button", { name: "Continue" }).click();
+        await victim.locator("#balances li").first().waitFor();
+      } finally {
+        await browser.close();
+        app.close();
+      }
+    });
+  } finally {
+    attacker.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
