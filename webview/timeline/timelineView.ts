@@ -39,7 +39,6 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost, kit:
   let model: TimelineModel | null = null;
   let said = "";
   let frame = 0;
-  let timer = 0;
   /** What the picture was last drawn from. */
   let drawnFrom: readonly unknown[] = [];
   let tools: TimelineTools | null = null;
@@ -111,7 +110,6 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost, kit:
     else drawPicture(timeline, context);
   }
 
-  /** In two tasks: with a long ledger, to place everything and to draw it would together block a frame. */
   function drawPicture(timeline: MeasuredTimeline, context: PictureContext): void {
     const { clientWidth: width, clientHeight: height } = picture;
     // Hidden, or not in the page yet: drawn once it is visible.
@@ -120,18 +118,16 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost, kit:
     // Drawing itself made the element visible, so the observer called again with the same input.
     if (from.every((each, place) => each === drawnFrom[place])) return;
     drawnFrom = from;
-    clearTimeout(timer);
+    const numbers = viewed?.numbers ?? new Map();
+    const window = windowOf(timeline);
+    const drawn = timelineModelOf({ timeline, window, context, quantity, numbers, width, height, ...measure() });
+    model = drawn;
+    // In a task of its own: with a long ledger, both together would block a frame.
     cancelAnimationFrame(frame);
-    timer = setTimeout(() => {
-      const numbers = viewed?.numbers ?? new Map();
-      const window = windowOf(timeline);
-      const drawn = timelineModelOf({ timeline, window, context, quantity, numbers, width, height, ...measure() });
-      model = drawn;
-      frame = requestAnimationFrame(() => {
-        paint(drawing, drawTimeline(drawn, host.isLarge ? "tl-large" : "tl"));
-        if (tools === null) rest();
-        else tools.redraw();
-      });
+    frame = requestAnimationFrame(() => {
+      paint(drawing, drawTimeline(drawn, host.isLarge ? "tl-large" : "tl"));
+      if (tools === null) rest();
+      else tools.redraw();
     });
   }
 
