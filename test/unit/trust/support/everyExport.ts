@@ -5,6 +5,7 @@ import { snippetLanguages } from "../../../../src/core/snippetLanguage.ts";
 import { failureDetails } from "../../../../src/host/failure/failureDetails.ts";
 import { failureLine } from "../../../../src/host/failure/failures.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
+import { balanceSheet } from "../../../../src/text/export/balanceSheet.ts";
 import { changesMarkdown } from "../../../../src/text/export/changesMarkdown.ts";
 import { comparisonCsv } from "../../../../src/text/export/comparisonCsv.ts";
 import { comparisonHar } from "../../../../src/text/export/comparisonHar.ts";
@@ -23,6 +24,7 @@ const context = createTextContext({ locale: "en", messages: {} });
 
 /** Every text that is made from a comparison, by the file that makes it. */
 export const exports: Readonly<Record<string, (comparison: Comparison) => unknown>> = {
+  "export/balanceSheet.ts": (comparison) => balanceSheet(comparison, context),
   "export/changesMarkdown.ts": (comparison) => changesMarkdown(comparison, comparison, context),
   "export/comparisonCsv.ts": comparisonCsv,
   "export/comparisonJson.ts": comparisonJson,
