@@ -1,4 +1,4 @@
-import type { Measure } from "./model/placing.ts";
+import type { Measure } from "./model/labelPlacement.ts";
 
 /** Measures text in an element's font, without changing the page. */
 export function createMeasure(element: Element): () => { readonly measure: Measure; readonly fontSize: number } {

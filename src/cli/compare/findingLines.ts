@@ -3,8 +3,8 @@ import { explanationOf, type FindingGroup, findingGroups } from "../../core/find
 import type { KnownAccount } from "../../core/item/accountsOf.ts";
 import { plainText as joined } from "../../text/fillSegments.ts";
 import { type Advice, adviceIn } from "../../text/findings/adviceIn.ts";
-import { findingLabel } from "../../text/findings/findingLabel.ts";
 import { findingSentence, plaidsWords } from "../../text/findings/findingSentence.ts";
+import { findingTitle } from "../../text/findings/findingTitle.ts";
 import type { VerdictSentence } from "../../text/findings/verdictSentence.ts";
 import { windowIn } from "../../text/findings/windowIn.ts";
 import { formatDifference, formatMoney } from "../../text/format.ts";
@@ -83,9 +83,9 @@ function briefLine(
   const explanation = explanationOf(group);
   const sure = (finding: Finding) =>
     finding.certainty === "certain" ? "" : `${panelLabel(finding.certainty, context)}: `;
-  const title = `${marks[fact.severity]} ${sure(fact)}${findingLabel(fact.code, context)}`;
+  const title = `${marks[fact.severity]} ${sure(fact)}${findingTitle(fact.code, context)}`;
   const apart = isAlone ? "" : apartFrom(fact, context);
-  const cause = explanation === null ? "" : ` (${sure(explanation)}${findingLabel(explanation.code, context)})`;
+  const cause = explanation === null ? "" : ` (${sure(explanation)}${findingTitle(explanation.code, context)})`;
   const subject = subjectOf(fact, known, { context, room: width - displayWidth(`${title}: ${apart}${cause}`) });
   const line = truncate(`${title}${subject === "" ? "" : ": "}${subject}${apart}${cause}`, width);
   return fact.severity === "problem" ? style.problem(line) : fact.severity === "warning" ? style.differs(line) : line;

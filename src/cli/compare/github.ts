@@ -10,8 +10,8 @@ import { oneLine } from "../../text/controlCharacters.ts";
 import { comparisonMarkdown } from "../../text/export/comparisonMarkdown.ts";
 import { markdownText } from "../../text/export/markdownParts.ts";
 import { plainText } from "../../text/fillSegments.ts";
-import { findingLabel } from "../../text/findings/findingLabel.ts";
 import { findingSentence } from "../../text/findings/findingSentence.ts";
+import { findingTitle } from "../../text/findings/findingTitle.ts";
 import { verdictSentence } from "../../text/findings/verdictSentence.ts";
 import type { TextContext } from "../../text/segment.ts";
 import type { Sink } from "../terminal/sink.ts";
@@ -68,7 +68,7 @@ function annotationsOf(comparison: Comparison, context: TextContext): readonly A
     .filter(({ fact }) => fact.severity !== "info")
     .map(({ fact, causes: [cause] }) => ({
       level: levels[fact.severity],
-      title: `${nameOf(comparison)}: ${findingLabel(fact.code, context)}`,
+      title: `${nameOf(comparison)}: ${findingTitle(fact.code, context)}`,
       message: [fact, ...(cause === undefined ? [] : [cause])]
         .map((finding) => plainText(findingSentence(finding, context)))
         .join(" "),

@@ -1,8 +1,7 @@
 import type { BalanceField } from "../reading/balances.ts";
+import type { Certainty } from "./certainty.ts";
 import type { FindingCode } from "./findingCode.ts";
 
-/** How certain a finding is. Certain: the responses prove it; likely: it explains them best; possible: it could. */
-export type Certainty = "certain" | "likely" | "possible";
 export type Severity = "info" | "warning" | "problem";
 
 /** The reading and field a number in a sentence came from; the number links there. */

@@ -8,7 +8,7 @@ import {
   noFindingsText,
   serializeFindings,
 } from "../../protocol/findingsText.ts";
-import { findingWords } from "../../text/findings/findingWords.ts";
+import { messagesOfFindings } from "../../text/findings/messagesOfFindings.ts";
 
 const none: FindingsWithWords = { findings: [], words: {} };
 
@@ -36,7 +36,7 @@ export class OpenFindings {
   #workOut(comparison: Comparison): void {
     try {
       const findings = findingsOf(comparison);
-      this.#keep(comparison, { findings, words: findingWords(findings) });
+      this.#keep(comparison, { findings, words: messagesOfFindings(findings) });
     } catch (error) {
       this.#onError(error);
       this.#keep(comparison, none, { reason: "internal", requestId: null });

@@ -8,7 +8,7 @@ import type { TextContext } from "../../text/segment.ts";
 import { commandIds } from "../commandIds.ts";
 import type { AccountEntry, KnownBalance } from "../store/itemStore.ts";
 import { sizeWords } from "./gapWords.ts";
-import { grownAge } from "./health.ts";
+import { grownAge } from "./itemHealth.ts";
 import type { AccountNode } from "./nodes.ts";
 
 export interface RowTime {

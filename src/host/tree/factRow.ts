@@ -5,7 +5,7 @@ import type { TextContext } from "../../text/segment.ts";
 import { commandIds } from "../commandIds.ts";
 import type { ItemEntry } from "../store/itemStore.ts";
 import type { RowTime } from "./accountRow.ts";
-import { healthOf } from "./health.ts";
+import { healthOf } from "./itemHealth.ts";
 import { type FactNode, itemNode } from "./nodes.ts";
 import { errorIcon, warningIcon } from "./stateIcons.ts";
 

@@ -1,7 +1,7 @@
 import { plainSearch } from "../../core/plainSearch.ts";
 import { itemLabel } from "../store/itemNames.ts";
 import type { ItemEntry } from "../store/itemStore.ts";
-import { type Health, healthOf, isStale, oldestAge } from "./health.ts";
+import { type Health, healthOf, isStale, oldestAge } from "./itemHealth.ts";
 import type { SortKey } from "./treeViewState.ts";
 
 /** The wall clock in ms, and the collator that orders names. */

@@ -8,10 +8,10 @@ import type { ItemEntry } from "../store/itemStore.ts";
 import type { RowTime } from "./accountRow.ts";
 import type { GapIcons } from "./gapIcons.ts";
 import { gapWords } from "./gapWords.ts";
-import { type Health, healthOf, isStale, oldestAge } from "./health.ts";
+import { type Health, healthOf, isStale, oldestAge } from "./itemHealth.ts";
 import { itemUri } from "./itemUri.ts";
 import type { ItemNode } from "./nodes.ts";
-import { errorIcon, warningIcon } from "./stateIcons.ts";
+import { itemIcon } from "./stateIcons.ts";
 import type { SortKey } from "./treeViewState.ts";
 
 export function itemRow(
@@ -22,7 +22,7 @@ export function itemRow(
   const row = new vscode.TreeItem(isolateRuns(itemLabel(entry)), vscode.TreeItemCollapsibleState.Collapsed);
   row.id = node.id;
   row.description = entry.busy ? vscode.l10n.t("reading…") : descriptionOf(entry, time);
-  row.iconPath = entry.busy ? new vscode.ThemeIcon("loading~spin") : iconOf(healthOf(entry), entry, time.icons);
+  row.iconPath = entry.busy ? new vscode.ThemeIcon("loading~spin") : itemIcon(entry, time.icons);
   row.contextValue = contextOf(entry, time.now);
   row.resourceUri = itemUri(entry.item);
   row.accessibilityInformation = {
@@ -114,13 +114,4 @@ function healthWords(health: Health): string {
     case "failed":
       return vscode.l10n.t("not read");
   }
-}
-
-/** The icon of the Item's state; an icon shared by all rows would say nothing. */
-function iconOf(health: Health, { gap }: ItemEntry, icons: GapIcons): vscode.IconPath {
-  if (health === "login-required") return warningIcon();
-  if (health === "item-error" || health === "failed") return errorIcon();
-  if (gap === null) return new vscode.ThemeIcon("circle-outline");
-  if (gap.kind === "no-live-balance") return warningIcon();
-  return gap.widest === null ? icons.match : icons.differ;
 }

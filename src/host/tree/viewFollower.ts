@@ -3,7 +3,7 @@ import type { Clock } from "../../core/run/ports.ts";
 import { DisposableStore } from "../dispose.ts";
 import type { ItemEntry, ItemStore } from "../store/itemStore.ts";
 import { filterItems } from "./filterAndSortItems.ts";
-import { healthOf, isStale } from "./health.ts";
+import { healthOf, isStale } from "./itemHealth.ts";
 import { itemIdOf, itemUri } from "./itemUri.ts";
 import type { TreeViewState } from "./treeViewState.ts";
 

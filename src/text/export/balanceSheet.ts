@@ -5,7 +5,7 @@ import { findingsOf } from "../../core/findings/findingsOf.ts";
 import { redact } from "../../core/masking/redact.ts";
 import type { Reading } from "../../core/reading/reading.ts";
 import { cellWords } from "../cellWords.ts";
-import { findingLabel } from "../findings/findingLabel.ts";
+import { findingTitle } from "../findings/findingTitle.ts";
 import { bankShowsName } from "../findings/seenWords.ts";
 import { formatDateTime, formatMoney } from "../format.ts";
 import { nameWithMask } from "../nameWithMask.ts";
@@ -32,7 +32,7 @@ export function balanceSheet(comparison: Comparison, context: TextContext): stri
     "",
     panelLabel("findings", context),
     ...(codes.size === 0 ? [`  ${panelLabel("findingsNone", context)}`] : []),
-    ...[...codes].map((code) => `  ${findingLabel(code, context)} (${code})`),
+    ...[...codes].map((code) => `  ${findingTitle(code, context)} (${code})`),
   ];
   return `${redact(lines.join("\n"), [])}\n`;
 }

@@ -6,7 +6,7 @@ import { redact } from "../../core/masking/redact.ts";
 import { subtractMoney } from "../../core/money/money.ts";
 import type { Reading } from "../../core/reading/reading.ts";
 import { cellWords } from "../cellWords.ts";
-import { findingLabel } from "../findings/findingLabel.ts";
+import { findingTitle } from "../findings/findingTitle.ts";
 import { formatDateTime, formatDifference, formatMoney } from "../format.ts";
 import { savedMessages } from "../messages/saved.ts";
 import { nameWithMask } from "../nameWithMask.ts";
@@ -50,7 +50,7 @@ export function changesMarkdown(before: Comparison, after: Comparison, context: 
 }
 
 function titled(code: string, context: TextContext): { readonly title: string; readonly code: string } {
-  return { title: markdownText(findingLabel(code, context)), code: markdownCode(code) };
+  return { title: markdownText(findingTitle(code, context)), code: markdownCode(code) };
 }
 
 function balanceTable(

@@ -1,7 +1,7 @@
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { agrees, type ComparedItem, outcomeOf } from "../../core/comparison/itemOutcomes.ts";
 import { whyWords } from "../documents/manySentences.ts";
-import { findingLabel } from "../findings/findingLabel.ts";
+import { findingTitle } from "../findings/findingTitle.ts";
 import { formatAge, formatDifference, formatMoney } from "../format.ts";
 import { historyMessages } from "../messages/history.ts";
 import type { TextContext } from "../segment.ts";
@@ -34,10 +34,10 @@ function verdictIn(outcome: ComparedItem, context: TextContext): Pick<HistoryFac
   const finding = outcome.explanation ?? outcome.gravest;
   const why = whyWords(outcome, context);
   if (outcome.gravest !== null && outcome.gravest.severity !== "info" && finding !== null) {
-    return { verdict: findingLabel(finding.code, context), why, tone: "warning" };
+    return { verdict: findingTitle(finding.code, context), why, tone: "warning" };
   }
   const isMatch = agrees(outcome);
-  if (finding !== null && !isMatch) return { verdict: findingLabel(finding.code, context), why, tone: "dim" };
+  if (finding !== null && !isMatch) return { verdict: findingTitle(finding.code, context), why, tone: "dim" };
   const verdict = message([isMatch ? "history.match" : "history.unknown"], historyMessages, context);
   return { verdict, why, tone: isMatch ? "good" : "dim" };
 }

@@ -5,7 +5,7 @@ import { accountsOf } from "../../core/item/accountsOf.ts";
 import { plainSearch } from "../../core/plainSearch.ts";
 import { currencyOf } from "../../core/reading/balances.ts";
 import { environmentWords } from "../export/environmentWords.ts";
-import { findingLabel } from "../findings/findingLabel.ts";
+import { findingTitle } from "../findings/findingTitle.ts";
 import { formatDateTime } from "../format.ts";
 import { nameWithMask } from "../nameWithMask.ts";
 import type { TextContext } from "../segment.ts";
@@ -48,7 +48,7 @@ export function searchEntryOf(comparison: Comparison, context: TextContext): Sea
     ...[item.alias, item.institutionName, item.institutionId, item.scenario, item.lesson?.label, item.lesson?.bank],
     ...accountsOf(comparison).map(({ name, mask }) => nameWithMask(name ?? "", mask)),
     ...new Set(readings.flatMap(({ accounts }) => accounts.map(({ balances }) => currencyOf(balances)))),
-    ...findings.flatMap((code) => [code, findingLabel(code, context)]),
+    ...findings.flatMap((code) => [code, findingTitle(code, context)]),
     ...readings.map((reading) => (reading.outcome === "failed" ? reading.failure.provider?.errorCode : null)),
     environmentWords(comparison, context),
     timeWords(startedAt, context),

@@ -2,7 +2,7 @@ import { agrees, type ComparedItem, type ItemOutcome } from "../../core/comparis
 import { linkedTwice } from "../../core/item/linkedTwice.ts";
 import { linkedTwiceWords, manyHeadline, manyTitle, whyWords } from "../documents/manySentences.ts";
 import { failureSentence } from "../findings/failureSentence.ts";
-import { findingLabel } from "../findings/findingLabel.ts";
+import { findingTitle } from "../findings/findingTitle.ts";
 import { formatAge, formatDateTime, formatLatency, formatMoney } from "../format.ts";
 import { manyItemsMessages } from "../messages/manyItems.ts";
 import type { TextContext } from "../segment.ts";
@@ -92,7 +92,7 @@ function causeCell(outcome: ComparedItem, context: TextContext): ReportCell {
   if (finding === null) return unknown;
   // The amount has a column of its own.
   const cause = outcome.explanation === null ? outcome : { gravest: null, explanation: outcome.explanation };
-  return { text: findingLabel(finding.code, context), note: whyWords(cause, context) };
+  return { text: findingTitle(finding.code, context), note: whyWords(cause, context) };
 }
 
 function callsCell({ failedCalls, skippedCalls }: ComparedItem, context: TextContext): ReportCell {

@@ -5,7 +5,7 @@ import type { ItemFacts } from "../../../src/core/item/item.ts";
 import type { ItemEntry } from "../../../src/host/store/itemStore.ts";
 import { facetsOf } from "../../../src/host/tree/facets.ts";
 import { filterItems, sortItems, tagsOf } from "../../../src/host/tree/filterAndSortItems.ts";
-import { healthOf, isStale, oldestAge } from "../../../src/host/tree/health.ts";
+import { healthOf, isStale, oldestAge } from "../../../src/host/tree/itemHealth.ts";
 import { type SortKey, sortKeys, TreeViewState } from "../../../src/host/tree/treeViewState.ts";
 import { anItem, fakeMemento } from "./support/fakes.ts";
 

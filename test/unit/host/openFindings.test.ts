@@ -3,7 +3,7 @@ import type { Comparison } from "../../../src/core/comparison/comparison.ts";
 import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
 import { OpenFindings } from "../../../src/host/panel/openFindings.ts";
 import { parseFindings } from "../../../src/protocol/findingsText.ts";
-import { findingWords } from "../../../src/text/findings/findingWords.ts";
+import { messagesOfFindings } from "../../../src/text/findings/messagesOfFindings.ts";
 import { compareItem, emulatorWith } from "../../builders/compareScenario.ts";
 
 function openFindings() {
@@ -23,7 +23,7 @@ test("the findings are those of the comparison that is open, and worked out once
   findings.follow(comparison);
   expect(findings.found).toBe(worked);
   // The page carries none of the words.
-  expect(parseFindings(findings.text)).toEqual({ findings: findings.found, words: findingWords(findings.found) });
+  expect(parseFindings(findings.text)).toEqual({ findings: findings.found, words: messagesOfFindings(findings.found) });
 });
 
 test("while a comparison runs there are none, nor those of the one before", async () => {

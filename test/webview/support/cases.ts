@@ -5,7 +5,7 @@ import type { AccountReading } from "../../../src/core/reading/balances.ts";
 import type { Pass, Reading } from "../../../src/core/reading/reading.ts";
 import { serializeFindings } from "../../../src/protocol/findingsText.ts";
 import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
-import { findingWords } from "../../../src/text/findings/findingWords.ts";
+import { messagesOfFindings } from "../../../src/text/findings/messagesOfFindings.ts";
 import { causeOf, differenceFact, factMessages, factsAndCauses } from "../../builders/factsAndCauses.ts";
 import { account, comparison, failed, item, itemFacts, ok, skipped, snapshot } from "./fixtures.ts";
 import { repeatOf, usualTimes } from "./repeats.ts";
@@ -98,7 +98,7 @@ export function fullReadings({ cached, live }: Bank): readonly Reading[] {
 /** Answers of the usual bank with findings and their words that are a fixture's own. */
 function snapshotWith(findings: readonly Finding[], bank: Bank = usualBank): PanelSnapshot {
   return snapshot(comparison(fullReadings(bank)), {
-    findings: serializeFindings({ findings, words: { ...findingWords(findings), ...factMessages } }),
+    findings: serializeFindings({ findings, words: { ...messagesOfFindings(findings), ...factMessages } }),
   });
 }
 

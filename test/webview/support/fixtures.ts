@@ -9,7 +9,7 @@ import type { AccountReading } from "../../../src/core/reading/balances.ts";
 import type { OkReading, Pass, Reading, SkipReason } from "../../../src/core/reading/reading.ts";
 import { serializeFindings } from "../../../src/protocol/findingsText.ts";
 import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
-import { findingWords } from "../../../src/text/findings/findingWords.ts";
+import { messagesOfFindings } from "../../../src/text/findings/messagesOfFindings.ts";
 
 /** 2026-03-10T14:03:21.482Z: the first call of every fixture. */
 const start = Date.parse("2026-03-10T14:03:21.482Z");
@@ -194,7 +194,7 @@ export function snapshot(shown: Comparison | null, more: Partial<PanelSnapshot> 
   const findings = shown === null || shown.status === "running" ? [] : findingsOf(shown);
   return {
     comparison: shown,
-    findings: serializeFindings({ findings, words: findingWords(findings) }),
+    findings: serializeFindings({ findings, words: messagesOfFindings(findings) }),
     inFlight: [],
     failure: null,
     ...(shown !== null && { itemId: shown.item.itemId, responses: responsesOf(shown) }),

@@ -1,7 +1,7 @@
 import type { Timeline } from "../../../src/core/timeline/timeline.ts";
 import { pictureText } from "../../../src/text/timeline/pictureWords.ts";
 import type { TickWords } from "../../../src/text/timeline/tickWords.ts";
-import type { PlacedWords } from "./placing.ts";
+import type { PlacedWords } from "./labelPlacement.ts";
 import type { Sheet } from "./sheet.ts";
 import { px } from "./stepPath.ts";
 import { timeTicksOf } from "./timeTicks.ts";

@@ -1,7 +1,7 @@
 import type { TimelineGap } from "../../../src/core/timeline/gapOf.ts";
 import { mainCopy } from "../../../src/core/timeline/mainCopy.ts";
 import type { Timeline } from "../../../src/core/timeline/timeline.ts";
-import type { PlacedWords } from "./placing.ts";
+import type { PlacedWords } from "./labelPlacement.ts";
 import type { Sheet } from "./sheet.ts";
 import type { StepLine } from "./stepLines.ts";
 import { areaBetween, px } from "./stepPath.ts";

@@ -2,8 +2,8 @@ import { hasHolds, type Quantity } from "../../../src/core/timeline/quantity.ts"
 import type { Timeline } from "../../../src/core/timeline/timeline.ts";
 import type { TimeWindow } from "../../../src/core/timeline/timeWindow.ts";
 import { pictureText } from "../../../src/text/timeline/pictureWords.ts";
+import type { PlacedWords } from "./labelPlacement.ts";
 import { extentOf } from "./moneyScale.ts";
-import type { PlacedWords } from "./placing.ts";
 import type { Sheet } from "./sheet.ts";
 import { besideLevels, type StepLine } from "./stepLines.ts";
 import { areaBetween, type Level, pointsWithin, type StepPoint, stepPath } from "./stepPath.ts";

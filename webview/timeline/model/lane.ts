@@ -1,8 +1,8 @@
 import type { Quantity } from "../../../src/core/timeline/quantity.ts";
 import type { CallMark } from "../../../src/core/timeline/timeline.ts";
 import { pictureText } from "../../../src/text/timeline/pictureWords.ts";
+import type { PlacedWords } from "./labelPlacement.ts";
 import { stateOf } from "./marks.ts";
-import type { PlacedWords } from "./placing.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** The row below the plot with the calls that returned no balance: no amount is to be read off their height. */

@@ -1,7 +1,7 @@
 import type { CallMark } from "../../../src/core/timeline/timeline.ts";
 import type { TimeWindow } from "../../../src/core/timeline/timeWindow.ts";
 import { pictureText } from "../../../src/text/timeline/pictureWords.ts";
-import type { PlacedWords } from "./placing.ts";
+import type { PlacedWords } from "./labelPlacement.ts";
 import type { Sheet } from "./sheet.ts";
 import { px } from "./stepPath.ts";
 

@@ -1,6 +1,6 @@
 import type { CallMark } from "../../../src/core/timeline/timeline.ts";
+import type { PlacedWords } from "./labelPlacement.ts";
 import { type DrawnMark, markSize } from "./marks.ts";
-import type { PlacedWords } from "./placing.ts";
 import type { Sheet } from "./sheet.ts";
 
 export type DrawnNumber = PlacedWords & { readonly kind: CallMark["kind"] };

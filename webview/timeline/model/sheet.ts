@@ -1,6 +1,6 @@
 import type { PictureContext } from "../../../src/text/timeline/pictureWords.ts";
+import type { Box, Measure, Placing } from "./labelPlacement.ts";
 import type { MoneyScale } from "./moneyScale.ts";
-import type { Box, Measure, Placing } from "./placing.ts";
 import type { TimeScale } from "./timeScale.ts";
 
 /** What all parts of one picture share. */

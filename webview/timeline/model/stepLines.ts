@@ -3,7 +3,7 @@ import type { Quantity } from "../../../src/core/timeline/quantity.ts";
 import type { Timeline } from "../../../src/core/timeline/timeline.ts";
 import type { TimeWindow } from "../../../src/core/timeline/timeWindow.ts";
 import { type PictureContext, pictureText } from "../../../src/text/timeline/pictureWords.ts";
-import type { Box, PlacedWords } from "./placing.ts";
+import type { Box, PlacedWords } from "./labelPlacement.ts";
 import type { Sheet } from "./sheet.ts";
 import { type Level, levelsOf, pointsWithin, type StepPoint, stepPath } from "./stepPath.ts";
 

@@ -2,7 +2,7 @@ import { mainCopy } from "../../../src/core/timeline/mainCopy.ts";
 import type { Timeline } from "../../../src/core/timeline/timeline.ts";
 import { pictureText } from "../../../src/text/timeline/pictureWords.ts";
 import { causeWord } from "../../../src/text/timeline/timelineWords.ts";
-import type { PlacedWords } from "./placing.ts";
+import type { PlacedWords } from "./labelPlacement.ts";
 import { type Sheet, stripOf } from "./sheet.ts";
 import { px } from "./stepPath.ts";
 

@@ -1,6 +1,6 @@
 import type { Timeline } from "../../../src/core/timeline/timeline.ts";
 import { troubleWord } from "../../../src/text/timeline/timelineWords.ts";
-import type { PlacedWords } from "./placing.ts";
+import type { PlacedWords } from "./labelPlacement.ts";
 import type { Sheet } from "./sheet.ts";
 import { px } from "./stepPath.ts";
 

@@ -1,7 +1,7 @@
 import { type Described, el, type Part } from "../element.ts";
 import type { DrawnGap } from "../model/gapDrawing.ts";
+import type { Box, PlacedWords } from "../model/labelPlacement.ts";
 import type { DrawnMark } from "../model/marks.ts";
-import type { Box, PlacedWords } from "../model/placing.ts";
 import { px } from "../model/stepPath.ts";
 import { type DrawnRefresh, refreshSize } from "../model/strip.ts";
 import type { TimelineModel } from "../model/timelineModel.ts";

@@ -1,7 +1,8 @@
 import { orderOfSeen, seenSpan } from "../../comparison/bankShown.ts";
 import { amountOnHold } from "../../findings/amountOnHold.ts";
+import type { Certainty } from "../../findings/certainty.ts";
 import type { Evidence } from "../../findings/evidence.ts";
-import type { Certainty, DraftFinding } from "../../findings/finding.ts";
+import type { DraftFinding } from "../../findings/finding.ts";
 import { windowOf } from "../../findings/gaps.ts";
 import { isSameMoney, subtractMoney } from "../../money/money.ts";
 import { type Codes, docs } from "../cause.ts";

@@ -1,6 +1,7 @@
 import { mayBeReplay } from "../../age/asOf.ts";
+import type { Certainty } from "../../findings/certainty.ts";
 import type { Evidence } from "../../findings/evidence.ts";
-import type { Certainty, DraftFinding, EvidenceRef } from "../../findings/finding.ts";
+import type { DraftFinding, EvidenceRef } from "../../findings/finding.ts";
 import type { AnsweredEvaluation } from "../../reading/evaluatedDebits.ts";
 import type { EvaluatedNumber } from "../../reading/evaluatedNumber.ts";
 import { inferredRulesetKind } from "../../reading/inferredRulesetKind.ts";

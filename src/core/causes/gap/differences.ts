@@ -1,5 +1,6 @@
+import type { Certainty } from "../../findings/certainty.ts";
 import type { Evidence } from "../../findings/evidence.ts";
-import type { Certainty, DraftFinding } from "../../findings/finding.ts";
+import type { DraftFinding } from "../../findings/finding.ts";
 import type { FindingCode } from "../../findings/findingCode.ts";
 import type { Gap } from "../../findings/gaps.ts";
 import { capitalOneId } from "../../item/capitalOneId.ts";

@@ -1,5 +1,6 @@
+import type { Certainty } from "../../findings/certainty.ts";
 import type { Evidence } from "../../findings/evidence.ts";
-import type { Certainty, DraftFinding } from "../../findings/finding.ts";
+import type { DraftFinding } from "../../findings/finding.ts";
 import type { Gap } from "../../findings/gaps.ts";
 import { isGuessed } from "../limitCertainty.ts";
 import { ageParam, gapParams, gapRefs } from "../params.ts";

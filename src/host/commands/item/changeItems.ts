@@ -5,7 +5,7 @@ import { type Called, chooseItems, titleOf } from "../../ask/chooseItems.ts";
 import { withProgress } from "../../ask/withProgress.ts";
 import { obstacleRefusal, obstacleSentence } from "../../failure/obstacleRefusal.ts";
 import { itemTitle } from "../../store/itemNames.ts";
-import { healthOf } from "../../tree/health.ts";
+import { healthOf } from "../../tree/itemHealth.ts";
 import type { CommandDependencies } from "../command.ts";
 import { eachItem } from "./eachItem.ts";
 

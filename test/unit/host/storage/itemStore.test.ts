@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ItemFacts } from "../../../../src/core/item/item.ts";
 import { ItemStore, type ItemsChange } from "../../../../src/host/store/itemStore.ts";
-import { healthOf } from "../../../../src/host/tree/health.ts";
+import { healthOf } from "../../../../src/host/tree/itemHealth.ts";
 import { itemNode } from "../../../../src/host/tree/nodes.ts";
 import { failureOfRow, rootRows, rowsBelow } from "../../../../src/host/tree/rows.ts";
 import { anItem } from "../support/fakes.ts";

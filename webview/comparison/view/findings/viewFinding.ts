@@ -1,7 +1,7 @@
 import type { Finding, Severity } from "../../../../src/core/findings/finding.ts";
 import { type Advice, adviceIn } from "../../../../src/text/findings/adviceIn.ts";
-import { findingLabel } from "../../../../src/text/findings/findingLabel.ts";
 import { findingSentence, plaidsWords } from "../../../../src/text/findings/findingSentence.ts";
+import { findingTitle } from "../../../../src/text/findings/findingTitle.ts";
 import { windowIn } from "../../../../src/text/findings/windowIn.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
@@ -44,7 +44,7 @@ export function viewFact({ fact, causes, additions, group }: IndexedFact, model:
             "ul",
             {
               class: "cause-list",
-              "aria-label": panelLabel("causesOf", context, { finding: findingLabel(finding.code, context) }),
+              "aria-label": panelLabel("causesOf", context, { finding: findingTitle(finding.code, context) }),
             },
             ...[...causes, ...additions].map((each) =>
               viewCause(each, { advice, window, hasOwnPage: each.finding.docUrl !== finding.docUrl }, model),
@@ -129,7 +129,7 @@ function viewName(
     },
     drawn,
     spoken === "" ? null : h("span", { class: "sr" }, spoken),
-    findingLabel(finding.code, context),
+    findingTitle(finding.code, context),
   );
 }
 

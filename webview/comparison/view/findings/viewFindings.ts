@@ -1,4 +1,4 @@
-import { findingLabel } from "../../../../src/text/findings/findingLabel.ts";
+import { findingTitle } from "../../../../src/text/findings/findingTitle.ts";
 import { panelCount, panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { formatsOf } from "../../../../src/text/translate.ts";
@@ -57,7 +57,7 @@ function viewList(facts: readonly IndexedFact[], model: FindingsModel): Child {
 
 /** The subjects of the notes, each kind once. */
 function titlesOf(notes: readonly IndexedFact[], context: TextContext): string {
-  const titles = notes.map(({ fact, causes }) => findingLabel((causes[0] ?? fact).finding.code, context));
+  const titles = notes.map(({ fact, causes }) => findingTitle((causes[0] ?? fact).finding.code, context));
   return [...new Set(titles)].join(" · ");
 }
 

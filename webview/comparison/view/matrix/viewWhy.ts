@@ -1,5 +1,5 @@
 import type { DifferenceSplit } from "../../../../src/core/findings/finding.ts";
-import { findingLabel } from "../../../../src/text/findings/findingLabel.ts";
+import { findingTitle } from "../../../../src/text/findings/findingTitle.ts";
 import { formatDifference } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
@@ -29,7 +29,7 @@ export function viewWhy({ reasons }: TableRow, { view, findingContext: context }
           "data-severity": finding.severity,
           "aria-pressed": String(view.finding === key),
         },
-        findingLabel(finding.code, context),
+        findingTitle(finding.code, context),
       ),
       viewMoved(fact, context),
     ]),

@@ -1,5 +1,5 @@
-import { findingLabel } from "../../../../src/text/findings/findingLabel.ts";
 import { adviceSentence, findingSentence } from "../../../../src/text/findings/findingSentence.ts";
+import { findingTitle } from "../../../../src/text/findings/findingTitle.ts";
 import { verdictSentence } from "../../../../src/text/findings/verdictSentence.ts";
 import { formatMoney } from "../../../../src/text/format.ts";
 import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
@@ -84,7 +84,7 @@ function factParts({ fact, cause }: PanelVerdict, model: PageModel): readonly Ch
       "p",
       { class: "verdict-title" },
       icon(finding.code === "agree" ? "agree" : finding.severity),
-      finding.code === "agree" ? panelLabel("noDifference", context) : findingLabel(finding.code, context),
+      finding.code === "agree" ? panelLabel("noDifference", context) : findingTitle(finding.code, context),
       finding.certainty === "certain" ? null : certaintyTag(finding.certainty, context),
     ),
     h("p", { class: "verdict-sentence" }, ...plainSentence(findingSentence(finding, context))),
@@ -106,7 +106,7 @@ function viewCause({ finding }: IndexedFinding, className: string, model: PageMo
   return h(
     "p",
     { class: className },
-    h("strong", { class: "cause-name" }, findingLabel(finding.code, context)),
+    h("strong", { class: "cause-name" }, findingTitle(finding.code, context)),
     " ",
     finding.explains === undefined ? null : [certaintyTag(finding.certainty, context), " "],
     ...plainSentence(findingSentence(finding, context)),

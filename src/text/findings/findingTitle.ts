@@ -3,7 +3,7 @@ import type { TextContext } from "../segment.ts";
 import { findMessage } from "../translate.ts";
 
 /** A finding's title, key `why.<code>`; for a code without one, as of a later version, the code as words. */
-export function findingLabel(code: string, context: TextContext): string {
+export function findingTitle(code: string, context: TextContext): string {
   return findMessage(`why.${code}`, findingMessages, context) ?? sentenceCase(code.replaceAll("-", " "));
 }
 

@@ -2,14 +2,14 @@ import { expect, test } from "vitest";
 import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
 import { plainText } from "../../../src/text/fillSegments.ts";
 import { adviceSentence, findingSentence, settlementSentence } from "../../../src/text/findings/findingSentence.ts";
-import { findingWords } from "../../../src/text/findings/findingWords.ts";
+import { messagesOfFindings } from "../../../src/text/findings/messagesOfFindings.ts";
 import { english } from "../../../src/text/messages/english.ts";
 import { compareItem, emulatorWith } from "../../builders/compareScenario.ts";
 
 test.each(["daily-refresh", "just-linked"])("the words of findings are all that tells them: %s", async (scenario) => {
   const findings = findingsOf(await compareItem(emulatorWith(scenario)));
   expect(findings).not.toEqual([]);
-  const words = findingWords(findings);
+  const words = messagesOfFindings(findings);
   const marked = Object.fromEntries(Object.entries(words).map(([key, text]) => [key, `<${text}>`]));
   const context = { messages: marked, locale: "en-US", timeZone: "UTC" };
   for (const finding of findings) {
@@ -23,5 +23,5 @@ test.each(["daily-refresh", "just-linked"])("the words of findings are all that 
     expect(english[key]).toBe(text);
     if (key.startsWith("finding.")) expect(codes).toContain(key.split(".")[1]);
   }
-  expect(findingWords([])).toEqual({});
+  expect(messagesOfFindings([])).toEqual({});
 });

@@ -7,7 +7,7 @@ import type { Messages } from "../segment.ts";
  * The English titles and sentences of these findings by key, for the page, whose bundle has none. Includes all
  * variants and plural forms: the reader's language decides which is used.
  */
-export function findingWords(findings: readonly Finding[]): Messages {
+export function messagesOfFindings(findings: readonly Finding[]): Messages {
   const stems = new Set(
     findings.flatMap(({ code, advice, settledBy }) => [
       `why.${code}`,
