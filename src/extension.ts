@@ -10,9 +10,13 @@ import { lazySession } from "./host/session/lazySession.ts";
 import { plaidSandboxUrl } from "./plaid/refuseProduction.ts";
 import { systemClock as clock, randomIds as ids } from "./systemClock.ts";
 
-// Plaid's SDK is a chunk of its own, loaded with the first call and not when the extension is.
-const connect: Connect = async ({ basePath, ...options }) =>
-  (await import("./plaid/connect.ts")).connectPlaid({ ...options, clock, basePath: basePath ?? plaidSandboxUrl });
+// Plaid's SDK is a chunk of its own, loaded with the first call and not when the extension is. It takes some 25 ms, in a task
+// of its own: VS Code sends what an extension asked for, such as the panel that waits for this call, at the end of the task.
+const connect: Connect = async ({ basePath, ...options }) => {
+  await new Promise((resolve) => setTimeout(resolve));
+  const { connectPlaid } = await import("./plaid/connect.ts");
+  return connectPlaid({ ...options, clock, basePath: basePath ?? plaidSandboxUrl });
+};
 
 /** Registers what VS Code can call. The session behind it is loaded and wired with the first use. */
 export function activate(context: vscode.ExtensionContext): BalanceLensApi {

@@ -44,10 +44,19 @@ export interface LocalFacts {
 export type ResponseState = "held" | "empty";
 
 /**
- * What the page can change in the local sandbox: `restart` resets the Item's scenario, `repair-login` its login; `open`
- * starts it and compares its first Item, whatever the panel is of. The host decides how.
+ * What the page can change in the local sandbox: `restart` resets the Item's scenario. What mends a failure also compares
+ * anew, since calls cost nothing there. `open` starts the sandbox and compares its first Item, whatever the panel is of. The
+ * host decides how.
  */
-export const localChoices = ["open", "restart", "repair-login", "clear-faults", "scenario", "latency"] as const;
+export const localChoices = [
+  "open",
+  "restart",
+  "restart-and-compare",
+  "repair-and-compare",
+  "clear-faults-and-compare",
+  "scenario",
+  "latency",
+] as const;
 export type LocalChoice = (typeof localChoices)[number];
 
 /** Who a text about an unexplained difference is written for. */

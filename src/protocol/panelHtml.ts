@@ -1,3 +1,5 @@
+import { bootScript, firstHeadingId, firstStyle } from "./firstFrame.ts";
+
 export interface PanelHtmlInput {
   /** From `webview.asWebviewUri`. */
   readonly scriptUri: string;
@@ -17,29 +19,29 @@ export interface PanelHtmlInput {
 /** The id of the element the page is drawn in. */
 export const rootElementId = "balance-lens";
 
-/** The id of the heading that the page begins with, and takes away as it draws. */
-export const firstHeadingId = "first-heading";
-
 /**
- * The page's whole HTML. Its policy allows nothing that it does not name: no network, no inline script, no inline
- * style. Data arrives by message, never in the HTML, but for the heading, as text. The nonce is also in a `meta`, where the control kit looks for it
- * before it makes a style element.
+ * The page's whole HTML: what its first frame needs, which then loads the rest. Its policy allows nothing that it does not
+ * name: no network, no script and no style without the nonce. Data arrives by message, never in the HTML, but for the heading,
+ * as text. The nonce is also in a `meta`, where the control kit looks for it before it makes a style element.
  */
 export function panelHtml(input: PanelHtmlInput): string {
   const policy = contentSecurityPolicy(input);
+  const [nonce, style, script] = [input.nonce, input.styleUri, input.scriptUri].map(escapeText);
   return `<!DOCTYPE html>
 <html lang="${escapeText(input.lang)}" dir="${input.dir}">
 <head>
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeText(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta property="csp-nonce" content="${escapeText(input.nonce)}">
+<meta property="csp-nonce" content="${nonce}">
 <title>${escapeText(input.title)}</title>
-<link rel="stylesheet" nonce="${escapeText(input.nonce)}" href="${escapeText(input.styleUri)}">
+<style nonce="${nonce}">${firstStyle}</style>
+<link rel="preload" as="style" nonce="${nonce}" href="${style}">
+<link rel="preload" as="script" nonce="${nonce}" href="${script}">
 </head>
 <body>
 <main id="${rootElementId}">${firstHeading(input.heading)}</main>
-<script nonce="${escapeText(input.nonce)}" src="${escapeText(input.scriptUri)}"></script>
+<script nonce="${nonce}" data-style="${style}" data-script="${script}">${bootScript}</script>
 </body>
 </html>
 `;

@@ -53,6 +53,7 @@ const english = {
   localLatency: "latency {profile}",
   localLatencyHint: "Change the latency profile: it counts from the next start of the local sandbox",
   restartScenario: "Restart Scenario",
+  restartAndCompare: "Restart Scenario and Compare",
   restartScenarioHint: "Put this Item back to where its lesson begins. The comparison stays in the history.",
   localScenarioHint: "Load another scenario",
   clockMoved: "The clock has moved.",

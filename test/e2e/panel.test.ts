@@ -100,6 +100,23 @@ test("a failure in the panel has its remedy: the local sandbox that was stopped 
     await workbench.completedPanel();
   }));
 
+test("a login that is required is repaired in the panel, which compares anew by the same click", ({ task }) =>
+  inWorkbench({ test: task.name }, async ({ workbench }) => {
+    await workbench.openView();
+    await workbench.startLocalSandbox();
+    const opened = await workbench.completedPanel();
+    await workbench.runCommand("Balance Lens: Change Item…");
+    await workbench.choose("Reset Login");
+    await workbench.choose("daily-refresh");
+    await workbench.page.getByText("Login reset:").first().waitFor({ state: "attached" });
+    await opened.getByRole("button", { name: "Compare Again" }).first().click();
+    const realTime = opened.locator('th[data-endpoint="/accounts/balance/get"]');
+    await opened.getByRole("button", { name: "Repair Login and Compare" }).click();
+    await realTime.and(opened.locator('[data-state="ok"]')).first().waitFor();
+    await workbench.completedPanel();
+    expect(await opened.getByText("ITEM_LOGIN_REQUIRED").count()).toBe(0);
+  }));
+
 async function comparedPanel(workbench: Workbench) {
   await workbench.openView();
   await workbench.startLocalSandbox();

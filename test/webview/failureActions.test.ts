@@ -52,7 +52,7 @@ describe("a failure of a scenario's Item", () => {
   it("can be left behind: the scenario begins again", async () => {
     const panel = await open({ snapshot: failed(taught) });
     await panel.page.getByRole("button", { name: "Restart Scenario" }).click();
-    expect((await panel.requests()).at(-1)).toEqual({ name: "local/change", payload: { what: "restart" } });
+    expect((await panel.requests()).at(-1)).toEqual({ name: "local/change", payload: { what: "restart-and-compare" } });
   });
 
   it.each([

@@ -9,28 +9,14 @@ import { createPage, type Page } from "./page.ts";
 /** ms between updates of a waiting call's time: a tenth of a second looks continuous. */
 const tickMs = 100;
 
-// VS Code shows the page once it has loaded: its first frame has the heading, and what takes time to make comes after it.
-window.addEventListener("load", () => requestAnimationFrame(() => setTimeout(start)));
-
-/** The last message that came before the page was there to read it. */
-let early: MessageEvent<unknown> | null = null;
-const keep = (message: MessageEvent<unknown>) => {
-  early = message;
-};
-window.addEventListener("message", keep);
-
-function start(): void {
-  registerControls();
-  const { page, root, ask } = startPage<PageEnd, Page>({
-    guards: pageGuards,
-    create: ({ ask, ...start }) => createPage({ ...start, now: () => performance.now(), today: () => Date.now() }, ask),
-    listeners: (page) => ({ "panel/snapshot": (snapshot) => page().show(snapshot) }),
-  });
-  listenToPage(root, page);
-  window.setInterval(() => page.tick(), tickMs);
-  window.addEventListener("beforeprint", () => page.setPrinting(true));
-  window.addEventListener("afterprint", () => page.setPrinting(false));
-  window.removeEventListener("message", keep);
-  if (early !== null) window.dispatchEvent(new MessageEvent("message", { data: early.data }));
-  ask("panel/ready", null).then(page.show, page.reportFailure);
-}
+registerControls();
+const { page, root, ask } = startPage<PageEnd, Page>({
+  guards: pageGuards,
+  create: ({ ask, ...start }) => createPage({ ...start, now: () => performance.now(), today: () => Date.now() }, ask),
+  listeners: (page) => ({ "panel/snapshot": (snapshot) => page().show(snapshot) }),
+});
+listenToPage(root, page);
+window.setInterval(() => page.tick(), tickMs);
+window.addEventListener("beforeprint", () => page.setPrinting(true));
+window.addEventListener("afterprint", () => page.setPrinting(false));
+ask("panel/ready", null).then(page.show, page.reportFailure);

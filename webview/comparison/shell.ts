@@ -1,4 +1,4 @@
-import { firstHeadingId } from "../../src/protocol/panelHtml.ts";
+import { firstHeadingId } from "../../src/protocol/firstFrame.ts";
 import { h } from "../lib/dom.ts";
 
 /** The page's frame: controls stay in it for the page's life, views are drawn into its regions. */

@@ -1,4 +1,5 @@
 import type { ChannelOptions } from "../../src/protocol/channel.ts";
+import { deliverEarlyMessages } from "./earlyMessages.ts";
 import { type AnyPageEnd, type OpenedPage, openPage } from "./openPage.ts";
 
 /** ms between saves of the scroll position: each is a message to VS Code. */
@@ -38,5 +39,6 @@ export function startPage<E extends AnyPageEnd, Page extends StartedPage>({
   window.addEventListener("resize", () => page.followScroll());
   window.setInterval(() => page.saveNow(), saveMs);
   window.addEventListener("pagehide", () => page.saveNow());
+  deliverEarlyMessages();
   return { page, ...opened };
 }

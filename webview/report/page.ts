@@ -1,6 +1,7 @@
 import { BalanceLensError } from "../../src/core/failure/errors.ts";
 import { plainSearch } from "../../src/core/plainSearch.ts";
 import type { Channel } from "../../src/protocol/channel.ts";
+import { firstHeadingId } from "../../src/protocol/firstFrame.ts";
 import type { Report, ReportAction, ReportButton, ReportHead, ReportPageEnd } from "../../src/protocol/reports.ts";
 import { failureSentence } from "../../src/text/findings/failureSentence.ts";
 import type { ReportRow, ReportSorting } from "../../src/text/reports/report.ts";
@@ -40,7 +41,10 @@ export function createReportPage(
   const region = h("div", { class: "table" });
   const noMatch = h("p", { class: "no-match dim", role: "status" });
   const sections = h("div", { class: "sections" });
-  root.replaceChildren(h("header", {}, intro, actions), banner, tools, region, noMatch, sections);
+  const header = h("header", {}, intro, actions);
+  /** What the page's HTML began with, until it is drawn. */
+  const firstHeading = document.getElementById(firstHeadingId);
+  root.append(banner, tools, region, noMatch, sections);
   const table = createRowTable<ReportRow>(region, ({ opens }) => opens);
   const filter = textField((value) => arrange({ filter: value }));
   tools.append(filter.element);
@@ -120,6 +124,8 @@ export function createReportPage(
     head = next;
     banner.replaceChildren();
     document.title = next.title;
+    firstHeading?.remove();
+    if (!header.isConnected) root.prepend(header);
     draw(intro, viewIntro(next));
     drawButtons(next.buttons);
     drawRows();

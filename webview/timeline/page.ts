@@ -1,9 +1,11 @@
+import { firstHeadingId } from "../../src/protocol/firstFrame.ts";
 import { timelinePageGuards } from "../../src/protocol/timelineGuards.ts";
 import type { SavedTimelineState, ShownTimeline, TimelinePageEnd } from "../../src/protocol/timelines.ts";
 import { createTextContext } from "../../src/text/createTextContext.ts";
 import { timelinePageMessages } from "../../src/text/messages/timeline.ts";
 import { message, withFormats } from "../../src/text/translate.ts";
 import { h } from "../lib/dom.ts";
+import { deliverEarlyMessages } from "../lib/earlyMessages.ts";
 import { openPage } from "../lib/openPage.ts";
 import { timelineParts } from "./loadParts.ts";
 import { paint } from "./paint.ts";
@@ -18,7 +20,7 @@ export function startTimelinePage(): void {
     listeners: { "timeline/shown": (next) => void show(next).catch(reportFailure) },
     reportFailure,
   });
-  const title = h("h1", {});
+  const title = h("h1", {}, document.getElementById(firstHeadingId)?.textContent ?? "");
   const banner = h("div", { class: "tl-banner", role: "alert" });
   const region = h("section", { class: "tl tl-large" });
   root.classList.add("tl-page");
@@ -73,5 +75,6 @@ export function startTimelinePage(): void {
     banner.replaceChildren(h("p", {}, message(["timelinePage.failed"], timelinePageMessages, context)));
   }
 
+  deliverEarlyMessages();
   ask("timeline/ready", null).then(show).catch(reportFailure);
 }

@@ -26,8 +26,10 @@ export function localRequests(
       const { itemId } = panel;
       if (what === "open") return startCommand(commandIds.startLocalSandbox, { compare: true });
       if (what === "restart") return startCommand(commandIds.restartScenario, { itemId });
-      if (what === "repair-login") return startCommand(commandIds.repairLogin, { itemId });
-      if (what === "clear-faults") return startCommand(commandIds.showFaults, { clear: "all" });
+      const andCompare = { itemId, compare: true };
+      if (what === "restart-and-compare") return startCommand(commandIds.restartScenario, andCompare);
+      if (what === "repair-and-compare") return startCommand(commandIds.repairLogin, andCompare);
+      if (what === "clear-faults-and-compare") return startCommand(commandIds.showFaults, { clear: "all", ...andCompare });
       if (what === "scenario") return startCommand(commandIds.loadScenario);
       void vscode.commands.executeCommand("workbench.action.openSettings", "@id:balanceLens.local.latency");
       return null;

@@ -62,7 +62,8 @@ export class TimelinePanel implements vscode.Disposable {
     this.#held.add(panel.onDidChangeViewState(() => this.#follow()));
     this.#watch.follow();
     this.#titleIt(null);
-    panel.webview.html = pageOf(panel.webview, extensionUri, { page: "timeline", heading: "" });
+    const heading = this.#item()?.institutionName ?? "";
+    panel.webview.html = pageOf(panel.webview, extensionUri, { page: "timeline", heading });
   }
 
   reveal(): void {

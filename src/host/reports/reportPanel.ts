@@ -55,8 +55,9 @@ export class ReportPanel implements vscode.Disposable {
       ),
     );
     this.#follow();
-    this.#titleIt(shown.report(new Set()).head.title);
-    panel.webview.html = pageOf(panel.webview, extensionUri, { page: "report", heading: "" });
+    const { title } = shown.report(new Set()).head;
+    this.#titleIt(title);
+    panel.webview.html = pageOf(panel.webview, extensionUri, { page: "report", heading: title });
   }
 
   get shown(): ShownReport {

@@ -89,6 +89,33 @@ describe("changing Items from the tree", () => {
     assert.notEqual((await lens.rows(`item/${itemId}`))[0]?.contextValue, "failure item can-restart");
   });
 
+  it("what the panel mends it compares anew, which no other use of the same commands does", async () => {
+    const itemId = idOf("daily-refresh");
+    const comparison = () => lens.comparisonOf(itemId);
+    const failed = () => comparison()?.readings.filter(({ outcome }) => outcome === "failed").length;
+    await change("resetLogin", { itemId });
+    await run("balanceLens.balances.compare", { itemId });
+    const broken = comparison()?.id;
+    assert.notEqual(failed(), 0);
+    await change("repairLogin", { itemId });
+    assert.equal(comparison()?.id, broken);
+    await change("resetLogin", { itemId });
+    await change("repairLogin", { itemId, compare: true });
+    assert.notEqual(comparison()?.id, broken);
+    assert.equal(failed(), 0);
+
+    await run("balanceLens.local.addFault", { fault: { effect: "error", error_code: "ITEM_LOCKED" } });
+    await run("balanceLens.balances.compare", { itemId });
+    assert.notEqual(failed(), 0);
+    await run("balanceLens.local.faults", { clear: "all", itemId, compare: true });
+    assert.equal(failed(), 0);
+
+    await run("balanceLens.local.restartScenario", { itemId });
+    assert.equal(comparison(), null);
+    await run("balanceLens.local.restartScenario", { itemId, compare: true });
+    assert.equal(failed(), 0);
+  });
+
   it("a login that works is not repaired, and one that is required is not reset, with the reason", async () => {
     const itemId = idOf("daily-refresh");
     await assertRefused("repairLogin", { itemId }, "login-works");

@@ -18,8 +18,9 @@ describe("panelHtml", () => {
       "default-src 'none'; style-src https://*.example 'nonce-abc123'; script-src 'nonce-abc123'; img-src https://*.example; font-src https://*.example",
     );
     const html = panelHtml(input);
-    expect(html).not.toMatch(/\sstyle=|<style|\son[a-z]+=|unsafe/);
-    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).not.toMatch(/\sstyle=|\son[a-z]+=|unsafe/);
+    expect(html.match(/<(script|style|link)\b/g)).toEqual(["<style", "<link", "<link", "<script"]);
+    expect(html.match(/<(script|style|link) [^>]*nonce="abc123"/g)).toHaveLength(4);
   });
 
   it("begins with a heading where there is one, as text", () => {
@@ -27,6 +28,10 @@ describe("panelHtml", () => {
     expect(panelHtml({ ...input, heading: `<img src=x> & "Co"` })).toContain(
       `<h1 dir="auto">&lt;img src=x&gt; &amp; &quot;Co&quot;</h1>`,
     );
+  });
+
+  it("names nothing that its first frame would wait for", () => {
+    expect(panelHtml(input)).not.toMatch(/<script[^>]* src=|rel="stylesheet"/);
   });
 
   it("writes its inputs as text", () => {

@@ -31,6 +31,8 @@ export interface OpenOptions {
   readonly answers?: Readonly<Record<string, unknown>>;
   /** Files that cannot be loaded. */
   readonly blocked?: readonly string[];
+  /** Files that come only with `release`. */
+  readonly held?: readonly string[];
   /** Put into the HTML in front of the page's own script. */
   readonly extraHtml?: string;
 }
@@ -46,6 +48,8 @@ export interface PanelPage {
   violations(): Promise<readonly string[]>;
   errors(): readonly string[];
   savedState(): Promise<unknown>;
+  /** Lets the files come that were held. */
+  release(): void;
   close(): Promise<void>;
 }
 
@@ -54,6 +58,8 @@ interface Opened {
   readonly files: Readonly<Record<string, { contentType: string; body: string }>>;
   /** Paths of files that cannot be loaded. */
   readonly blocked: readonly string[];
+  readonly held: readonly string[];
+  readonly released: Promise<void>;
   readonly errors: string[];
 }
 
@@ -76,19 +82,27 @@ export async function panelOpener(
   let openings = 0;
   const newPage = async () => {
     const page = await context.newPage();
-    let opened: Opened = { files: {}, blocked: [], errors: [] };
+    let opened: Opened = { files: {}, blocked: [], held: [], released: Promise.resolve(), errors: [] };
     page.on("pageerror", (error) => opened.errors.push(String(error)));
-    await page.route("**/*", (route) => {
+    await page.route("**/*", async (route) => {
       const { pathname } = new URL(route.request().url());
-      const file = opened.files[pathname];
-      return file === undefined || opened.blocked.includes(pathname) ? route.abort() : route.fulfill(file);
+      const { files, blocked, held, released } = opened;
+      const file = files[pathname];
+      if (file === undefined || blocked.includes(pathname)) return route.abort();
+      if (held.includes(pathname)) await released;
+      return route.fulfill(file);
     });
     const open = async (options: OpenOptions): Promise<PanelPage> => {
       const { width = 1280, height = 800 } = options;
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ reducedMotion: options.reducedMotion === true ? "reduce" : "no-preference" });
       openings += 1;
-      opened = { files: filesOf(built, options, openings), blocked: options.blocked ?? [], errors: [] };
+      let release = () => {};
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const { blocked = [], held = [] } = options;
+      opened = { files: filesOf(built, options, openings), blocked, held, released, errors: [] };
       const { errors } = opened;
       await page.goto(`${origin}/`);
       await page.locator("#balance-lens > *").first().waitFor({ state: "attached" });
@@ -104,6 +118,7 @@ export async function panelOpener(
           page.evaluate(([next, name]) => window.host.tell(next, name), [snapshot, event] as const),
         violations: () => page.evaluate(() => window.host.violations),
         errors: () => errors,
+        release,
         savedState: () => page.evaluate(() => window.host.savedState()),
         async close() {
           await page.evaluate(() => {

@@ -33,12 +33,12 @@ function viewFailed(failure: Failure, item: ItemSummary | null, context: TextCon
 /** Where the Item has a scenario that a running sandbox can begin again. */
 function viewRestart({ reason }: Failure, item: ItemSummary | null, context: TextContext): Child {
   if (item?.environment !== "local" || item.scenario === undefined || reason === "emulator-stopped") return null;
-  const label = panelLabel("restartScenario", context);
   const title = panelLabel("restartScenarioHint", context);
+  const data = { "data-action": "change-local", "data-what": "restart-and-compare" };
   return h(
     "p",
     {},
-    h("button", { type: "button", class: "link", "data-action": "change-local", "data-what": "restart", title }, label),
+    h("button", { type: "button", class: "link", ...data, title }, panelLabel("restartAndCompare", context)),
   );
 }
 

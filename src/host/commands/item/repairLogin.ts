@@ -7,6 +7,7 @@ import { itemTitle } from "../../store/itemNames.ts";
 import { copyText } from "../../window/copyText.ts";
 import { showInformation } from "../../window/notices.ts";
 import type { Command, CommandDependencies } from "../command.ts";
+import { compareAfter } from "../compare/compareAfter.ts";
 import { changeItems, chooseChangeable } from "./changeItems.ts";
 
 /**
@@ -31,6 +32,7 @@ export const repairLogin: Command = async (deps, argument, selected) => {
   await changeItems(deps, local, words, async ({ itemId }, signal) =>
     repairItem(await deps.local.use(), itemId, signal),
   );
+  for (const { itemId } of local) await compareAfter(deps, argument, itemId);
 };
 
 async function explainUpdateMode({ plaidSandboxUrl, settings }: CommandDependencies, item: ItemSummary): Promise<void> {

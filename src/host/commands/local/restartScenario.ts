@@ -7,6 +7,7 @@ import { obstacleRefusal, obstacleSentence } from "../../failure/obstacleRefusal
 import { itemTitle } from "../../store/itemNames.ts";
 import { beginScenario } from "../../work/beginScenario.ts";
 import type { Command } from "../command.ts";
+import { compareAfter } from "../compare/compareAfter.ts";
 
 /** Resets the Item of a scenario to the start of its lesson: its bank, Plaid's copy, login and faults. */
 export const restartScenario: Command = async (deps, argument) => {
@@ -23,6 +24,7 @@ export const restartScenario: Command = async (deps, argument) => {
     beginScenario(deps, { scenario: { name: scenario }, itemId }, signal),
   );
   vscode.window.setStatusBarMessage(vscode.l10n.t("Restarted: {0}", name), 5000);
+  await compareAfter(deps, argument, itemId);
 };
 
 function obstacleOf(item: ItemSummary) {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { textIn } from "../../ask/itemArgument.ts";
+import { itemIdIn, textIn } from "../../ask/itemArgument.ts";
 import { type Choice, pickMany } from "../../ask/pick.ts";
 import { withProgress } from "../../ask/withProgress.ts";
 import { commandIds } from "../../commandIds.ts";
@@ -8,9 +8,19 @@ import { clearFaults, type FaultRow, listFaults } from "../../local/faultControl
 import { itemTitle } from "../../store/itemNames.ts";
 import { showInformation } from "../../window/notices.ts";
 import type { Command, CommandDependencies } from "../command.ts";
+import { compareAfter } from "../compare/compareAfter.ts";
 
-/** Lists the active faults, and clears the chosen ones; `{"clear":"all"}` clears all without a question. */
+/**
+ * Lists the active faults, and clears the chosen ones; `{"clear":"all"}` clears all without a question, and with an Item may
+ * compare it afterwards.
+ */
 export const showFaults: Command = async (deps, argument) => {
+  await chooseAndClear(deps, argument);
+  const itemId = itemIdIn(argument);
+  if (itemId !== null) await compareAfter(deps, argument, itemId);
+};
+
+async function chooseAndClear(deps: CommandDependencies, argument: unknown): Promise<void> {
   const faults = await withProgress(vscode.l10n.t("Reading the faults"), async (signal) =>
     listFaults(await deps.local.use(), signal),
   );
@@ -26,7 +36,7 @@ export const showFaults: Command = async (deps, argument) => {
   const said =
     chosen.length === 1 ? vscode.l10n.t("1 fault cleared") : vscode.l10n.t("{0} faults cleared", chosen.length);
   vscode.window.setStatusBarMessage(said, 3000);
-};
+}
 
 function askWhich(deps: CommandDependencies, faults: readonly FaultRow[]): Promise<readonly FaultRow[]> {
   return pickMany(

@@ -18,8 +18,8 @@ export function viewVerdictActions(model: PageModel): readonly HTMLElement[] {
   const failed = model.calls.some(({ state }) => state === "failed");
   return [
     advises("try-local") ? act("open", "openLocal", model) : null,
-    canRepair ? act("repair-login", "repairLogin", model) : null,
-    failed && (local?.faults ?? 0) > 0 ? act("clear-faults", "clearFaults", model) : null,
+    canRepair ? act("repair-and-compare", "repairAndCompare", model) : null,
+    failed && (local?.faults ?? 0) > 0 ? act("clear-faults-and-compare", "clearFaultsAndCompare", model) : null,
     lacksRealTime(model)
       ? button(panelLabel("readRealTime", context), {
           "data-action": "fetch-endpoint",
