@@ -1,4 +1,5 @@
 import type { Channel } from "../../src/protocol/channel.ts";
+import { firstHeadingId } from "../../src/protocol/firstFrame.ts";
 import type { HistoryPageEnd, HistoryRow, ShownHistory } from "../../src/protocol/history.ts";
 import { historyMessages } from "../../src/text/messages/history.ts";
 import { h } from "../lib/dom.ts";
@@ -25,7 +26,7 @@ export function createHistoryPage(
   { root, api }: { readonly root: HTMLElement; readonly api: VsCodeApi },
   ask: Channel<HistoryPageEnd>["request"],
 ): HistoryPage {
-  const heading = h("h1", {});
+  const heading = h("h1", {}, document.getElementById(firstHeadingId)?.textContent ?? "");
   const search = h("input", { type: "search", class: "text-field", spellcheck: "false", maxlength: longestSearch });
   const count = h("p", { class: "dim", role: "status" });
   const keys = h("p", { class: "keys dim" });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { usePanels } from "../panels.ts";
 import type { PageName } from "../support/buildPage.ts";
 import { cases } from "../support/cases.ts";
+import { historyCases } from "../support/historyCases.ts";
 import type { OpenOptions, PanelPage } from "../support/panelPage.ts";
 import { reportCases } from "../support/reportCases.ts";
 import { shownTimeline, timelineCases } from "../support/timelineCases.ts";
@@ -11,6 +12,7 @@ const files = ["/webview.css", "/webview.js"];
 const pages: Readonly<Record<PageName, { shown: OpenOptions["snapshot"]; drawn: string }>> = {
   webview: { shown: cases.usual(), drawn: '[data-role="verdict"]' },
   report: { shown: reportCases.done(), drawn: "table.rows" },
+  history: { shown: historyCases.usual(), drawn: "tbody tr" },
   timeline: { shown: shownTimeline(timelineCases.dailyRefresh()), drawn: ".tl-svg" },
 };
 
@@ -24,7 +26,7 @@ function headingOf({ page }: PanelPage) {
   });
 }
 
-describe.each(["webview", "report", "timeline"] as const)("the first frame of %s", (name) => {
+describe.each(["webview", "report", "timeline", "history"] as const)("the first frame of %s", (name) => {
   const open = usePanels(name);
   const { shown, drawn } = pages[name];
 
