@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Plugin } from "esbuild";
 
@@ -6,7 +7,8 @@ const root = path.join(import.meta.dirname, "../..");
 /**
  * Leaves out of the page what it does not need: the titles and sentences of findings and advices, since those that it shows come
  * with the findings (`src/protocol/findingsText.ts`), and the dependency injection of its kit of controls, in whose place stands
- * `webview/lib/kitContainer.ts`.
+ * `webview/lib/kitContainer.ts`. The kit takes the theme's colours at once: a page's script runs after the page's `load` event, for which
+ * the kit would wait in vain.
  */
 export const slimPage: Plugin = {
   name: "slim-page",
@@ -18,5 +20,11 @@ export const slimPage: Plugin = {
     pluginBuild.onResolve({ filter: /\/di\.js$/ }, ({ importer }) =>
       /[\\/]fast-foundation[\\/]/.test(importer) ? { path: path.join(root, "webview/lib/kitContainer.ts") } : undefined,
     );
+    pluginBuild.onLoad({ filter: /webview-ui-toolkit[\\/].*[\\/]applyTheme\.js$/ }, async ({ path: file }) => {
+      const source = await readFile(file, "utf8");
+      const contents = source.replace("window.addEventListener('load', ", "queueMicrotask(");
+      const errors = contents === source ? [{ text: `${file} waits for the page in another way` }] : [];
+      return { contents, errors, loader: "js" };
+    });
   },
 };

@@ -29,7 +29,8 @@ export function localRequests(
       const andCompare = { itemId, compare: true };
       if (what === "restart-and-compare") return startCommand(commandIds.restartScenario, andCompare);
       if (what === "repair-and-compare") return startCommand(commandIds.repairLogin, andCompare);
-      if (what === "clear-faults-and-compare") return startCommand(commandIds.showFaults, { clear: "all", ...andCompare });
+      if (what === "clear-faults-and-compare")
+        return startCommand(commandIds.showFaults, { clear: "all", ...andCompare });
       if (what === "scenario") return startCommand(commandIds.loadScenario);
       void vscode.commands.executeCommand("workbench.action.openSettings", "@id:balanceLens.local.latency");
       return null;

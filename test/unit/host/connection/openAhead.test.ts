@@ -1,5 +1,4 @@
 import { expect, test, vi } from "vitest";
-import type { PlaidConnection } from "../../../../src/host/connection/connections.ts";
 import { openAhead } from "../../../../src/host/connection/openAhead.ts";
 import { ItemStore } from "../../../../src/host/store/itemStore.ts";
 import { anItem } from "../support/fakes.ts";
@@ -12,11 +11,11 @@ function watched() {
     wait: (ms: number) => new Promise<void>((resolve) => void waits.push({ ms, over: resolve })),
   };
   const connections = {
-    async of(environment: string) {
+    async of(environment: string): Promise<never> {
       opened.push(environment);
       throw new Error("cannot be opened");
     },
-  } satisfies { of(environment: string): Promise<PlaidConnection> };
+  };
   return { items, opened, waits, held: openAhead({ items, connections, clock }) };
 }
 
