@@ -1,12 +1,12 @@
 import { limitsSource, type RateLimit } from "../../core/endpoint/catalogue.ts";
 import type { ExplainedCall, ExplainedStep, PlanExplanation } from "../../core/plan/explainPlan.ts";
 import { planSentences } from "../documents/planSentences.ts";
-import { publishedLatency } from "../documents/publishedLatency.ts";
+import { formatLatency } from "../format.ts";
 import { effectMessages } from "../messages/effects.ts";
 import { planMessages } from "../messages/plans.ts";
 import type { TextContext } from "../segment.ts";
 import { fill, formatsOf, type KeyIn, message, valueWord } from "../translate.ts";
-import type { ReportColumn, ReportLine, ReportRow, ReportSection, ReportText } from "./report.ts";
+import type { ReportCell, ReportColumn, ReportLine, ReportRow, ReportSection, ReportText } from "./report.ts";
 
 const hourMs = 3_600_000;
 
@@ -48,11 +48,20 @@ export function planRows(plan: PlanExplanation, context: TextContext): readonly 
           text: message([`effect.bank.${call.contactsBank}`], effectMessages, context),
           note: cacheWords(call, context),
         },
-        { text: publishedLatency(call.latency, context) },
+        latencyCell(call, context),
         { text: formatsOf(context).count(call.requestsAtMost) },
       ],
     })),
   );
+}
+
+function latencyCell({ latency }: ExplainedCall, context: TextContext): ReportCell {
+  if (latency === null) return { text: say("plan.latency.none", context) };
+  const took = (ms: number) => ({ time: formatLatency(ms, context) });
+  return {
+    text: say("plan.latency.p50", context, took(latency.p50Ms)),
+    note: say("plan.latency.p95", context, took(latency.p95Ms)),
+  };
 }
 
 function cacheWords({ refreshesCache }: ExplainedCall, context: TextContext): string {

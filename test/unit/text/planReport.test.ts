@@ -53,7 +53,7 @@ test("each call says how it is billed, what it does and how long it takes; each 
     "/accounts/balance/get | 2. Real-time",
     "in production a flat fee a call",
     "asks the bank | overwrites Plaid's cached balances",
-    "3 s at the median and 11 s at p95 in production",
+    "p50 3 s | p95 11 s",
     "3",
   ]);
   expect(skipped).toContainEqual({ about: "/auth/get", text: "left out by choice" });
@@ -85,7 +85,7 @@ test("an endpoint that two steps would call is named once when neither may", () 
 test("as Markdown it is one table and two lists, and no placeholder and no key is left in it", () => {
   const { markdown } = reportOf({ evaluate: "default", addProducts: [...endpointPaths] });
   expect(markdown).toContain("# Comparison plan: First Platypus Bank\n");
-  expect(markdown).toContain("| Call | Billing | Bank and cache | Published latency | Requests at most |");
+  expect(markdown).toContain("| Call | Billing | Bank and cache | Published latency in production | Requests at most |");
   expect(markdown).toContain("- `/accounts/get`: 100 of 100 requests a minute now");
   expect(markdown).not.toMatch(/[{}]|plan\.|repeat\./);
 });
