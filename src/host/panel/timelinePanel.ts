@@ -62,7 +62,7 @@ export class TimelinePanel implements vscode.Disposable {
     this.#held.add(panel.onDidChangeViewState(() => this.#follow()));
     this.#watch.follow();
     this.#titleIt(null);
-    const heading = this.#item()?.institutionName ?? "";
+    const heading = openItem(dependencies, subject.key)?.institutionName ?? "";
     panel.webview.html = pageOf(panel.webview, extensionUri, { page: "timeline", heading });
   }
 
