@@ -85,7 +85,9 @@ test("an endpoint that two steps would call is named once when neither may", () 
 test("as Markdown it is one table and two lists, and no placeholder and no key is left in it", () => {
   const { markdown } = reportOf({ evaluate: "default", addProducts: [...endpointPaths] });
   expect(markdown).toContain("# Comparison plan: First Platypus Bank\n");
-  expect(markdown).toContain("| Call | Billing | Bank and cache | Published latency in production | Requests at most |");
+  expect(markdown).toContain(
+    "| Call | Billing | Bank and cache | Published latency in production | Requests at most |",
+  );
   expect(markdown).toContain("- `/accounts/get`: 100 of 100 requests a minute now");
   expect(markdown).not.toMatch(/[{}]|plan\.|repeat\./);
 });
