@@ -7,7 +7,7 @@ const shipped: readonly RegExp[] = [
   /^extension\/(readme|changelog)\.md$/i,
   /^extension\/license(\.(md|txt))?$/i,
   /^extension\/THIRD-PARTY-NOTICES\.txt$/,
-  /^extension\/l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/i,
+  /^extension\/l10n\/bundle\.l10n\.[a-z-]+\.json$/i,
   /^extension\/schemas\/\w+\.schema\.json$/,
   /^extension\/media\/[\w-]+\.(svg|png)$/,
   /^extension\/media\/(walkthrough|tree)\/[\w-]+\.svg$/,
