@@ -115,7 +115,7 @@ test("what is gone cannot be pinned, which is said, and leaves nothing behind", 
   expect(await history.pin(file, { isPinned: true })).toBe(false);
 });
 
-test("two windows that save, pin and remove at once lose nothing that was said to be pinned", async () => {
+test("a pinned comparison stays, whatever other windows save, pin and remove at the same time", async () => {
   const [here, there] = [window(), window()];
   for (const minute of [1, 2, 3]) await here.save(at(minute));
   const said = new Set<string>();
