@@ -1,4 +1,5 @@
 import type { ItemSummary } from "../../core/item/item.ts";
+import { manyFiles } from "../../files/files.ts";
 import { type HistoryFacts, historyFactsOf } from "../../text/history/historyFacts.ts";
 import { type SearchEntry, searchEntryOf, unopenedEntry } from "../../text/history/searchEntry.ts";
 import type { TextContext } from "../../text/segment.ts";
@@ -38,6 +39,10 @@ export class HistoryIndex {
   #overview: HistoryOverview = { files: [], misnamed: [] };
   /** Where the next file to open is looked for. */
   #next = 0;
+  /** Names of files that could not be read when they were last listed: what has them may let go of them. */
+  readonly #held = new Set<string>();
+  /** One for all files of a list: those that are locked are waited for together. */
+  #reader = manyFiles();
 
   constructor(history: Pick<History, "overview" | "inspect">, context: TextContext) {
     this.#history = history;
@@ -49,15 +54,21 @@ export class HistoryIndex {
     this.#overview = await this.#history.overview();
     const stamps = new Map(this.#overview.files.map(({ name, stamp }) => [name, stamp]));
     this.#next = 0;
-    for (const [name, { stamp }] of this.#known) if (stamps.get(name) !== stamp) this.#known.delete(name);
+    this.#reader = manyFiles();
+    this.#held.clear();
+    for (const [name, known] of this.#known) {
+      if (stamps.get(name) !== known.stamp) this.#known.delete(name);
+      else if ("why" in known && known.why === "no-access") this.#held.add(name);
+    }
   }
 
-  /** Opens the next file, newest first; false when all are opened. */
+  /** Opens the next file, newest first, also one that could not be read before; false when all are opened. */
   async openNext(): Promise<boolean> {
     const file = this.#unopened();
     if (file === undefined) return false;
     const { name, stamp } = file;
-    const inspected = await this.#history.inspect(file);
+    this.#held.delete(name);
+    const inspected = await this.#history.inspect(file, this.#reader);
     if (inspected.kind === "gone") {
       const { misnamed, files } = this.#overview;
       this.#overview = { misnamed, files: files.filter((each) => each !== file) };
@@ -75,7 +86,7 @@ export class HistoryIndex {
     const { files } = this.#overview;
     for (; this.#next < files.length; this.#next++) {
       const file = files[this.#next];
-      if (file !== undefined && !this.#known.has(file.name)) return file;
+      if (file !== undefined && (!this.#known.has(file.name) || this.#held.has(file.name))) return file;
     }
     return undefined;
   }

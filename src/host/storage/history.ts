@@ -107,9 +107,7 @@ export class History {
 
   /** Deletes the named comparisons but those that are pinned by then. @throws BalanceLensError `storage-failed` */
   eraseUnpinned(names: readonly string[]): Promise<void> {
-    return this.#inTurn(async () => {
-      for (const name of names) await removeUnlessPinned(this.#options.directory, name).catch(refuse);
-    });
+    return this.#inTurn(() => allOf(names.map((name) => removeUnlessPinned(this.#options.directory, name))));
   }
 
   /**
@@ -135,10 +133,13 @@ export class History {
     };
   }
 
-  /** Opens a listed file; says why one cannot be opened. */
-  async inspect(file: ComparisonFile): Promise<Inspected> {
+  /**
+   * Opens a listed file; says why one cannot be opened. Who opens many hands in one reader for all: files that are locked
+   * are then waited for together.
+   */
+  async inspect(file: ComparisonFile, reader: Reader = manyFiles()): Promise<Inspected> {
     try {
-      return { kind: "comparison", comparison: await this.#read(file, manyFiles()) };
+      return { kind: "comparison", comparison: await this.#read(file, reader) };
     } catch (error) {
       if (isAbsent(error)) return { kind: "gone" };
       this.#passOver(file, error);
@@ -171,9 +172,7 @@ export class History {
       const file = readComparisonFileName(targetOfTempFile(name) ?? pinnedBy(name) ?? name);
       return file !== null && fits(file);
     });
-    const ended = await Promise.allSettled(names.map((name) => remove(pathIn(this.#options.directory, name))));
-    // A locked file does not prevent the deletion of the others.
-    for (const each of ended) if (each.status === "rejected") throw failed(each.reason);
+    await allOf(names.map((name) => remove(pathIn(this.#options.directory, name))));
   }
 
   async #write(comparison: Comparison): Promise<void> {
@@ -273,6 +272,11 @@ function filesNamed(names: readonly string[]): readonly ComparisonFile[] {
 /** Changes with the content: every save writes a new file, with a new inode. */
 function stampOf({ mtimeMs, size, ino }: Stats): string {
   return `${mtimeMs} ${size} ${ino}`;
+}
+
+/** Waits for every removal: a locked file does not prevent that of the others. @throws BalanceLensError `storage-failed` */
+async function allOf(removals: readonly Promise<void>[]): Promise<void> {
+  for (const each of await Promise.allSettled(removals)) if (each.status === "rejected") throw failed(each.reason);
 }
 
 function refuse(cause: unknown): never {

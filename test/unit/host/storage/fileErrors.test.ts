@@ -4,10 +4,12 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { SecretStorage } from "vscode";
 import { readRetry } from "../../../../src/files/retryLimits.ts";
+import { HistoryIndex } from "../../../../src/host/history/historyIndex.ts";
 import { SecretValues } from "../../../../src/host/secretValues.ts";
 import { History } from "../../../../src/host/storage/history.ts";
 import { SandboxItems } from "../../../../src/host/storage/sandboxItems.ts";
 import { textFolder } from "../../../../src/host/storage/textFolder.ts";
+import { createTextContext } from "../../../../src/text/createTextContext.ts";
 import { makePipe } from "../../../builders/makePipe.ts";
 import { itNeeding } from "../../../builders/needs.ts";
 import { aComparison, anItem, aReading } from "../support/fakes.ts";
@@ -144,6 +146,15 @@ describe("what is told as saved is saved, and the reverse", () => {
     expect((await history().find(({ comparisonId }) => comparisonId === "c"))?.id).toBe("c");
   });
 
+  test("one comparison that is held keeps no other from being deleted", async () => {
+    for (const minute of [1, 2, 3]) await history().save(at(minute, `c${minute}`));
+    const names = (await history().list()).map(({ name }) => name);
+    Object.assign(injected, { name: "rename", code: "EBUSY", skip: 0, times: Infinity, of: "@c3.json" });
+    await expect(history().eraseUnpinned(names)).rejects.toMatchObject({ failure: { reason: "storage-failed" } });
+    injected.name = "";
+    expect((await history().list()).map(({ comparisonId }) => comparisonId)).toEqual(["c3"]);
+  });
+
   test("one label that is held fails no list, and its Item is in it", async () => {
     const items = textFolder(folder);
     for (const name of ["a.json", "b.json"]) await items.write(name, "{}");
@@ -195,6 +206,20 @@ describe("many files that cannot be read are waited for no longer than one", () 
     expect(await waited(() => history().find(() => true))).toBeLessThanOrEqual(readRetry.longest);
     expect(await waited(() => history(files).save(at(1, "one more")))).toBeLessThanOrEqual(readRetry.longest);
     expect(await history().list()).toHaveLength(files + 1);
+  });
+
+  test("on the page of the history, which reads them again when it looks again", async () => {
+    for (const minute of [1, 2, 3]) await history().save(at(minute, `c${minute}`));
+    const index = new HistoryIndex(history(), createTextContext({ messages: {}, locale: "en" }));
+    const look = async () => {
+      await index.list();
+      while (await index.openNext());
+    };
+    expect(await waited(look)).toBeLessThanOrEqual(readRetry.longest);
+    expect(index.unreadable().map(({ why }) => why)).toEqual(["no-access", "no-access", "no-access"]);
+    await look();
+    expect(index.unreadable()).toEqual([]);
+    expect(index.comparisons().map(({ opened }) => opened === null)).toEqual([false, false, false]);
   });
 
   test("among Items", async () => {
