@@ -24,6 +24,8 @@ export default defineConfig({
         test: {
           name: "webview",
           include: ["test/webview/**/*.test.ts"],
+          // The files of a worker share its browser (`test/webview/panels.ts`), each with pages of its own.
+          isolate: false,
           // One second, which is the default, is short for a page on a busy machine.
           expect: { poll: { timeout: 20_000 } },
           testTimeout: 60_000,

@@ -1,27 +1,35 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { openBrowser } from "../../scripts/workbench/browser.mts";
-import { buildPage, type PageName } from "./support/buildPage.ts";
-import { type OpenOptions, type PanelPage, panelOpener } from "./support/panelPage.ts";
+import { type BuiltPage, buildPage, type PageName } from "./support/buildPage.ts";
+import { type OpenOptions, openPanels, type PanelPage, type Panels } from "./support/panelPage.ts";
 
-/** A browser and the built page for one file of tests; every panel a test opens is closed after it. */
+/** One browser and one build of each page for all files that a worker runs; the browser ends with the worker. */
+let browser: Promise<Browser> | undefined;
+const builds = new Map<PageName, Promise<BuiltPage>>();
+
+function builtPage(name: PageName): Promise<BuiltPage> {
+  const built = builds.get(name) ?? buildPage(name);
+  builds.set(name, built);
+  return built;
+}
+
+/** Opens panels for one file of tests, in a browsing context of its own; every panel a test opens is closed after it. */
 export function usePanels(name: PageName = "webview"): (options: OpenOptions) => Promise<PanelPage> {
-  let browser: Browser | undefined;
-  let openPanel: ((options: OpenOptions) => Promise<PanelPage>) | undefined;
+  let panels: Panels | undefined;
   const open = new Set<PanelPage>();
   beforeAll(async () => {
-    const [launched, built] = await Promise.all([openBrowser({ headless: true }), buildPage(name)]);
-    browser = launched;
-    openPanel = await panelOpener(launched, built);
+    browser ??= openBrowser({ headless: true });
+    panels = await openPanels(await browser, await builtPage(name));
   });
   afterEach(async () => {
     await Promise.all([...open].map((panel) => panel.close()));
     open.clear();
   });
-  afterAll(() => browser?.close());
+  afterAll(() => panels?.close());
   return async (options) => {
-    if (openPanel === undefined) throw new Error("the browser is not up yet");
-    const panel = await openPanel(options);
+    if (panels === undefined) throw new Error("the browser is not up yet");
+    const panel = await panels.open(options);
     open.add(panel);
     return panel;
   };

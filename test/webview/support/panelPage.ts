@@ -5,9 +5,8 @@ import { panelHtml } from "../../../src/protocol/panelHtml.ts";
 import type { Report } from "../../../src/protocol/reports.ts";
 import type { ShownTimeline } from "../../../src/protocol/timelines.ts";
 import type { BuiltPage } from "./buildPage.ts";
+import { type PageServer, servePages } from "./pageServer.ts";
 import { type ThemeName, themes } from "./themes.ts";
-
-const origin = "https://panel.test";
 
 export interface OpenOptions {
   /** What the host shows: of an Item's panel, of a report, of an account over time, or of the history. */
@@ -53,58 +52,45 @@ export interface PanelPage {
   close(): Promise<void>;
 }
 
-/** What a page shows between its opening and its closing. */
-interface Opened {
-  readonly files: Readonly<Record<string, { contentType: string; body: string }>>;
-  /** Paths of files that cannot be loaded. */
-  readonly blocked: readonly string[];
-  readonly held: readonly string[];
-  readonly released: Promise<void>;
-  readonly errors: string[];
-}
-
 /** Opens the built page once: what it ran in is gone when it is closed. */
 export async function openPanel(browser: Browser, built: BuiltPage, options: OpenOptions): Promise<PanelPage> {
-  const panel = await (await panelOpener(browser, built))(options);
-  return { ...panel, close: () => panel.page.context().close() };
+  const panels = await openPanels(browser, built);
+  return { ...(await panels.open(options)), close: () => panels.close() };
+}
+
+/** A browsing context for panels. */
+export interface Panels {
+  open(options: OpenOptions): Promise<PanelPage>;
+  close(): Promise<void>;
 }
 
 /**
- * What opens the built page under the policy that ships, with a stand-in for VS Code's end. A page that was closed is
- * used again, emptied: a new one is a process of its own, which took longer than most tests in it.
+ * Opens the built page under the policy that ships, with a stand-in for VS Code's end. A page that was closed is used
+ * again, emptied: a new one is a process of its own, which took longer than most tests in it.
  */
-export async function panelOpener(
-  browser: Browser,
-  built: BuiltPage,
-): Promise<(options: OpenOptions) => Promise<PanelPage>> {
+export async function openPanels(browser: Browser, built: BuiltPage): Promise<Panels> {
   const context = await browser.newContext({ timezoneId: "UTC" });
+  const server = await servePages();
   const free: ((options: OpenOptions) => Promise<PanelPage>)[] = [];
   let openings = 0;
   const newPage = async () => {
     const page = await context.newPage();
-    let opened: Opened = { files: {}, blocked: [], held: [], released: Promise.resolve(), errors: [] };
-    page.on("pageerror", (error) => opened.errors.push(String(error)));
-    await page.route("**/*", async (route) => {
-      const { pathname } = new URL(route.request().url());
-      const { files, blocked, held, released } = opened;
-      const file = files[pathname];
-      if (file === undefined || blocked.includes(pathname)) return route.abort();
-      if (held.includes(pathname)) await released;
-      return route.fulfill(file);
-    });
+    let errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(String(error)));
     const open = async (options: OpenOptions): Promise<PanelPage> => {
       const { width = 1280, height = 800 } = options;
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ reducedMotion: options.reducedMotion === true ? "reduce" : "no-preference" });
       openings += 1;
+      const folder = `/${openings}`;
       let release = () => {};
       const released = new Promise<void>((resolve) => {
         release = resolve;
       });
-      const { blocked = [], held = [] } = options;
-      opened = { files: filesOf(built, options, openings), blocked, held, released, errors: [] };
-      const { errors } = opened;
-      await page.goto(`${origin}/`);
+      const paths = serve(server, folder, { built, options, opening: openings, released });
+      const ownErrors: string[] = [];
+      errors = ownErrors;
+      await page.goto(`${server.origin}${folder}/`);
       await page.locator("#balance-lens > *").first().waitFor({ state: "attached" });
       return {
         page,
@@ -117,29 +103,66 @@ export async function panelOpener(
         tell: (snapshot, event = "panel/snapshot") =>
           page.evaluate(([next, name]) => window.host.tell(next, name), [snapshot, event] as const),
         violations: () => page.evaluate(() => window.host.violations),
-        errors: () => errors,
-        release,
+        errors: () => ownErrors,
         savedState: () => page.evaluate(() => window.host.savedState()),
+        release,
         async close() {
           await page.evaluate(() => {
             sessionStorage.clear();
             window.name = "";
           });
           await page.mouse.move(0, 0);
+          for (const path of paths) server.files.delete(path);
           free.push(open);
         },
       };
     };
     return open;
   };
-  return async (options) => (free.pop() ?? (await newPage()))(options);
+  return {
+    open: async (options) => (free.pop() ?? (await newPage()))(options),
+    async close() {
+      await context.close();
+      server.close();
+    },
+  };
 }
 
-function filesOf(built: BuiltPage, options: OpenOptions, opening: number): Opened["files"] {
+/** @returns the paths of what is served in a folder of this opening */
+function serve(
+  { origin, files }: PageServer,
+  folder: string,
+  {
+    built,
+    options,
+    opening,
+    released,
+  }: { built: BuiltPage; options: OpenOptions; opening: number; released: Promise<void> },
+): readonly string[] {
+  const script = (body: string) => ({ contentType: "text/javascript", body });
+  const own = {
+    "/": { contentType: "text/html; charset=utf-8", body: htmlOf(`${origin}${folder}`, origin, { options, opening }) },
+    "/webview.js": script(built.script),
+    ...Object.fromEntries(Object.entries(built.parts).map(([name, body]) => [`/${name}`, script(body)])),
+    "/webview.css": { contentType: "text/css", body: built.style },
+  };
+  const served = Object.entries(own).filter(([name]) => options.blocked?.includes(name) !== true);
+  for (const [name, file] of served) {
+    files.set(folder + name, options.held?.includes(name) === true ? { ...file, released } : file);
+  }
+  return served.map(([name]) => folder + name);
+}
+
+/** The page as it ships, behind a stand-in for VS Code's end. */
+function htmlOf(
+  folderUri: string,
+  cspSource: string,
+  { options, opening }: { options: OpenOptions; opening: number },
+): string {
   const html = panelHtml({
-    scriptUri: `${origin}/webview.js`,
-    styleUri: `${origin}/webview.css`,
-    cspSource: origin,
+    scriptUri: `${folderUri}/webview.js`,
+    styleUri: `${folderUri}/webview.css`,
+    cspSource,
     nonce: "0123456789abcdef",
     title: "Balances",
     heading: options.heading ?? "",
@@ -157,19 +180,13 @@ function filesOf(built: BuiltPage, options: OpenOptions, opening: number): Opene
     answers: options.answers ?? {},
     now: Date.parse(options.now ?? "2026-03-10T15:00:00Z"),
   };
-  // In front of the policy, which allows the page's own script alone.
-  const standIn = `<script>(${standInForVsCode.toString()})(${JSON.stringify(given).replaceAll("<", "\\u003c")})</script>`;
-  const body = html
+  // In front of the policy, which allows the page's own script alone. As JSON, which is read faster than a script's literal.
+  const json = JSON.stringify(given).replaceAll("<", "\\u003c");
+  const begin = `(element => { element.remove(); (${standInForVsCode.toString()})(JSON.parse(element.textContent)); })`;
+  const standIn = `<script type="application/json">${json}</script><script>${begin}(document.currentScript.previousElementSibling)</script>`;
+  return html
     .replace("<head>", () => `<head>${standIn}`)
     .replace("<script nonce", () => `${options.extraHtml ?? ""}<script nonce`);
-  return {
-    "/": { contentType: "text/html; charset=utf-8", body },
-    "/webview.js": { contentType: "text/javascript", body: built.script },
-    ...Object.fromEntries(
-      Object.entries(built.parts).map(([name, body]) => [`/${name}`, { contentType: "text/javascript", body }]),
-    ),
-    "/webview.css": { contentType: "text/css", body: built.style },
-  };
 }
 
 interface HostStandIn {
