@@ -14,10 +14,16 @@ import { atOnce, inSlices } from "./state/slices.ts";
 import { realMachine } from "./time/virtualClock.ts";
 import { asFailure, PlaidFailure } from "./wire/plaidFailure.ts";
 import { failureAnswer, jsonAnswer } from "./wire/respond.ts";
+import type { Item } from "./world/item.ts";
 import { createWorldSwitch } from "./worldSwitch.ts";
 
 /** The longest time of a timer, ms: longer than any caller waits. */
 const forever = 2 ** 31 - 1;
+
+/** Whether anybody is sent webhooks of an Item: its app, or a partner with a token of one of its accounts. */
+function hasReceiver({ webhook, processors }: Item): boolean {
+  return webhook !== null || processors.some((each) => each.webhook !== null);
+}
 
 /** Plaid Sandbox as a function. It has no socket; `startEmulator` puts it on a port. */
 export interface Emulator {
@@ -115,7 +121,7 @@ function emulatorOf(options: EmulatorOptions, { running: first, stateWarning }: 
     tick() {
       const { world, catchUp, deliveries } = worlds.current();
       // Without webhooks it does not matter when events run, as long as it is before the next call.
-      if (![...world.items.values()].some((item) => item.webhook !== null)) return;
+      if (![...world.items.values()].some(hasReceiver)) return;
       try {
         // The next tick or call runs the rest.
         catchUp();

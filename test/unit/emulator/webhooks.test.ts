@@ -84,6 +84,23 @@ describe("webhooks", () => {
     expect(await webhooksOf(world)).toHaveLength(3);
   });
 
+  it("come to a partner without a call, where the app itself has no address", async () => {
+    const { sender, sent } = fakeSender();
+    const world = createTestWorld({ scenarios: ["daily-refresh"], sender });
+    const access_token = await world.tokenOf("daily-refresh");
+    const [account] = (await world.call("/accounts/get", { access_token })).body.accounts;
+    const { body } = await world.call("/processor/token/create", {
+      ...{ access_token, account_id: account?.account_id, processor: "dwolla" },
+    });
+    await world.call("/processor/token/webhook/update", { processor_token: body.processor_token, webhook: hook });
+    await settle();
+    expect(sent).toHaveLength(1);
+    world.machine.pass(86_400_000);
+    world.emulator.tick();
+    await settle();
+    expect(sent.slice(1).map((each) => each.body.account_id)).toContain(account?.account_id);
+  });
+
   it("come of what happens to an Item, with and without a call", async () => {
     const { sender, codes } = fakeSender();
     const { world, access_token } = await withHook({ sender });
