@@ -28,7 +28,9 @@ export const linkTokenCreate = endpoint({
     }
     checkUser(input, [...world.users.values()]);
     checkProducts(input, item !== null);
+    checkScheme("redirect_uri", input.redirect_uri);
     checkRedirect(input.redirect_uri);
+    checkScheme("hosted_link.completion_redirect_uri", input.hosted_link?.completion_redirect_uri);
     if (input.institution_id !== undefined && institutionOf(input.institution_id) === undefined)
       throw new PlaidFailure("INVALID_INSTITUTION");
     const expiresAt = now + lifetimeOf(input, item !== null);
@@ -86,6 +88,12 @@ function checkProducts(input: Asked, isUpdate: boolean): void {
       `${both} must be in one only of products, required_if_supported_products, optional_products and additional_consented_products`,
     );
   }
+}
+
+/** Unlike a webhook, what a browser goes on to needs its scheme: without one it would be a path of the Link page's host. */
+function checkScheme(name: string, uri: string | undefined): void {
+  if (uri !== undefined && !/^https?:\/\//i.test(uri))
+    throw new PlaidFailure("INVALID_FIELD", `${name} must be a valid URL`, name);
 }
 
 /** Plaid takes no query, and `http` for this machine alone; a list of allowed ones is kept in its Dashboard, not here. */

@@ -18,6 +18,13 @@ describe("/link/token/create", () => {
     ["with a webhook that is no address", { webhook: "no address" }, "INVALID_FIELD", "webhook"],
     ["with a redirect that has a query", { redirect_uri: "https://a.test/?b=c" }, "INVALID_FIELD", "redirect_uri"],
     ["with a redirect to http elsewhere", { redirect_uri: "http://a.test/" }, "INVALID_FIELD", "HTTPS"],
+    ["with a redirect without a scheme", { redirect_uri: "app.test/back" }, "INVALID_FIELD", "redirect_uri"],
+    [
+      "with an end of Hosted Link without a scheme",
+      { hosted_link: { completion_redirect_uri: "app.test/back" } },
+      "INVALID_FIELD",
+      "hosted_link.completion_redirect_uri",
+    ],
     ["for an unknown Item", { access_token: "access-sandbox-none" }, "INVALID_ACCESS_TOKEN", "format"],
     ["for an unknown bank", { institution_id: "ins_none" }, "INVALID_INSTITUTION", ""],
     ["for 22 days", { hosted_link: { url_lifetime_seconds: 22 * 86_400 } }, "INVALID_FIELD", "url_lifetime_seconds"],
