@@ -100,6 +100,7 @@ export function takeLinkStep(context: StepContext, body: Readonly<Record<string,
   const session = link.sessions.find(({ key, end }) => key === step.key && end === null);
   if (session === undefined) throw new PlaidFailure("INVALID_LINK_TOKEN", "this Link session is over");
   if (step.step === "exit") return exit(context, { link, session, step });
+  refuseUsed(link);
   if (step.step === "login") return tryLogin(context, link, step);
   const login = logIn(context, link, step);
   if ("mfa" in login) return login;
@@ -120,16 +121,22 @@ function tryLogin(context: StepContext, link: LinkToken, step: Step): StepAnswer
 /** Sessions kept of one token: a page may be opened again and again. */
 const mostSessions = 20;
 
-function open(context: StepContext, link: LinkToken): StepAnswer {
-  if (link.sessions.some(({ end }) => end !== null && end.success !== null))
+/** One session of a token ends well: another that is open by then can only be left. @throws PlaidFailure */
+function refuseUsed({ sessions }: LinkToken): void {
+  if (sessions.some(({ end }) => end !== null && end.success !== null))
     throw new PlaidFailure("INVALID_LINK_TOKEN", "this link token has been used: make another");
+}
+
+function open(context: StepContext, link: LinkToken): StepAnswer {
+  refuseUsed(link);
   const { world, now } = context;
   link.opened += 1;
   const key = `${link.token} ${link.opened}`;
   const secret = (purpose: string): string => secretFrom({ ...context, key }, purpose);
   const session: LinkSession = { id: secret("session"), key: secret("key"), startedAt: now, end: null };
   link.sessions.push(session);
-  if (link.sessions.length > mostSessions) link.sessions.shift();
+  const forgotten = link.sessions.length > mostSessions ? link.sessions.shift() : undefined;
+  if (forgotten?.end != null) link.bytes -= bytesOf(forgotten.end);
   world.log.record({ at: now, itemId: link.itemId ?? "", what: "link-opened", cause: "link" });
   return { link_session_id: session.id, key: session.key };
 }
@@ -194,7 +201,7 @@ function offeredOf({ accounts, unshared }: Item, { asked }: LinkToken): readonly
   });
 }
 
-/** Whether an account is one of those that the token asks for; without filters, or without one for its type, it is. */
+/** Whether the token asks for an account: with filters, those of a type without one are left out. */
 function passes({ type, subtype }: AccountSeed, filters: LinkToken["asked"]["account_filters"]): boolean {
   const wanted = (filters as Readonly<Record<string, { account_subtypes: readonly string[] } | undefined>>)?.[type];
   if (filters === undefined) return true;

@@ -5,6 +5,7 @@ import { secretsOf } from "../runningWorld.ts";
 import { asFailure } from "../wire/plaidFailure.ts";
 import { readBody } from "../wire/readBody.ts";
 import { failureAnswer, plaidAnswer } from "../wire/respond.ts";
+import { runDueEvents } from "../world/runDueEvents.ts";
 import type { AnswerContext } from "./answerContext.ts";
 import { drawsOf } from "./draws.ts";
 import type { EmulatorRequest, EmulatorResponse } from "./http.ts";
@@ -18,6 +19,8 @@ export async function answerLink(
   await worlds.caughtUp();
   const { world, clock, deliveries } = worlds.current();
   const now = clock.now();
+  // What fell due since is done before the step, as it is when the step is done again.
+  runDueEvents(world, now);
   if (request.method === "GET") {
     const { linkPage, linkScript } = await import("../link/linkPage.ts");
     const { host = "127.0.0.1" } = request.headers;
@@ -30,11 +33,14 @@ export async function answerLink(
   const stamp = { requestId: requestId(seed, path, before, request.body), now };
   try {
     const step = readBody(request);
-    const body = takeLinkStep({ world, now, draw: draws.draw }, step);
-    if (world.log.count !== before)
-      options.journal?.append({ kind: "link", step, at: now, real: machine.now(), ...draws.read() });
-    deliveries.start();
-    return plaidAnswer(body, stamp);
+    try {
+      return plaidAnswer(takeLinkStep({ world, now, draw: draws.draw }, step), stamp);
+    } finally {
+      // A step that was refused may have changed something before.
+      if (world.log.count !== before)
+        options.journal?.append({ kind: "link", step, at: now, real: machine.now(), ...draws.read() });
+      deliveries.start();
+    }
   } catch (error) {
     return failureAnswer(asFailure(error), stamp);
   }

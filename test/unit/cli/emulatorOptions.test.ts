@@ -59,12 +59,10 @@ describe("the emulator's options", () => {
       "--allow-origin is an origin such as https://app.test, not https://a.test; x.",
     ],
     // Each is what the parser of addresses takes for an origin.
-    ...["https://*", "https://a;sandbox", "https://a.test,b.test", "ftp://a.test"].map(
-      (origin): [string[], string] => [
-        ["--allow-origin", origin],
-        `--allow-origin is an origin such as https://app.test, not ${origin}.`,
-      ],
-    ),
+    ...["https://*", "https://a;sandbox", "https://a.test,b.test", "ftp://a.test"].map((origin): [string[], string] => [
+      ["--allow-origin", origin],
+      `--allow-origin is an origin such as https://app.test, not ${origin}.`,
+    ]),
     [["--token", ""], "--token must not be empty."],
   ])("%j is refused in one sentence", (args, sentence) => {
     expect(refusalOf(args)).toBe(sentence);

@@ -262,6 +262,21 @@ describe("a Link session cannot be taken by another", () => {
     expect((await one.step("exit", { key })).body).toMatchObject(refused);
   });
 
+  it("of two that are open for one token, once the other has ended well", async () => {
+    const world = linkWorld();
+    const person = await linkPerson(world);
+    const keys = [(await person.step("open")).body.key, (await person.step("open")).body.key];
+    const finish = { ...goodLogin, accounts: ["checking"] };
+    expect((await person.step("finish", { ...finish, key: keys[0] })).status).toBe(200);
+    const refused = { error_code: "INVALID_LINK_TOKEN", error_message: "this link token has been used: make another" };
+    for (const step of ["login", "finish"])
+      expect((await person.step(step, { ...finish, key: keys[1] })).body).toMatchObject(refused);
+    expect((await person.step("exit", { key: keys[1] })).status).toBe(200);
+    const { body } = await world.call("/link/token/get", { link_token: person.token });
+    const sessions = body.link_sessions as { on_success: object | null }[];
+    expect(sessions.filter(({ on_success }) => on_success !== null)).toHaveLength(1);
+  });
+
   it("after its token has expired, or with one that never was", async () => {
     const world = linkWorld();
     const person = await linkPerson(world);
@@ -287,5 +302,22 @@ describe("a Link session cannot be taken by another", () => {
     for (let opened = 0; opened < 60; opened += 1) await person.step("open");
     const { body } = await world.call("/link/token/get", { link_token: person.token });
     expect((body.link_sessions as unknown[] | undefined)?.length ?? 0).toBeLessThanOrEqual(20);
+  });
+
+  it("counts nothing for sessions that were forgotten: no other token is dropped for them", async () => {
+    const world = linkWorld();
+    const [other, person] = [await linkPerson(world), await linkPerson(world)];
+    const event = {
+      event_name: "OPEN",
+      timestamp: "now",
+      event_id: "1",
+      event_metadata: { view_name: "x".repeat(1900) },
+    };
+    const events = Array.from({ length: 190 }, () => event);
+    for (let left = 0; left < 40; left += 1) {
+      const { key } = (await person.step("open")).body;
+      expect((await person.step("exit", { key, events })).status).toBe(200);
+    }
+    expect((await other.step("open")).status).toBe(200);
   });
 });
