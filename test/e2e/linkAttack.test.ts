@@ -135,6 +135,18 @@ test("a page that knows the link token, and even the session's key, gets no sess
           expect([name, await attack(page, loot)]).toEqual([name, ""]);
           expect([name, (await insideOf(emulator, folder)) === before]).toEqual([name, true]);
         }
+        // A window of the page needs no frame, and opens a session of its own; but nothing is picked in it.
+        const found = await pageOf(context, evil);
+        for (const features of ["", "noreferrer"]) {
+          const opening = context.waitForEvent("page");
+          const url = `${loot.sandbox}/link/hosted?token=${token}&headless={}`;
+          await found.evaluate(([url = "", features]) => void window.open(url, "_blank", features), [url, features]);
+          await (await opening).getByRole("heading", { name: /^Connect a test bank/ }).waitFor();
+        }
+        const { events } = (await emulator.control("GET", "events")) as { events: { what: string }[] };
+        expect(events.filter(({ what }) => what === "link-opened")).toHaveLength(3);
+        expect(events.filter(({ what }) => what === "link-finished")).toEqual([]);
+        const opened = await insideOf(emulator, folder);
         // The name that was rebound meets the guard, with the page as with its script.
         for (const place of [`hosted?token=${token}`, "v2/stable/link-initialize.js"]) {
           const rebound = new URL(`/link/${place}`, emulator.url);
@@ -142,7 +154,7 @@ test("a page that knows the link token, and even the session's key, gets no sess
           const page = await context.newPage();
           expect((await page.goto(rebound.href))?.status()).toBe(403);
         }
-        expect((await insideOf(emulator, folder)) === before).toBe(true);
+        expect((await insideOf(emulator, folder)) === opened).toBe(true);
         expect(await forgeSuccess(await pageOf(context, evil), loot)).toEqual([]);
         expect(app.accessToken()).toBeNull();
 

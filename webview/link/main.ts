@@ -14,7 +14,7 @@ interface Picks {
   /** Leaves without an Item. */
   readonly exit?: boolean;
 }
-const picks = picksIn(settings.get("headless"));
+const picks = data.needsPerson ? null : picksIn(settings.get("headless"));
 
 /** The app's page around this one; null where it is a page of its own. Its policy has said who may frame it. */
 const app = window.parent === window ? null : allowed(settings.get("origin") ?? "");

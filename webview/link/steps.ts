@@ -5,6 +5,8 @@ export interface PageData {
   readonly name: string;
   /** Origins besides those of this machine that may frame the page. */
   readonly allowOrigins: readonly string[];
+  /** A foreign page led here: the address picks nothing. */
+  readonly needsPerson: boolean;
   /** The Item of update mode. */
   readonly update: { readonly id: string; readonly name: string; readonly username: string } | null;
   /** The bank to begin with. */

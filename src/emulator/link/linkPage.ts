@@ -1,5 +1,5 @@
 import { institutionOf, institutions } from "../institutions.ts";
-import type { EmulatorResponse } from "../server/http.ts";
+import type { EmulatorRequest, EmulatorResponse } from "../server/http.ts";
 import { httpDate } from "../time/time.ts";
 import type { World } from "../world/world.ts";
 import type { LinkToken } from "./linkToken.ts";
@@ -16,17 +16,19 @@ interface Served {
   readonly query: URLSearchParams;
   /** The host, with its port, under which the browser reached the emulator. */
   readonly host: string;
+  readonly headers: EmulatorRequest["headers"];
   /** Origins besides those of this machine whose pages may frame the Link page. */
   readonly allowOrigins: readonly string[];
 }
 
 /** The Link page of the token in the query; for an unknown one it says so and has nothing in it. */
-export function linkPage({ world, now, query, allowOrigins }: Served): EmulatorResponse {
+export function linkPage({ world, now, query, headers, allowOrigins }: Served): EmulatorResponse {
   const link = world.linkTokens.get(query.get("token") ?? "");
   const nonce = crypto.randomUUID();
   const data = {
     token: query.get("token") ?? "",
     allowOrigins,
+    needsPerson: isLedFromElsewhere(headers, allowOrigins),
     ...(link === undefined ? { institutions: [], name: "", update: null, next: null } : dataOf(world, link)),
   };
   // Nothing in it can end the element that holds it.
@@ -62,6 +64,17 @@ export function linkPage({ world, now, query, allowOrigins }: Served): EmulatorR
     "referrer-policy": "no-referrer",
     "cross-origin-opener-policy": "same-origin-allow-popups",
   });
+}
+
+/**
+ * Whether a page that is neither of this machine nor allowed took a window here. Then nothing is picked by itself: that
+ * page would link an Item for whoever waits for the session. Frames are a matter of the policy above.
+ */
+function isLedFromElsewhere(headers: Served["headers"], allowOrigins: readonly string[]): boolean {
+  if (headers["sec-fetch-site"] !== "cross-site" || headers["sec-fetch-dest"] !== "document") return false;
+  const { referer = "" } = headers;
+  const origin = URL.canParse(referer) ? new URL(referer).origin : "";
+  return !/^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(origin) && !allowOrigins.includes(origin);
 }
 
 function dataOf(world: World, { asked, itemId }: LinkToken) {

@@ -23,9 +23,10 @@ export async function answerLink(
   runDueEvents(world, now);
   if (request.method === "GET") {
     const { linkPage, linkScript } = await import("../link/linkPage.ts");
-    const { host = "127.0.0.1" } = request.headers;
+    const { headers } = request;
+    const { host = "127.0.0.1" } = headers;
     const { allowOrigins = [] } = options;
-    const served = { world, now, query: new URLSearchParams(query), host, allowOrigins };
+    const served = { world, now, query: new URLSearchParams(query), host, headers, allowOrigins };
     return path === pagePath ? linkPage(served) : linkScript(served);
   }
   const draws = drawsOf(secretsOf(options));

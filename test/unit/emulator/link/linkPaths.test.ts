@@ -83,6 +83,22 @@ describe("the Link page", () => {
     expect((await get("/link/hosted?token=none")).headers["content-security-policy"]).not.toBe(policy);
   });
 
+  test("leaves all to a person where a foreign page took a window to it", async () => {
+    const needsPerson = async (headers: Record<string, string>) =>
+      (await get("/link/hosted?token=none&headless={}", { "sec-fetch-dest": "document", ...headers })).body.includes(
+        '"needsPerson":true',
+      );
+    const cross = { "sec-fetch-site": "cross-site" };
+    expect(await needsPerson(cross)).toBe(true);
+    for (const referer of ["http://evil.example/", "http://localhost.evil.example/", "http://127.0.0.1@evil.example/"])
+      expect([referer, await needsPerson({ ...cross, referer })]).toEqual([referer, true]);
+    for (const referer of ["http://localhost:3000/", "https://127.0.0.1/connect", "https://app.test/"])
+      expect([referer, await needsPerson({ ...cross, referer })]).toEqual([referer, false]);
+    for (const site of ["none", "same-site", "same-origin"])
+      expect([site, await needsPerson({ "sec-fetch-site": site })]).toEqual([site, false]);
+    expect(await needsPerson({ ...cross, "sec-fetch-dest": "iframe" })).toBe(false);
+  });
+
   test("takes what an app calls itself as text", async () => {
     const { body } = await world.call("/link/token/create", { ...asked, client_name: "</script><script>a()" });
     const page = await get(`/link/hosted?token=${body.link_token}`);
