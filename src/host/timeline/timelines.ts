@@ -42,6 +42,14 @@ interface Known extends AccountCalls {
   readonly startedAt: string;
 }
 
+/** A time line, and what it was built from. */
+interface Built {
+  readonly comparison: Comparison | null;
+  /** Names of the Item's other files in the history. */
+  readonly names: string;
+  readonly timeline: MeasuredTimeline | null;
+}
+
 /** Number of accounts whose calls are cached, so that the history is not read again at every change of a comparison. */
 const accountsHeld = 20;
 
@@ -50,10 +58,7 @@ export class Timelines {
   readonly #dependencies: TimelinesDependencies;
   /** By account, then by file name in the history. */
   readonly #kept = new Map<string, ReadonlyMap<string, Known>>();
-  readonly #last = new Map<
-    string,
-    { readonly comparison: Comparison | null; readonly timeline: MeasuredTimeline | null }
-  >();
+  readonly #last = new Map<string, Built>();
 
   constructor(dependencies: TimelinesDependencies) {
     this.#dependencies = dependencies;
@@ -61,7 +66,7 @@ export class Timelines {
 
   /**
    * An account over time; null when nothing is known of it. Outside the local sandbox, it is rebuilt only when the
-   * open comparison has changed. @throws BalanceLensError `storage-failed`
+   * open comparison or the list of saved ones has changed. @throws BalanceLensError `storage-failed`
    */
   async get(subject: TimelineSubject, signal: AbortSignal): Promise<MeasuredTimeline | null> {
     const { comparisons } = this.#dependencies;
@@ -70,14 +75,15 @@ export class Timelines {
     const last = this.#last.get(id);
     const isLocal = this.isLocal(subject.key);
     // The local sandbox may share this process: reading it now would distort the measured times of the running calls.
-    if (last !== undefined && (comparisons.isBusy(subject.key) || (!isLocal && last.comparison === comparison))) {
-      return last.timeline;
-    }
-    const known = await this.#knownOf(subject, comparison);
+    if (last !== undefined && comparisons.isBusy(subject.key)) return last.timeline;
+    const files = await this.#filesOf(subject.key, comparison);
+    const names = files.map(({ name }) => name).join("\n");
+    if (last !== undefined && !isLocal && last.comparison === comparison && last.names === names) return last.timeline;
+    const known = await this.#knownOf(subject.accountId, comparison, files);
     const ledger = isLocal ? await this.#readLocal(subject, signal) : null;
     const told = ledger === null ? this.#withoutLedger(subject, known) : withCalls(ledger, lifeOf(ledger, known));
     const timeline = told === null ? null : measured(told, comparison?.id ?? null);
-    hold(this.#last, id, { comparison, timeline });
+    hold(this.#last, id, { comparison, names, timeline });
     return timeline;
   }
 
@@ -139,13 +145,18 @@ export class Timelines {
     return callsOnly(known, { itemId: key, accountId, now: new Date(now).toISOString() });
   }
 
+  /** The Item's files in the history, but that of the open comparison: it is rewritten with each added call. */
+  async #filesOf(key: string, open: Comparison | null): Promise<readonly ComparisonFile[]> {
+    const files = await this.#dependencies.history.list();
+    return files.filter(({ itemId, comparisonId }) => itemId === key && comparisonId !== open?.id);
+  }
+
   /** The calls from the history and the open comparison, newest first. */
-  async #knownOf({ key, accountId }: TimelineSubject, open: Comparison | null): Promise<readonly Known[]> {
-    const { history } = this.#dependencies;
-    // The open comparison's file is rewritten with each added call, so it is not cached.
-    const files = (await history.list()).filter(
-      ({ itemId, comparisonId }) => itemId === key && comparisonId !== open?.id,
-    );
+  async #knownOf(
+    accountId: string,
+    open: Comparison | null,
+    files: readonly ComparisonFile[],
+  ): Promise<readonly Known[]> {
     const before = this.#kept.get(accountId);
     const known = new Map<string, Known>();
     for (const file of files) {

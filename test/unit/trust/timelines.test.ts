@@ -195,6 +195,20 @@ describe("elsewhere", () => {
     expect(await timelines.scrub(subject, serverNow, never)).toEqual({ at: serverNow, answers: [] });
   });
 
+  test("a comparison that was deleted, also by another window, has no marks any more", async () => {
+    const { timelines, history, put } = open(null);
+    for (const [id, current] of [
+      ["one", 1],
+      ["two", 2],
+    ] as const)
+      await history.save(sandbox(id, current, 9));
+    put(sandbox("three", 3, 1));
+    const told = async () => (await timelines.get(subject, never))?.calls.map(({ current }) => current).toSorted();
+    expect(await told()).toEqual([1, 2, 3]);
+    await open(null).history.erase(({ comparisonId }) => comparisonId === "one");
+    expect(await told()).toEqual([2, 3]);
+  });
+
   test("the account is that of an earlier comparison where the open one has none, and there may be none", async () => {
     const { timelines, history, put } = open(null);
     const failed = { ...sandbox("new", 1, 1), readings: [] };
