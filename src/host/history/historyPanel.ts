@@ -122,9 +122,12 @@ export class HistoryPanel implements vscode.Disposable {
     void this.#dependencies.pending.track(this.#read());
   }
 
-  /** Lists the files and opens those that were not opened yet. Never rejects. */
+  /**
+   * Lists the files, also while the page is hidden: what was deleted is not remembered. Opens those that were not opened
+   * yet, while it is visible. Never rejects.
+   */
   async #read(): Promise<void> {
-    if (this.#isDisposed || !this.#panel.visible) return;
+    if (this.#isDisposed) return;
     if (this.#reading !== "no") {
       this.#reading = "again";
       return;

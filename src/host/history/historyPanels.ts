@@ -29,8 +29,9 @@ export class HistoryPanels implements vscode.WebviewPanelSerializer, vscode.Disp
     else panel.dispose();
   }
 
+  /** Releases the tab without closing it: after the extension host restarts, the serializer restores it. */
   dispose(): void {
-    this.#open?.panel.dispose();
+    this.#open?.history.dispose();
   }
 
   #adopt(panel: vscode.WebviewPanel, itemId: string | null): void {

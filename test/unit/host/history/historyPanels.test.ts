@@ -27,6 +27,7 @@ let items: ItemStore;
 
 beforeEach(async () => {
   forgetWhatHappened();
+  pages.open.clear();
   directory = await mkdtemp(path.join(tmpdir(), "balance-lens-page-"));
   history = new History({ directory, keep: 200, onUnreadable: () => undefined });
   pending = new PendingWork();
@@ -281,8 +282,31 @@ describe("the page of the history", () => {
 
   test("leaves no listener behind when it is closed", async () => {
     const before = pages.listeners;
+    const panel = vscode.window.createWebviewPanel("", "", 1);
+    await panels.deserializeWebviewPanel(panel, null);
+    await ask("history/ready");
+    panel.dispose();
+    expect(pages.listeners).toBe(before);
+    await history.save(tartan);
+    expect(pages.open.size).toBe(0);
+  });
+
+  test("stays open when its window ends, so that VS Code restores it, and is told nothing more", async () => {
     await open();
     panels.dispose();
-    expect(pages.listeners).toBe(before);
+    const [page] = pages.open;
+    const told = page?.sent.length;
+    await history.save(made("four", { off: 1, bank: "Tartan", day: 27 }));
+    await pending.whenIdle();
+    expect([pages.open.size, page?.sent.length]).toEqual([1, told]);
+  });
+
+  test("remembers nothing of what is deleted while it is hidden", async () => {
+    await open();
+    const [page] = pages.open;
+    page?.see(false);
+    await history.erase(({ itemId }) => itemId === tartan.item.itemId);
+    await pending.whenIdle();
+    expect(await find("2026-11")).toEqual([keyOf(platypus)]);
   });
 });
