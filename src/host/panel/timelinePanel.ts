@@ -66,10 +66,6 @@ export class TimelinePanel implements vscode.Disposable {
     panel.webview.html = pageOf(panel.webview, extensionUri, { page: "timeline", heading });
   }
 
-  reveal(): void {
-    this.#panel.reveal();
-  }
-
   /** Releases the panel without closing it. */
   dispose(): void {
     this.#isDisposed = true;

@@ -16,7 +16,7 @@ export interface TimelinePanelsDependencies extends TimelinePanelDependencies {
 /** The open larger views of time lines, one per account. Also restores them after a window reload. */
 export class TimelinePanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #dependencies: TimelinePanelsDependencies;
-  readonly #open = new Map<string, TimelinePanel>();
+  readonly #open = new Map<string, { readonly panel: vscode.WebviewPanel; readonly timeline: TimelinePanel }>();
 
   constructor(dependencies: TimelinePanelsDependencies) {
     this.#dependencies = dependencies;
@@ -26,11 +26,16 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer, vscode.Dis
   show(subject: TimelineSubject): void {
     const open = this.#open.get(placeOf(subject));
     if (open !== undefined) {
-      open.reveal();
+      open.panel.reveal();
       return;
     }
     const options = pageOptions(this.#dependencies.extensionUri);
     this.#adopt(vscode.window.createWebviewPanel(timelineViewType, "", vscode.ViewColumn.Active, options), subject);
+  }
+
+  /** Closes the tabs of an Item's accounts. */
+  closeOf(itemId: string): void {
+    for (const { panel, timeline } of [...this.#open.values()]) if (timeline.subject.key === itemId) panel.dispose();
   }
 
   /** Restores by identity: the time line is read again. A tab whose state was lost is closed rather than left blank. */
@@ -42,7 +47,7 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer, vscode.Dis
   }
 
   dispose(): void {
-    for (const panel of this.#open.values()) panel.dispose();
+    for (const { timeline } of this.#open.values()) timeline.dispose();
   }
 
   /** Loads the latest comparison: it says which environment the Item belongs to. */
@@ -55,11 +60,11 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer, vscode.Dis
 
   #adopt(panel: vscode.WebviewPanel, subject: TimelineSubject): void {
     const place = placeOf(subject);
-    const adopted = new TimelinePanel(panel, subject, this.#dependencies);
-    this.#open.set(place, adopted);
+    const timeline = new TimelinePanel(panel, subject, this.#dependencies);
+    this.#open.set(place, { panel, timeline });
     panel.onDidDispose(() => {
       this.#open.delete(place);
-      adopted.dispose();
+      timeline.dispose();
     });
   }
 }

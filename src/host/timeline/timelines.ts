@@ -120,6 +120,12 @@ export class Timelines {
     return readMoment(address, { itemId, accountId }, { at, debit: await this.#debit(subject, signal), signal });
   }
 
+  /** Drops what is cached of every account; what is asked for again is read again. */
+  forget(): void {
+    this.#kept.clear();
+    this.#last.clear();
+  }
+
   isLocal(key: string): boolean {
     if (isSavedKey(key)) return false;
     return openItem(this.#dependencies, key)?.environment === "local";

@@ -74,6 +74,8 @@ function traces(): SandboxTracesDependencies {
       onUnreadable() {},
     }),
     panels: { list: () => [], close() {} },
+    timelinePanels: { closeOf() {} },
+    timelines: { forget() {} },
     reports: { closeOf() {} },
     comparisonWork: { cancel() {}, settled: async () => undefined },
   } as unknown as SandboxTracesDependencies;

@@ -64,7 +64,7 @@ function open({ address = null, kept = null }: { address?: LocalAddress | null; 
     ...{ comparisonWork, pending: new PendingWork() },
   });
   const put = (comparison: Comparison) => comparisons.set(comparison.item.itemId, { comparison });
-  return { panels, put, comparisons, comparisonWork };
+  return { panels, put, comparisons, comparisonWork, timelines };
 }
 
 function newest(): FakePage {
@@ -142,6 +142,22 @@ test("the page reaches no other account, and no clock but that of the local sand
   put(plaid);
   panels.show(subject);
   expect(await ask(newest(), "timeline/setClock", { at: "2030-01-01T00:00:00Z" })).toMatchObject({ ok: true });
+});
+
+test("the tabs of an Item are closed with it, and what was cached of it is read anew", async () => {
+  const { panels, put, comparisons, timelines } = open();
+  const other = { ...plaid, item: { ...plaid.item, itemId: "another" } };
+  for (const comparison of [plaid, other]) put(comparison);
+  for (const accountId of ["checking", "savings"]) panels.show({ ...subject, accountId });
+  panels.show({ ...subject, key: "another" });
+  const kept = newest();
+  const before = await timelines.get(subject, new AbortController().signal);
+  panels.closeOf(subject.key);
+  expect([...pages.open]).toEqual([kept]);
+  timelines.forget();
+  expect(await timelines.get(subject, new AbortController().signal)).not.toBe(before);
+  comparisons.forget(subject.key);
+  expect(await timelines.get(subject, new AbortController().signal)).toBeNull();
 });
 
 test("a tab comes back after a reload by what its page kept, and one that lost it is closed", async () => {

@@ -1,5 +1,6 @@
 import type { Memento } from "vscode";
 import type { ComparisonPanels } from "../../panel/comparisonPanels.ts";
+import type { TimelinePanels } from "../../panel/timelinePanels.ts";
 import type { LastManyRun } from "../../reports/lastManyRun.ts";
 import type { ReportPanels } from "../../reports/reportPanels.ts";
 import type { ResponseBodies } from "../../responses/responseBodies.ts";
@@ -11,6 +12,7 @@ import type { SandboxItems } from "../../storage/sandboxItems.ts";
 import type { SandboxKeyStore } from "../../storage/sandboxKeys.ts";
 import type { ComparisonStore } from "../../store/comparisonStore.ts";
 import { isSavedKey } from "../../store/storeKey.ts";
+import type { Timelines } from "../../timeline/timelines.ts";
 import type { ComparisonWork } from "../../work/comparisonWork.ts";
 
 export interface SandboxTracesDependencies {
@@ -20,6 +22,8 @@ export interface SandboxTracesDependencies {
   readonly history: History;
   readonly memento: Pick<Memento, "get" | "update">;
   readonly panels: ComparisonPanels;
+  readonly timelinePanels: Pick<TimelinePanels, "closeOf">;
+  readonly timelines: Pick<Timelines, "forget">;
   readonly reports: Pick<ReportPanels, "closeOf">;
   readonly responses: Pick<ResponseBodies, "forget">;
   readonly responseDocuments: Pick<ResponseDocuments, "close">;
@@ -70,6 +74,8 @@ export async function eraseSandboxTraces(deps: SandboxTracesDependencies): Promi
 async function endWork(
   {
     panels,
+    timelinePanels,
+    timelines,
     reports,
     comparisons,
     comparisonWork,
@@ -86,7 +92,9 @@ async function endWork(
   for (const itemId of itemIds) comparisonWork.cancel(itemId);
   await Promise.all([...itemIds].map((itemId) => comparisonWork.settled(itemId)));
   for (const { itemId } of panels.list()) if (itemIds.has(itemId)) panels.close(itemId);
+  for (const itemId of itemIds) timelinePanels.closeOf(itemId);
   for (const itemId of itemIds) comparisons.forget(itemId);
+  timelines.forget();
   reports.closeOf("sandbox");
   if (lastManyRun.run?.environment === "sandbox") lastManyRun.run = null;
   responses.forget("sandbox");

@@ -53,6 +53,8 @@ beforeEach(async () => {
       list: () => [{ itemId: "remote" }, { itemId: "local" }, { itemId: "saved:1" }],
       close: (itemId: string) => closed.push(itemId),
     },
+    timelinePanels: { closeOf: (itemId: string) => closed.push(`time lines of ${itemId}`) },
+    timelines: { forget: () => events.push("forget time lines") },
     reports: { closeOf: (environment: string) => closed.push(`reports of ${environment}`) },
     comparisonWork: {
       cancel: (itemId: string) => events.push(`cancel ${itemId}`),
@@ -92,14 +94,14 @@ test("nothing of Plaid Sandbox is left, and nothing else goes", async () => {
   expect(rulesetKeys(memento, "local")).toEqual(["balance-only"]);
   expect((await deps.history.list()).map(({ comparisonId }) => comparisonId).toSorted()).toEqual(["1", "of-local"]);
   expect(await readdir(directory)).toHaveLength(2);
-  expect(closed).toEqual(["remote", "reports of sandbox"]);
+  expect(closed).toEqual(["remote", "time lines of remote", "reports of sandbox"]);
   expect(deps.comparisons.get("remote").comparison).toBeNull();
   expect(deps.comparisons.get("local").comparison).not.toBeNull();
 });
 
 test("a comparison that runs has ended before anything is erased, or it would be kept after all", async () => {
   await eraseSandboxTraces(deps);
-  expect(events).toEqual(["cancel remote", "settled remote", "close sandbox"]);
+  expect(events).toEqual(["cancel remote", "settled remote", "forget time lines", "close sandbox"]);
   expect((await deps.history.list()).map(({ comparisonId }) => comparisonId)).not.toContain("cancelled");
 });
 
@@ -125,7 +127,7 @@ test("a list of Items that cannot be read leaves no comparison of theirs running
   secrets.broken = new Error("no keyring");
   Object.assign(deps.sandboxItems, { list: () => Promise.reject(new Error("no disk")) });
   await eraseSandboxTraces(deps);
-  expect(events).toEqual(["cancel remote", "settled remote", "close sandbox"]);
+  expect(events).toEqual(["cancel remote", "settled remote", "forget time lines", "close sandbox"]);
   expect(deps.comparisons.get("remote").comparison).toBeNull();
 });
 

@@ -31,6 +31,8 @@ export function openKeepers(folder: string, onUnreadable: (name: string) => void
   });
   const idle = {
     panels: { list: () => [], close() {} },
+    timelinePanels: { closeOf() {} },
+    timelines: { forget() {} },
     reports: { closeOf() {} },
     comparisons: new ComparisonStore(),
     lastManyRun: new LastManyRun(),
