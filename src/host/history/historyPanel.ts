@@ -77,9 +77,8 @@ export class HistoryPanel implements vscode.Disposable {
   /** Shows the comparisons of an Item, or with null of every Item. */
   showItem(itemId: string | null): void {
     this.#itemId = itemId;
-    this.#titleIt();
-    this.#follow();
     this.#tell();
+    this.#follow();
   }
 
   /** Releases the panel without closing it. */
@@ -174,7 +173,7 @@ export class HistoryPanel implements vscode.Disposable {
 
   #shown(): readonly IndexedComparison[] {
     const all = this.#index.comparisons();
-    return this.#itemId === null ? all : all.filter(({ file }) => file.itemId === this.#itemId);
+    return all.filter(({ file }) => this.#itemId === null || file.itemId === this.#itemId);
   }
 
   #find(typed: string): readonly string[] {

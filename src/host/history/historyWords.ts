@@ -15,10 +15,10 @@ export function historyRow(
 ): HistoryRow {
   const item = items.get(file.itemId)?.item ?? opened?.item;
   const isSaved = isSavedKey(file.itemId);
-  const name = item === undefined ? (isSaved ? vscode.l10n.t("Saved Responses") : file.itemId) : itemTitle(item);
+  const origin = isSaved ? vscode.l10n.t("Saved Responses") : environmentName(file.environment);
+  const name = item === undefined ? (isSaved ? origin : file.itemId) : itemTitle(item);
   const bank = item?.lesson?.bank ?? item?.institutionName ?? "";
-  const environment = isSaved ? vscode.l10n.t("Saved Responses") : environmentName(file.environment);
-  const about = [bank, environment].filter((words) => words !== "" && words !== name);
+  const about = [bank, origin].filter((words) => words !== "" && words !== name);
   return {
     key: file.name,
     item: name,

@@ -41,7 +41,7 @@ export interface ComparisonPanelDependencies {
   readonly responses: Pick<ResponseBodies, "statesOf">;
   readonly local: LocalSandbox;
   readonly settings: SettingsSource;
-  readonly timelines: Pick<Timelines, "get" | "scrub" | "usualAccount">;
+  readonly timelines: Pick<Timelines, "get" | "scrub" | "usualAccount" | "isLocal">;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -284,9 +284,6 @@ export class ComparisonPanel implements vscode.Disposable {
   }
 
   #isLocal(): boolean {
-    const { comparisons, items } = this.#dependencies;
-    const { comparison } = comparisons.get(this.itemId);
-    if (comparison?.origin === "saved") return false;
-    return (comparison?.environment ?? items.get(this.itemId)?.item.environment) === "local";
+    return this.#dependencies.timelines.isLocal(this.itemId);
   }
 }

@@ -31,15 +31,15 @@ export function historyFactsOf(comparison: Comparison, context: TextContext): Hi
 }
 
 function verdictIn(outcome: ComparedItem, context: TextContext): Pick<HistoryFacts, "verdict" | "why" | "tone"> {
-  const finding = outcome.explanation ?? outcome.gravest;
-  const why = whyWords(outcome, context);
-  if (outcome.gravest !== null && outcome.gravest.severity !== "info" && finding !== null) {
-    return { verdict: findingTitle(finding.code, context), why, tone: "warning" };
-  }
+  const { gravest, explanation } = outcome;
+  const finding = explanation ?? gravest;
   const isMatch = agrees(outcome);
-  if (finding !== null && !isMatch) return { verdict: findingTitle(finding.code, context), why, tone: "dim" };
-  const verdict = message([isMatch ? "history.match" : "history.unknown"], historyMessages, context);
-  return { verdict, why, tone: isMatch ? "good" : "dim" };
+  const isWarning = gravest !== null && gravest.severity !== "info";
+  const verdict =
+    finding !== null && (isWarning || !isMatch)
+      ? findingTitle(finding.code, context)
+      : message([isMatch ? "history.match" : "history.unknown"], historyMessages, context);
+  return { verdict, why: whyWords(outcome, context), tone: isWarning ? "warning" : isMatch ? "good" : "dim" };
 }
 
 /** Cached minus real-time; without a real-time balance, how far the responses are apart. */

@@ -92,8 +92,10 @@ async function endWork(
   for (const itemId of itemIds) comparisonWork.cancel(itemId);
   await Promise.all([...itemIds].map((itemId) => comparisonWork.settled(itemId)));
   for (const { itemId } of panels.list()) if (itemIds.has(itemId)) panels.close(itemId);
-  for (const itemId of itemIds) timelinePanels.closeOf(itemId);
-  for (const itemId of itemIds) comparisons.forget(itemId);
+  for (const itemId of itemIds) {
+    timelinePanels.closeOf(itemId);
+    comparisons.forget(itemId);
+  }
   timelines.forget();
   reports.closeOf("sandbox");
   if (lastManyRun.run?.environment === "sandbox") lastManyRun.run = null;
