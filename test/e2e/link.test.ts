@@ -90,6 +90,38 @@ describe("an app as Plaid's quick start describes it, with nothing but addresses
       expect(await page.locator("iframe").count()).toBe(0);
     }));
 
+  test("hears of one end alone, however often and late a person leaves", () =>
+    browse({}, async ({ page, link, heard }) => {
+      // Each end waits here until the key was pressed, so that it is pressed while the page waits.
+      let release: () => void = () => undefined;
+      await page.route("**/link/hosted", async (route) => {
+        const { step } = Object(route.request().postDataJSON());
+        if (step === "exit" || step === "finish") await new Promise<void>((resolve) => (release = resolve));
+        await route.continue();
+      });
+      const leave = () => link.locator("body").press("Escape");
+      const connect = page.getByRole("button", { name: "Connect a bank" });
+      await connect.click();
+      await link.getByRole("heading", { name: "Connect a test bank" }).waitFor();
+      await leave();
+      await leave();
+      release();
+      await eventually(async () => (await heard()).filter(([what]) => what === "exit").length).toBe(1);
+
+      await connect.click();
+      await link.getByRole("button", { name: "Tartan Bank" }).click();
+      await link.getByRole("button", { name: "Sign in" }).click();
+      await link.getByRole("button", { name: "Continue" }).click();
+      await link.getByText("Connecting…").waitFor();
+      await leave();
+      release();
+      await page.locator("#balances li").first().waitFor();
+      const ends = (await heard()).flatMap(([what, name]) => (what === "event" ? name : what));
+      expect(ends.filter((each) => ["EXIT", "exit", "HANDOFF", "success"].includes(String(each)))).toEqual([
+        ...["EXIT", "exit", "HANDOFF", "success"],
+      ]);
+    }));
+
   test.each([
     [{ institution_id: "ins_109512" }, "success"],
     [{ password: "mfa_questions_2_3" }, "success"],

@@ -67,9 +67,10 @@ function create(config: Config): Handler {
     } else {
       close();
       config.onExit?.(said.error, said.metadata);
-      whenGone?.();
-      whenGone = undefined;
     }
+    if (isWanted) return;
+    whenGone?.();
+    whenGone = undefined;
   };
   window.addEventListener("message", onMessage);
   dialog.addEventListener("cancel", (event) => {

@@ -47,6 +47,8 @@ interface Session {
   /** Plaid's word for where the person is, should they leave. */
   status: string | null;
   error: LinkError | null;
+  /** The emulator is being told how it ends: a second end comes too late. */
+  isEnding: boolean;
   readonly events: object[];
 }
 let session: Session | null = null;
@@ -145,7 +147,7 @@ async function take(step: string, more: object = {}): Promise<StepAnswer> {
 async function open(): Promise<void> {
   const { error, link_session_id: id = "", key = "", request_id: requestId } = await take("open");
   const begun = { id, key, requestId, bank: null, username: "", password: "", answers: [], status: null };
-  session = { ...begun, error: null, events: [] };
+  session = { ...begun, error: null, isEnding: false, events: [] };
   if (error !== undefined) {
     fail(error);
     return;
@@ -344,6 +346,9 @@ function accounts(offered: readonly Account[]): void {
 }
 
 async function finish(chosen: readonly string[]): Promise<void> {
+  if (session === null || session.isEnding) return;
+  const ending = session;
+  ending.isEnding = true;
   wait("Connecting…");
   emit("HANDOFF");
   const {
@@ -352,9 +357,10 @@ async function finish(chosen: readonly string[]): Promise<void> {
     metadata,
   } = await take("finish", {
     accounts: chosen,
-    events: session?.events ?? [],
+    events: ending.events,
   });
   if (error !== undefined || publicToken === undefined || metadata === undefined) {
+    ending.isEnding = false;
     if (error !== undefined) fail(error);
     return;
   }
@@ -391,8 +397,9 @@ function fail(error: LinkError): void {
 }
 
 async function exit(): Promise<void> {
-  if (session === null) return;
+  if (session === null || session.isEnding) return;
   const left = session;
+  left.isEnding = true;
   const { bank, status, error, id } = left;
   emit("EXIT", {
     exit_status: status,
