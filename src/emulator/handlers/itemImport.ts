@@ -15,7 +15,7 @@ export const itemImport = endpoint({
     institution_id: text(),
     products: list(products, { min: 1 }),
     user_auth: required(record({ user_id: required(text()), auth_token: text() })),
-    options: record({ webhook: text({ form: "url" }) }),
+    options: record({ webhook: text({ form: "url", min: 0 }) }),
   },
   run(call) {
     const { input, world } = call;

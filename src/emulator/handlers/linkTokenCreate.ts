@@ -28,8 +28,7 @@ export const linkTokenCreate = endpoint({
     }
     checkUser(input, [...world.users.values()]);
     checkProducts(input, item !== null);
-    checkScheme("redirect_uri", input.redirect_uri);
-    checkRedirect(input.redirect_uri);
+    if (input.redirect_uri) checkRedirect(input.redirect_uri);
     checkScheme("hosted_link.completion_redirect_uri", input.hosted_link?.completion_redirect_uri);
     if (input.institution_id !== undefined && institutionOf(input.institution_id) === undefined)
       throw new PlaidFailure("INVALID_INSTITUTION");
@@ -97,8 +96,8 @@ function checkScheme(name: string, uri: string | undefined): void {
 }
 
 /** Plaid takes no query, and `http` for this machine alone; a list of allowed ones is kept in its Dashboard, not here. */
-function checkRedirect(uri: string | undefined): void {
-  if (uri === undefined) return;
+function checkRedirect(uri: string): void {
+  checkScheme("redirect_uri", uri);
   const { protocol, hostname, search } = new URL(uri);
   if (search !== "") throw new PlaidFailure("INVALID_FIELD", "redirect_uri must not contain a query");
   if (protocol === "http:" && !["localhost", "127.0.0.1", "[::1]"].includes(hostname))

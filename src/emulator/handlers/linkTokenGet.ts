@@ -21,12 +21,12 @@ export const linkTokenGet = endpoint({
       ...(hasEnded ? { link_sessions: sessions.map(sessionBody) } : {}),
       metadata: {
         initial_products: asked.products ?? [],
-        webhook: asked.webhook ?? null,
+        webhook: asked.webhook || null,
         country_codes: asked.country_codes,
         language: asked.language,
         ...(asked.institution_data === undefined ? {} : { institution_data: asked.institution_data }),
         ...(asked.account_filters === undefined ? {} : { account_filters: asked.account_filters }),
-        redirect_uri: asked.redirect_uri ?? null,
+        redirect_uri: asked.redirect_uri || null,
         client_name: asked.client_name,
       },
     };

@@ -162,7 +162,7 @@ function logIn({ world, now }: StepContext, link: LinkToken, step: Step): Logged
   const found = seedForUser({
     ...{ institution, username, password, now },
     products: productsAt(link, institution.products),
-    webhook: asked.webhook ?? null,
+    webhook: asked.webhook || null,
     daysRequested: asked.transactions?.days_requested ?? 90,
     key: link.token,
     scenario: scenarioUser(world, username, institution),
@@ -257,7 +257,9 @@ function mend(world: World, item: Item, { keys, now }: { keys: readonly string[]
 
 function exit(context: StepContext, { link, session, step }: Ending): StepAnswer {
   const { world, now } = context;
-  const institution = institutionOf(itemOf(world, link)?.institutionId ?? step.institution_id ?? "");
+  // The Item of update mode may have been removed: its session can be left even so.
+  const item = world.items.get(link.itemId ?? "");
+  const institution = institutionOf(item?.institutionId ?? step.institution_id ?? "");
   const code = step.error_code ?? "";
   const exited = {
     error: isErrorCode(code) ? errorBody(code) : null,
@@ -296,7 +298,7 @@ function end(
   world.log.record({
     // There is no Item yet, but in update mode.
     ...{ at: now, itemId: link.itemId ?? "", what, cause: "link" },
-    ...(url === undefined ? {} : { webhook: { url, body } }),
+    ...(url ? { webhook: { url, body } } : {}),
   });
 }
 

@@ -217,6 +217,16 @@ describe("update mode", () => {
     expect((await exchanged(world, body.public_token)).access_token).toBe(access_token);
   });
 
+  it("can be left where its Item was removed meanwhile", async () => {
+    const world = linkWorld();
+    const access_token = await world.tokenOf("login-required");
+    const person = await linkPerson(world, { access_token, products: undefined });
+    const { key } = (await person.step("open")).body;
+    await world.call("/item/remove", { access_token });
+    expect((await person.step("login", { ...goodLogin, key })).body.error_code).toBe("ITEM_NOT_FOUND");
+    expect((await person.step("exit", { key, error_code: "ITEM_NOT_FOUND" })).status).toBe(200);
+  });
+
   it("adds accounts of the bank, where it was asked to, with the balance of now and their transactions", async () => {
     const world = linkWorld();
     const linked = await (await linkPerson(world)).connect(goodLogin, ["checking"]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asked, linkWorld } from "./linkPerson.ts";
+import { asked, linkPerson, linkWorld } from "./linkPerson.ts";
 
 describe("/link/token/create", () => {
   it.each<[string, object, string, string]>([
@@ -55,6 +55,15 @@ describe("/link/token/create", () => {
     const { body } = await world.call("/link/token/create", { ...asked, hosted_link: {} });
     expect(body.hosted_link_url).toBe(`http://127.0.0.1:1/link/hosted?token=${body.link_token}`);
     expect((await world.call("/link/token/create", asked)).body).not.toHaveProperty("hosted_link_url");
+  });
+
+  it("takes an empty webhook and an empty redirect for none, as apps send what is not set", async () => {
+    const world = linkWorld();
+    const person = await linkPerson(world, { webhook: "", redirect_uri: "" });
+    const { body } = await world.call("/link/token/get", { link_token: person.token });
+    expect(body.metadata).toMatchObject({ webhook: null, redirect_uri: null });
+    expect((await person.connect()).status).toBe(200);
+    expect((await world.control("GET", "/webhooks")).body.webhooks).toEqual([]);
   });
 
   it("takes the user of /user/create, by either name", async () => {
