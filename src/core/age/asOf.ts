@@ -6,6 +6,8 @@ import { capitalOneId } from "../item/capitalOneId.ts";
 import { type FactsReading, itemReadings } from "../item/itemReadings.ts";
 import { isInvestment } from "../item/productOfAccount.ts";
 import { isSameMoney } from "../money/money.ts";
+import { oncePer } from "../oncePer.ts";
+import { accountsById } from "../reading/accountsById.ts";
 import type { AccountReading } from "../reading/balances.ts";
 import { sharedUnit } from "../reading/balances.ts";
 import {
@@ -51,7 +53,7 @@ class AsOfResolver {
   readonly #realTimes: readonly OkReading[];
   readonly #items: readonly FactsReading[];
   readonly #institutionId: string | null;
-  readonly #shown = new Map<string, ReadonlyMap<string, AccountReading>>();
+  readonly #accountsIn = oncePer<OkReading, ReadonlyMap<string, AccountReading>>(accountsById);
   readonly #bounds = new Map<string, Bound | null>();
   readonly #made = new Map<string, AsOf>();
   readonly #reach = new Map<string, boolean>();
@@ -120,12 +122,7 @@ class AsOfResolver {
   }
 
   #account(reading: OkReading, accountId: string): AccountReading | undefined {
-    let accounts = this.#shown.get(reading.id);
-    if (accounts === undefined) {
-      accounts = new Map(reading.accounts.map((account) => [account.accountId, account]));
-      this.#shown.set(reading.id, accounts);
-    }
-    return accounts.get(accountId);
+    return this.#accountsIn(reading).get(accountId);
   }
 
   #typed(account: AccountReading): KnownAccount {

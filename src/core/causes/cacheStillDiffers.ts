@@ -1,6 +1,7 @@
 import type { Evidence } from "../findings/evidence.ts";
 import type { DraftFinding } from "../findings/finding.ts";
 import { subtractMoney } from "../money/money.ts";
+import { oncePer } from "../oncePer.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { pairDifference, statementsByDifference } from "./answerPair.ts";
 import { type Codes, docs, type Rule, type Statement } from "./cause.ts";
@@ -24,16 +25,26 @@ const soonMs = 60_000;
 export const cacheStillDiffers: Rule = {
   place: 190,
   find: (evidence) =>
-    evidence.realTimes.flatMap((bank, index) => {
-      const next = evidence.realTimes[index + 1];
-      const later = evidence.cached.filter(
-        (reading) =>
-          evidence.times.orderOf(bank, reading) === "before" &&
-          (next === undefined || evidence.times.orderOf(next, reading) !== "before"),
+    evidence.realTimes.flatMap((bank) => {
+      const later = oncePer((realTimes: readonly OkReading[]) => laterThan(bank, realTimes, evidence));
+      return bank.accounts.flatMap(({ accountId }) =>
+        statementsOf(evidence, bank, later(evidence.realTimesOf(accountId)), accountId),
       );
-      return bank.accounts.flatMap(({ accountId }) => statementsOf(evidence, bank, later, accountId));
     }),
 };
+
+/** The cached answers after a real-time one that are not after the next of them. */
+function laterThan(
+  bank: OkReading,
+  realTimes: readonly OkReading[],
+  { cached, times }: Evidence,
+): readonly OkReading[] {
+  const next = realTimes[realTimes.indexOf(bank) + 1];
+  return cached.filter(
+    (reading) =>
+      times.orderOf(bank, reading) === "before" && (next === undefined || times.orderOf(next, reading) !== "before"),
+  );
+}
 
 function statementsOf(
   evidence: Evidence,

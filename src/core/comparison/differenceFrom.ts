@@ -1,4 +1,6 @@
 import { isSameMoney, subtractMoney } from "../money/money.ts";
+import { oncePer } from "../oncePer.ts";
+import { accountsById } from "../reading/accountsById.ts";
 import { type AccountReading, type BalanceField, sharedUnit } from "../reading/balances.ts";
 import type { OkReading, Reading } from "../reading/reading.ts";
 import { isMeasurable, realTimeFor } from "./comparedWith.ts";
@@ -71,13 +73,7 @@ export function differenceBeside(
 export function differenceFrom(
   baseline: OkReading | null,
 ): (reading: Reading, accountId: string, field: BalanceField) => Difference {
-  const byAccount = new Map(baseline?.accounts.map((account) => [account.accountId, account]));
-  const indexes = new WeakMap<Reading, ReadonlyMap<string, AccountReading>>();
-  const indexOf = (reading: Reading): ReadonlyMap<string, AccountReading> => {
-    const known = indexes.get(reading) ?? new Map(reading.accounts.map((account) => [account.accountId, account]));
-    indexes.set(reading, known);
-    return known;
-  };
+  const accountsIn = oncePer<Reading | null, ReadonlyMap<string, AccountReading>>(accountsById);
   return (reading, accountId, field) =>
-    differenceTo(baseline, reading, indexOf(reading).get(accountId), byAccount.get(accountId), field);
+    differenceTo(baseline, reading, accountsIn(reading).get(accountId), accountsIn(baseline).get(accountId), field);
 }

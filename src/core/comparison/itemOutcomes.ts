@@ -11,7 +11,7 @@ import { accountsOf } from "../item/accountsOf.ts";
 import type { ItemSummary } from "../item/item.ts";
 import type { Comparison } from "./comparison.ts";
 import { defaultBaseline } from "./differenceFrom.ts";
-import { type GapAmount, itemGapOf } from "./itemGap.ts";
+import type { GapAmount } from "./itemGap.ts";
 import { matrixOf } from "./matrix.ts";
 
 /** How much the responses of one Item differ in one currency. Amounts of two currencies are never added. */
@@ -55,12 +55,13 @@ export type ComparedItem = Extract<ItemOutcome, { kind: "compared" }>;
 
 /** Summarizes the comparison of one Item. */
 export function outcomeOf(comparison: Comparison): ComparedItem {
-  const [first] = findingGroups(findingsOf(comparison));
+  const findings = findingsOf(comparison);
+  const [first] = findingGroups(findings);
   return {
     kind: "compared",
     item: comparison.item,
     disagreements: disagreementsOf(comparison),
-    gap: gapOf(comparison),
+    gap: gapOf(findings),
     oldest: oldestCached(comparison),
     accountMarks: accountMarksOf(comparison),
     failedCalls: comparison.readings.filter(({ outcome }) => outcome === "failed").length,
@@ -72,9 +73,17 @@ export function outcomeOf(comparison: Comparison): ComparedItem {
   };
 }
 
-function gapOf(comparison: Comparison): GapAmount | null {
-  const gap = itemGapOf(comparison);
-  return gap?.kind === "read" ? gap.widest : null;
+/**
+ * The widest difference that a finding calls too high or too low: of the others nobody knows which number is right. A credit
+ * limit is no balance.
+ */
+function gapOf(findings: readonly Finding[]): GapAmount | null {
+  const found = findings.flatMap(({ code, variant, params: { field, difference } }) => {
+    if (code !== "cached-differs-from-real-time" || variant?.includes("too-") !== true) return [];
+    if (difference?.kind !== "difference" || (field?.kind === "text" && field.value === "limit")) return [];
+    return [{ value: difference.value, currency: difference.currency }];
+  });
+  return found.toSorted((left, right) => Math.abs(right.value) - Math.abs(left.value))[0] ?? null;
 }
 
 function slowestOf({ readings }: Comparison): ComparedItem["slowest"] {

@@ -1,7 +1,9 @@
 import { endpointEntry } from "../endpoint/catalogue.ts";
 import type { FailureReason } from "../failure/errors.ts";
 import { accountsOf, type KnownAccount } from "../item/accountsOf.ts";
-import { type AccountReading, type BalanceField, type Balances, currencyOf } from "../reading/balances.ts";
+import { oncePer } from "../oncePer.ts";
+import { accountsById } from "../reading/accountsById.ts";
+import { type BalanceField, type Balances, currencyOf } from "../reading/balances.ts";
 import type { OkReading, Reading, SkipReason } from "../reading/reading.ts";
 import { bankAccountsOf } from "./bankShown.ts";
 import { comparedWith } from "./comparedWith.ts";
@@ -89,23 +91,17 @@ export function matrixCellsOf(
   isChosen = false,
 ): { readonly columns: readonly Reading[]; readonly cellsOf: MatrixCells; readonly bankShowsOf: BankCells } {
   const columns = comparison.readings.filter((reading) => endpointEntry(reading.endpoint).numbersAt !== null);
-  const shown = columns.map((reading) => new Map(reading.accounts.map((account) => [account.accountId, account])));
   const asked = columns.map((reading) => askedFor(comparison, reading));
-  const measuredFrom = columns.map(comparedWith(comparison, baseline, isChosen));
-  const accounts = new Map<OkReading, ReadonlyMap<string, AccountReading>>();
-  for (const each of [baseline, ...measuredFrom]) {
-    if (each === null || accounts.has(each)) continue;
-    accounts.set(each, new Map(each.accounts.map((account) => [account.accountId, account])));
-  }
-  const inIt = (each: OkReading | null, id: string) => (each === null ? undefined : accounts.get(each)?.get(id));
+  const againstOf = comparedWith(comparison, baseline, isChosen);
+  const accountsIn = oncePer(accountsById);
   const cellsOf: MatrixCells = (id) =>
     columns.map((reading, index): MatrixCell => {
-      const account = shown[index]?.get(id);
+      const account = accountsIn(reading).get(id);
       const balances = account?.balances ?? null;
       const isOutside = reading.outcome === "ok" && asked[index]?.includes(id) === false;
       const empty: FieldCell = isOutside ? { kind: "not-asked" } : emptyCell(reading);
-      const against = measuredFrom[index] ?? null;
-      const other = inIt(against, id);
+      const against = againstOf(reading, id);
+      const other = accountsIn(against).get(id);
       return matrixCell(balances, empty, against, (field) => differenceTo(against, reading, account, other, field));
     });
   const entered = bankAccountsOf(comparison);
@@ -113,7 +109,7 @@ export function matrixCellsOf(
     const account = entered.get(id);
     if (account === undefined) return null;
     const nothing: FieldCell = { kind: "no-field" };
-    const other = inIt(baseline, id);
+    const other = accountsIn(baseline).get(id);
     return matrixCell(account.balances, nothing, baseline, (field) =>
       differenceBeside(baseline, account, other, field),
     );

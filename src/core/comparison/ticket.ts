@@ -123,18 +123,19 @@ function ticketOf(finding: Finding, supposed: readonly Finding[], gap: Gap, evid
 
 const dayMs = 86_400_000;
 
-function rowsOf(gap: Gap, { rows, rowsAfter }: Evidence): readonly ListedRows[] {
+function rowsOf(gap: Gap, evidence: Evidence): readonly ListedRows[] {
+  const { before, after } = evidence.rowsBeside(gap.bank);
   const { from, to } = gap.window;
   const isInWindow = ({ date }: TransactionFact): boolean =>
     (from === null || Date.parse(date) >= Date.parse(from) - 2 * dayMs) &&
     (to === null || Date.parse(date) <= Date.parse(to));
-  return [rows, rowsAfter].flatMap((list): ListedRows[] => {
+  return [before, after].flatMap((list): ListedRows[] => {
     if (list === null) return [];
     const all = rowsIn(list, gap.account, gap.unit);
     return [
       {
         reading: list.reading,
-        isAfterRealTime: list === rowsAfter,
+        isAfterRealTime: list === after,
         pending: totalsOf(all.filter(({ pending }) => pending)),
         posted: totalsOf(all.filter((row) => !row.pending && isInWindow(row))),
       },

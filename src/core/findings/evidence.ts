@@ -5,11 +5,14 @@ import { endpointEntry } from "../endpoint/catalogue.ts";
 import { accountsOf, type KnownAccount } from "../item/accountsOf.ts";
 import type { ItemFacts } from "../item/item.ts";
 import type { FactsReading } from "../item/itemReadings.ts";
+import { oncePer } from "../oncePer.ts";
 import { type AccountRows, accountRowsIn } from "../reading/accountRows.ts";
+import { accountsById } from "../reading/accountsById.ts";
 import { answeredLater } from "../reading/answeredLater.ts";
 import type { AccountReading } from "../reading/balances.ts";
 import { type CallTimes, callTimesOf } from "../reading/callTimes.ts";
 import { inTimeOrder } from "../reading/inTimeOrder.ts";
+import { nextRealTime, showing } from "../reading/nextRealTime.ts";
 import type { FailedReading, OkReading, SkippedReading } from "../reading/reading.ts";
 import { type Gap, gapsOf } from "./gaps.ts";
 
@@ -23,6 +26,14 @@ interface PastFailure {
 export interface EnteredAccount {
   readonly shown: BankShown;
   readonly account: AccountReading;
+}
+
+/** The transactions around a call that asked the bank. */
+export interface RowsBeside {
+  /** Of the first response between the real-time call before it and itself, else of the last one before; null: none was read. */
+  readonly before: AccountRows | null;
+  /** Of the last response after it; null: none was read. */
+  readonly after: AccountRows | null;
 }
 
 /** A comparison indexed for the rules, built once for all of them. */
@@ -45,6 +56,8 @@ export interface Evidence {
   readonly products: readonly string[];
   readonly institutionId: string | null;
   readonly realTimes: readonly OkReading[];
+  /** Those that show an account. */
+  realTimesOf(accountId: string): readonly OkReading[];
   /** The first real-time response. */
   readonly realTime: OkReading | null;
   /** Cached responses with balances. Those whose balances are null by design are no evidence of the cache. */
@@ -57,10 +70,10 @@ export interface Evidence {
   readonly bankShows: ReadonlyMap<string, EnteredAccount>;
   /** One per account and cached response whose balances differ from the real-time ones. */
   readonly gaps: readonly Gap[];
-  /** The transactions of the first response that has any, before the real-time call. */
+  /** The transactions of the first response that has any, before the first real-time call. */
   readonly rows: AccountRows | null;
-  /** The transactions of the last response after it. */
-  readonly rowsAfter: AccountRows | null;
+  /** The transactions around a real-time call, or an evaluation in its place: a later call has others than the first. */
+  rowsBeside(bank: OkReading): RowsBeside;
   /** An account's balances in a reading. */
   shown(reading: OkReading, accountId: string): AccountReading | undefined;
 }
@@ -102,15 +115,9 @@ export function evidenceOf(comparison: Comparison): Evidence {
   const isAfter = (reading: OkReading): boolean => realTime !== null && times.orderOf(realTime, reading) === "before";
   const items = ok.filter(hasFacts);
   const newest = items.at(-1);
-  const byReading = new Map<OkReading, ReadonlyMap<string, AccountReading>>();
-  const shown = (reading: OkReading, accountId: string): AccountReading | undefined => {
-    let found = byReading.get(reading);
-    if (found === undefined) {
-      found = new Map(reading.accounts.map((account) => [account.accountId, account]));
-      byReading.set(reading, found);
-    }
-    return found.get(accountId);
-  };
+  const accountsIn = oncePer<OkReading, ReadonlyMap<string, AccountReading>>(accountsById);
+  const shown = (reading: OkReading, accountId: string): AccountReading | undefined =>
+    accountsIn(reading).get(accountId);
   const accounts = new Map(accountsOf(comparison).map((account) => [account.accountId, account]));
   const asOf = asOfLookup(comparison, times);
   const cachedBefore = cached.filter((reading) => !isAfter(reading));
@@ -130,6 +137,7 @@ export function evidenceOf(comparison: Comparison): Evidence {
     products: newest?.item.products ?? comparison.item.products,
     institutionId: newest?.item.institutionId ?? comparison.item.institutionId,
     realTimes,
+    realTimesOf: showing(realTimes),
     realTime,
     cached,
     cachedBefore,
@@ -138,7 +146,25 @@ export function evidenceOf(comparison: Comparison): Evidence {
     bankShows: bankShowsOf(comparison),
     gaps: gapsOf({ accounts, realTimes, cached, times, asOf, shown }),
     rows: accountRowsIn(cachedBefore),
-    rowsAfter: accountRowsIn(cachedAfter.toReversed()),
+    rowsBeside: rowsLookup(cached, realTimes, times),
     shown,
   };
+}
+
+function rowsLookup(
+  cached: readonly OkReading[],
+  realTimes: readonly OkReading[],
+  times: CallTimes,
+): Evidence["rowsBeside"] {
+  const lists = cached.filter(({ transactions }) => transactions !== undefined);
+  const nextOf = new Map(lists.map((list) => [list, nextRealTime(list, realTimes, times)]));
+  return oncePer((bank) => {
+    const isAfter = (list: OkReading): boolean => times.orderOf(bank, list) === "before";
+    const before = lists.filter((list) => !isAfter(list));
+    const beside = before.filter((list) => (nextOf.get(list) ?? bank) === bank);
+    return {
+      before: accountRowsIn(beside) ?? accountRowsIn(before.toReversed()),
+      after: accountRowsIn(lists.filter(isAfter).toReversed()),
+    };
+  });
 }

@@ -1,9 +1,10 @@
 import type { AsOf, AsOfLookup } from "../age/asOf.ts";
 import type { KnownAccount } from "../item/accountsOf.ts";
 import { isSameMoney, subtractMoney } from "../money/money.ts";
+import { oncePer } from "../oncePer.ts";
 import { type AccountReading, type BalanceField, type MoneyUnit, sharedUnit } from "../reading/balances.ts";
 import type { CallOrder, CallTimes } from "../reading/callTimes.ts";
-import { nextRealTime } from "../reading/nextRealTime.ts";
+import { nextRealTime, showing } from "../reading/nextRealTime.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { amountOnHold } from "./amountOnHold.ts";
 import type { DifferenceSplit, TimeWindow } from "./finding.ts";
@@ -98,16 +99,29 @@ function outer(left: string | null, right: string | null, which: "earlier" | "la
 }
 
 /**
- * The gaps of each account: each cached response against the real-time one that it is compared with. Cached responses with
- * the same balances make one gap. Balances in two currencies make none.
+ * The gaps of each account: each cached response against the next real-time one that shows the account. Cached responses
+ * with the same balances make one gap. Balances in two currencies make none.
  */
 export function gapsOf(input: GapInput): readonly Gap[] {
-  const realTimes = input.realTimes.filter(({ accounts }) => accounts.length > 0);
-  const banks = input.cached.map((reading) => nextRealTime(reading, realTimes, input.times));
-  return realTimes.flatMap((bank) => {
-    const cached = input.cached.filter((_, index) => banks[index] === bank);
-    return bank.accounts.flatMap((bankAccount) => gapsOfAccount(input, bank, bankAccount, cached));
-  });
+  const realTimesOf = showing(input.realTimes);
+  const pairs = oncePer((realTimes: readonly OkReading[]) => pairsOf(input, realTimes));
+  return input.realTimes.flatMap((bank) =>
+    bank.accounts.flatMap((bankAccount) =>
+      gapsOfAccount(input, bank, bankAccount, pairs(realTimesOf(bankAccount.accountId)).get(bank) ?? []),
+    ),
+  );
+}
+
+/** The cached responses that are compared with each real-time one. */
+type Pairs = ReadonlyMap<OkReading, readonly OkReading[]>;
+
+function pairsOf({ cached, times }: GapInput, realTimes: readonly OkReading[]): Pairs {
+  const pairs = new Map(realTimes.map((bank) => [bank, [] as OkReading[]]));
+  for (const reading of cached) {
+    const bank = nextRealTime(reading, realTimes, times);
+    if (bank !== null) pairs.get(bank)?.push(reading);
+  }
+  return pairs;
 }
 
 function gapsOfAccount(
@@ -147,7 +161,7 @@ function gapsOfAccount(
       bankAccount,
       fields: shownFields,
       isRounding: differing.length === 0,
-      mainField: mainField,
+      mainField,
       split: splitOf(account.type, cachedAccount, bankAccount),
       window: windowOf(asOf, input.asOf(bank, id)),
       order,

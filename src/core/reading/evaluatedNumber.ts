@@ -48,9 +48,10 @@ export function evaluatedNumberOf(comparison: Comparison, reading: OkReading, ti
   if (!Number.isNaN(stated) && span !== null && stated <= span.to + times.skewMs) {
     return { from: stated >= span.from - stampResolutionMs ? "bank" : "copy", by: "stamp" };
   }
-  const [cached, bank] = besides(comparison, reading, times);
-  if (cached !== null && bank !== null && !sameNumbers(cached, bank)) {
-    const [isCached, isBank] = [sameNumbers(shown.balances, cached), sameNumbers(shown.balances, bank)];
+  const { cached, bank } = besides(comparison, reading, times);
+  if (cached.length > 0 && bank.length > 0) {
+    const isShown = (others: readonly Balances[]) => others.some((each) => sameNumbers(shown.balances, each));
+    const [isCached, isBank] = [isShown(cached), isShown(bank)];
     if (isBank && !isCached) return { from: "bank", by: "numbers" };
     if (isCached && !isBank) return { from: "copy", by: "numbers" };
   }
@@ -58,20 +59,24 @@ export function evaluatedNumberOf(comparison: Comparison, reading: OkReading, ti
   return { from: inferredRulesetKind(signal) === "balance-only" ? "bank" : "copy", by: "shape" };
 }
 
-/** The account's balances in the first cached response that is not later, and in the first of the bank's. */
+/**
+ * The account's balances in the cached responses that are not later, and in the bank's. All of them: a copy that a real-time
+ * call refreshed shows the bank's number, and an evaluation of that copy did not ask the bank.
+ */
 function besides(
   comparison: Comparison,
   reading: OkReading,
   times: CallTimes,
-): readonly [Balances | null, Balances | null] {
-  let [cached, bank]: [Balances | null, Balances | null] = [null, null];
+): { readonly cached: readonly Balances[]; readonly bank: readonly Balances[] } {
+  const cached: Balances[] = [];
+  const bank: Balances[] = [];
   const id = reading.accounts[0]?.accountId;
   for (const each of inTimeOrder(comparison, times)) {
     if (each.outcome !== "ok" || each.kind === "evaluated") continue;
     const balances = each.accounts.find(({ accountId }) => accountId === id)?.balances;
     if (balances === undefined) continue;
-    if (each.kind === "real-time") bank ??= balances;
-    else if (times.orderOf(reading, each) !== "before") cached ??= balances;
+    if (each.kind === "real-time") bank.push(balances);
+    else if (times.orderOf(reading, each) !== "before") cached.push(balances);
   }
-  return [cached, bank];
+  return { cached, bank };
 }

@@ -1,4 +1,5 @@
 import { isSameMoney } from "../money/money.ts";
+import { accountsById } from "./accountsById.ts";
 import { type Balances, currencyOf, type MoneyUnit, unitOf } from "./balances.ts";
 import type { FailedReading, OkReading, Reading } from "./reading.ts";
 
@@ -50,7 +51,7 @@ function failureKey({ failure }: FailedReading): string {
 
 /** Two answers agree when every account that both return has the same money, nulls and currency in both. */
 export function agree(left: OkReading, right: OkReading): boolean {
-  const others = new Map(right.accounts.map((account) => [account.accountId, account]));
+  const others = accountsById(right);
   return left.accounts.every(({ accountId, balances }) => {
     const other = others.get(accountId);
     return other === undefined || isSameBalances(balances, other.balances);

@@ -13,7 +13,8 @@ import { type CsvValue, csvRecord } from "./csvRecord.ts";
 
 /**
  * The columns of the file. Names and order are a contract with programs that read it: none is renamed or moved.
- * Differences are this call minus the baseline (cached minus real-time).
+ * Differences are cached or evaluated minus the real-time response that it is compared with, the next that shows the account;
+ * of a real-time call, that call minus the first of them.
  */
 export const csvColumns = [
   "account_id",

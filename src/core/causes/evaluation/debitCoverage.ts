@@ -3,6 +3,7 @@ import type { DraftFinding, Severity } from "../../findings/finding.ts";
 import type { FindingCode } from "../../findings/findingCode.ts";
 import { isSameMoney } from "../../money/money.ts";
 import { unitOf } from "../../reading/balances.ts";
+import { nextRealTime } from "../../reading/nextRealTime.ts";
 import type { OkReading } from "../../reading/reading.ts";
 import { type Codes, docs, type Rule } from "../cause.ts";
 import { accountParam, moneyRef } from "../params.ts";
@@ -15,6 +16,27 @@ export const codes: Codes = {
 interface Available {
   readonly reading: OkReading;
   readonly value: number;
+}
+
+/** The two balances that a debit is held against. */
+interface Balances {
+  readonly cached: Available | null;
+  /** Of the next real-time answer after the evaluation, else of the last; null: none has the balance. */
+  readonly live: Available | null;
+}
+
+function balancesFor(evaluation: OkReading, accountId: string, evidence: Evidence): Balances {
+  const { cached, times } = evidence;
+  const realTimes = evidence
+    .realTimesOf(accountId)
+    .filter((reading) => availableIn([reading], accountId, evidence) !== null);
+  const bank = nextRealTime(evaluation, realTimes, times) ?? realTimes.at(-1) ?? null;
+  // The cached balances that the table compares with that answer: those of another day say nothing about this debit.
+  const beside = bank === null ? cached : cached.filter((each) => nextRealTime(each, realTimes, times) === bank);
+  return {
+    cached: availableIn(beside, accountId, evidence),
+    live: bank === null ? null : availableIn([bank], accountId, evidence),
+  };
 }
 
 /** The available balance in the first of these answers that gives it in US dollars, or without a currency. */
@@ -56,8 +78,7 @@ export const debitCoverage: Rule = {
       const { signal } = evaluation;
       if (signal === undefined || !(signal.amount > 0)) return [];
       const { accountId, amount } = signal;
-      const cached = availableIn(evidence.cachedBefore, accountId, evidence);
-      const live = availableIn(evidence.realTimes.toReversed(), accountId, evidence);
+      const { cached, live } = balancesFor(evaluation, accountId, evidence);
       const bank = live ?? availableIn([evaluation], accountId, evidence);
       if (cached === null || bank === null) return [];
       // Two equal balances that cover the debit need no finding.

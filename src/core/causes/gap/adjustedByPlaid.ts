@@ -33,7 +33,7 @@ interface Missed {
  * do.
  */
 function misses(gap: Gap, evidence: Evidence, amount: number): AddingUp<Missed> | null {
-  const { rows } = evidence;
+  const { before: rows } = evidence.rowsBeside(gap.bank);
   if (rows === null) return null;
   const answeredAt = evidence.times.spanOf(rows.reading)?.to ?? null;
   const notCounted = pendingIn(rows, gap.account, gap.unit).map((row) => ({ amount: row.amount, isPending: true }));
@@ -59,7 +59,9 @@ function fitOf(gap: Gap, evidence: Evidence): AddingUp<Missed> | null {
   const found = misses(gap, evidence, available.value);
   if (found === null || found.chance > mostChance) return null;
   const held = amountOnHold(type, gap.cachedAccount.balances);
-  const pending = sumMoney(pendingIn(evidence.rows, gap.account, gap.unit).map(({ amount }) => amount));
+  const pending = sumMoney(
+    pendingIn(evidence.rowsBeside(gap.bank).before, gap.account, gap.unit).map(({ amount }) => amount),
+  );
   const isSelfEvident = held !== null && isSameMoney(subtractMoney(pending, held), available.value, gap.unit);
   return isSelfEvident ? found : null;
 }
@@ -81,14 +83,15 @@ export const adjustedByPlaid: GapCause = {
   place: 60,
   find: (gap, evidence) => {
     const found = fitOf(gap, evidence);
-    if (found === null || evidence.rows === null) return null;
+    const { before: rows } = evidence.rowsBeside(gap.bank);
+    if (found === null || rows === null) return null;
     const base = gapBase(gap, evidence);
     return {
       ...base,
       code: "adjusted-by-plaid",
       variant: found.rows.every((row) => row.isPending) ? "not-counted" : "counted-twice",
       certainty: isStrongFit(gap, evidence) && gap.order === "before" ? "likely" : "possible",
-      readings: [...base.readings, evidence.rows.reading.id],
+      readings: [...base.readings, rows.reading.id],
       params: { ...base.params, count: countOf(found.rows.length) },
       residue: { value: 0, currency: gap.unit.currency },
       advice: staleAdvice(gap, evidence),

@@ -1,4 +1,4 @@
-import type { Evidence } from "../../findings/evidence.ts";
+import type { RowsBeside } from "../../findings/evidence.ts";
 import type { Gap } from "../../findings/gaps.ts";
 import { isSameMoney } from "../../money/money.ts";
 import type { TransactionFact } from "../../reading/reading.ts";
@@ -14,7 +14,7 @@ export const codes: Codes = {
  * The deposit of this amount that was taken back: one that was pending and is in the later list neither as pending nor
  * as posted, or one that a new row of the same amount pays back.
  */
-function takenBack(gap: Gap, { rows, rowsAfter }: Evidence, amount: number): TransactionFact | null {
+function takenBack(gap: Gap, { before: rows, after: rowsAfter }: RowsBeside, amount: number): TransactionFact | null {
   if (rows === null || rowsAfter === null) return null;
   const before = rowsIn(rows, gap.account, gap.unit);
   const after = rowsIn(rowsAfter, gap.account, gap.unit);
@@ -37,10 +37,11 @@ export const depositReversed: GapCause = {
   find: (gap, evidence) => {
     const { value } = gap.mainField;
     if (gap.account.type !== "depository" || value <= 0) return null;
-    const deposit = takenBack(gap, evidence, value);
+    const rows = evidence.rowsBeside(gap.bank);
+    const deposit = takenBack(gap, rows, value);
     if (deposit === null) return null;
     const base = gapBase(gap, evidence);
-    const readings = [evidence.rows?.reading.id, evidence.rowsAfter?.reading.id].filter((id) => id !== undefined);
+    const readings = [rows.before?.reading.id, rows.after?.reading.id].filter((id) => id !== undefined);
     return {
       ...base,
       code: "deposit-reversed",

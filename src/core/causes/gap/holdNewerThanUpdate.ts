@@ -19,7 +19,8 @@ type Listing = "unread" | "before" | "since" | "none";
  * Whether pending rows add up to what is held: in the list from before the real-time call, or only in one from after
  * it. A list that was asked about other accounts does not count.
  */
-function listingOf(gap: Gap, { rows, rowsAfter }: Evidence, amount: number): Listed {
+function listingOf(gap: Gap, evidence: Evidence, amount: number): Listed {
+  const { before: rows, after: rowsAfter } = evidence.rowsBeside(gap.bank);
   const reads = (list: AccountRows | null): boolean => {
     const asked = list?.reading.sent?.accountIds;
     return list !== null && (asked == null || asked.includes(gap.account.accountId));

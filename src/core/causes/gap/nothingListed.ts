@@ -8,10 +8,10 @@ const dayMs = 86_400_000;
  * new row, and none gone. Then the bank's own list speaks against a change.
  */
 export function nothingListed(gap: Gap, evidence: Evidence): boolean {
-  const { rows, rowsAfter, times } = evidence;
+  const { before: rows, after: rowsAfter } = evidence.rowsBeside(gap.bank);
   const { accountId, type } = gap.account;
   if (rowsAfter === null || (type !== "depository" && type !== "credit")) return false;
-  const span = times.spanOf(gap.bank);
+  const span = evidence.times.spanOf(gap.bank);
   if (span === null || !wasUpdatedSince(span.from, evidence, gap)) return false;
   const after = rowsAfter.all.get(accountId) ?? [];
   const before = rows?.all.get(accountId);

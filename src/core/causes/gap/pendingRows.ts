@@ -15,7 +15,11 @@ const mostChance = 0.25;
 
 /** The pending rows of the cached list that add up to this amount; null where none do, or where chance explains it as well. */
 export function pendingAddingUp(gap: Gap, evidence: Evidence, amount: number): AddingUp<TransactionFact> | null {
-  const found = rowsAddingUpTo(pendingIn(evidence.rows, gap.account, gap.unit), amount, gap.unit);
+  const found = rowsAddingUpTo(
+    pendingIn(evidence.rowsBeside(gap.bank).before, gap.account, gap.unit),
+    amount,
+    gap.unit,
+  );
   return found === null || found.chance > mostChance ? null : found;
 }
 
@@ -23,8 +27,9 @@ export function pendingAddingUp(gap: Gap, evidence: Evidence, amount: number): A
 export function fateInLaterList(
   rows: readonly TransactionFact[],
   gap: Gap,
-  { rowsAfter }: Evidence,
+  evidence: Evidence,
 ): "posted" | "gone" | "unknown" {
+  const { after: rowsAfter } = evidence.rowsBeside(gap.bank);
   if (rowsAfter === null) return "unknown";
   const after = rowsAfter.all.get(gap.account.accountId) ?? [];
   const isPosted = (row: TransactionFact): boolean =>
@@ -49,7 +54,7 @@ export function explainedByPendingRows(
   { code, amount, found, certainty }: Explained,
 ): DraftFinding {
   const base = gapBase(gap, evidence);
-  const rowsReading = evidence.rows?.reading.id;
+  const rowsReading = evidence.rowsBeside(gap.bank).before?.reading.id;
   return {
     ...base,
     code,

@@ -1,4 +1,4 @@
-import type { Evidence } from "../../findings/evidence.ts";
+import type { RowsBeside } from "../../findings/evidence.ts";
 import type { Gap } from "../../findings/gaps.ts";
 import { isSameMoney, subtractMoney, sumMoney } from "../../money/money.ts";
 import type { TransactionFact } from "../../reading/reading.ts";
@@ -17,9 +17,9 @@ interface Settled {
 }
 
 /** Pending rows that a later list has as posted, for another amount: a fuel pump's hold, a tip. */
-function settledIn({ account, unit }: Gap, { rows, rowsAfter }: Evidence): readonly Settled[] {
-  const after = rowsIn(rowsAfter, account, unit);
-  return pendingIn(rows, account, unit).flatMap((pending): Settled[] => {
+function settledIn({ account, unit }: Gap, rows: RowsBeside): readonly Settled[] {
+  const after = rowsIn(rows.after, account, unit);
+  return pendingIn(rows.before, account, unit).flatMap((pending): Settled[] => {
     const posted = after.find((row) => !row.pending && row.pendingTransactionId === pending.transactionId);
     return posted === undefined || isSameMoney(posted.amount, pending.amount, unit) ? [] : [{ pending, posted }];
   });
@@ -36,7 +36,8 @@ export const pendingSettledOtherwise: GapCause = {
   find: (gap, evidence) => {
     const { type } = gap.account;
     if ((type !== "depository" && type !== "credit") || gap.split.limit) return null;
-    const settled = settledIn(gap, evidence);
+    const rows = evidence.rowsBeside(gap.bank);
+    const settled = settledIn(gap, rows);
     if (settled.length === 0) return null;
     const posted = sumMoney(settled.map((each) => each.posted.amount));
     const pending = sumMoney(settled.map((each) => each.pending.amount));
@@ -46,7 +47,7 @@ export const pendingSettledOtherwise: GapCause = {
     if (!isOf(owed, type === "credit" ? -posted : posted) || !isOf(available, subtractMoney(posted, pending)))
       return null;
     const base = gapBase(gap, evidence);
-    const readings = [evidence.rows?.reading.id, evidence.rowsAfter?.reading.id].filter((id) => id !== undefined);
+    const readings = [rows.before?.reading.id, rows.after?.reading.id].filter((id) => id !== undefined);
     const { currency } = gap.unit;
     return {
       ...base,

@@ -69,7 +69,7 @@ const ofRows: readonly FindingCode[] = [
 
 /** No combination of pending rows in the list from before the real-time call adds up to a field's difference. */
 const pendingRows: Proof = (gap, evidence) => {
-  const { rows } = evidence;
+  const { before: rows } = evidence.rowsBeside(gap.bank);
   const asked = rows?.reading.sent?.accountIds;
   if (rows === null || (asked != null && !asked.includes(gap.account.accountId))) return null;
   const pending = pendingIn(rows, gap.account, gap.unit);
@@ -92,8 +92,9 @@ const pendingRows: Proof = (gap, evidence) => {
 };
 
 const nothingListedSince: Proof = (gap, evidence) => {
-  if (!nothingListed(gap, evidence) || evidence.rowsAfter === null) return null;
-  const { endpoint, id } = evidence.rowsAfter.reading;
+  const { after } = evidence.rowsBeside(gap.bank);
+  if (!nothingListed(gap, evidence) || after === null) return null;
+  const { endpoint, id } = after.reading;
   return { code: "nothing-listed-since", against: [], params: { call: { kind: "endpoint", endpoint, readingId: id } } };
 };
 
