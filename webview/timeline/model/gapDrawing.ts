@@ -1,6 +1,7 @@
 import type { TimelineGap } from "../../../src/core/timeline/gapOf.ts";
 import { mainCopy } from "../../../src/core/timeline/mainCopy.ts";
 import type { Timeline } from "../../../src/core/timeline/timeline.ts";
+import { pictureText } from "../../../src/text/timeline/pictureWords.ts";
 import type { PlacedWords } from "./labelPlacement.ts";
 import type { Sheet } from "./sheet.ts";
 import type { StepLine } from "./stepLines.ts";
@@ -23,7 +24,8 @@ export function drawGap(gap: TimelineGap, { unit }: Timeline, sheet: Sheet): Dra
   const x = Math.min(plot.right - 6, Math.max(plot.left + 6, (time.magnified?.left ?? at) - beside));
   const [from, to] = [money.y(gap.copy), money.y(gap.bank)];
   placing.take({ left: x - 3, right: x + 3, top: Math.min(from, to), bottom: Math.max(from, to) });
-  const text = context.formats.money(unit.currency, "auto")(Math.abs(gap.amount));
+  const amount = context.formats.money(unit.currency, "auto")(Math.abs(gap.amount));
+  const text = pictureText(gap.amount > 0 ? "too-high" : "too-low", context, { amount });
   return {
     x: px(x),
     from: px(from),
@@ -42,7 +44,7 @@ function* besideArrow(x: number, middle: number, text: string, { lineHeight }: S
   }
 }
 
-/** The area between copy and bank, from when they began to differ to where the gap is measured. */
+/** The area between copy and bank, from when they began to differ to the copy's next change after the gap is measured. */
 export function gapAreaOf(
   timeline: Timeline,
   lines: readonly StepLine[],
@@ -53,6 +55,7 @@ export function gapAreaOf(
   const copy = lines.find(({ key }) => key === `copy ${mainCopy(timeline)[0]?.copy}`);
   const bank = lines.find(({ what }) => what === "bank");
   if (copy === undefined || bank === undefined) return "";
-  const part = { from: Math.max(gap.began, time.window.from), to: Math.min(gap.at, time.window.to) };
+  const changed = copy.points.find(({ at }) => at > gap.at)?.at ?? Date.parse(timeline.now);
+  const part = { from: Math.max(gap.began, time.window.from), to: Math.min(changed, time.window.to) };
   return part.from < part.to ? areaBetween(copy.points, bank.points, part, { x: time.x, y: money.y }) : "";
 }

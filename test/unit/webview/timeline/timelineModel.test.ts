@@ -250,6 +250,28 @@ describe("the words of the picture", () => {
   });
 });
 
+describe("the gap", () => {
+  it("is shaded until the call that ended it changed the copy, else until now", () => {
+    const endOf = (model: TimelineModel) => Math.max(...cornersOf(model.gapArea).map(([x]) => x));
+    const lastStepOf = ({ lines }: TimelineModel) => {
+      const corners = cornersOf(lines.find(({ what }) => what === "copy")?.path ?? "");
+      return corners.findLast(([x, y], place) => corners[place - 1]?.[0] === x && corners[place - 1]?.[1] !== y)?.[0];
+    };
+    const ended = modelOf(dailyRefresh());
+    expect(endOf(ended)).toBe(lastStepOf(ended));
+    const { copies } = dailyRefresh();
+    const open = modelOf(dailyRefresh({ copies: copies.slice(0, -1) }));
+    // The bank's line is drawn until now.
+    expect(endOf(open)).toBe(cornersOf(open.lines.find(({ what }) => what === "bank")?.path ?? "").at(-1)?.[0]);
+  });
+
+  it("says whether the copy is too high or too low", () => {
+    expect(modelOf(dailyRefresh()).gap?.label?.text).toBe("copy $214.25 too high");
+    const low = timelineOf({ calls: comparedCalls(1000, 1180) });
+    expect(modelOf(low).gap?.label?.text).toBe("copy $180.00 too low");
+  });
+});
+
 describe("a card", () => {
   it("has no band: what is owed is no part of what is available", () => {
     expect(modelOf(dailyRefresh()).holds).not.toBeNull();
