@@ -1,7 +1,7 @@
 import type { Ledger } from "./ledger.ts";
 
 export type BalanceName = "available" | "current" | "limit";
-type AccountKind = "depository" | "credit" | "loan" | "investment";
+export type AccountKind = "depository" | "credit" | "loan" | "investment";
 
 /** The bank raises or lowers a limit. */
 interface LimitChange {

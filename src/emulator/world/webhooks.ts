@@ -1,14 +1,23 @@
+import type { AccountKind } from "../bank/account.ts";
 import { type FiredWebhook, webhookBody } from "../webhooks/webhookBody.ts";
 import type { EventLog, WorldEvent } from "./eventLog.ts";
 import type { Item, ProcessorToken } from "./item.ts";
 
-/** Whom partners are told of: not of the Item, which is the app's. */
-const forPartners = ["TRANSACTIONS", "HOLDINGS", "INVESTMENTS_TRANSACTIONS", "LIABILITIES"];
+/** What partners are told of, by the types of account that it is about: not of the Item, which is the app's. */
+const forPartners: Readonly<Record<string, readonly AccountKind[]>> = {
+  TRANSACTIONS: ["depository", "credit", "loan"],
+  HOLDINGS: ["investment"],
+  INVESTMENTS_TRANSACTIONS: ["investment"],
+  LIABILITIES: ["credit", "loan"],
+};
 
 /** Records a webhook to the Item's URL, to be sent, and to its partners'; without a URL it does nothing. */
 export function fireWebhook(item: Item, log: EventLog, fired: FiredWebhook): void {
+  const types = forPartners[fired.type] ?? [];
   for (const to of item.processors) {
-    if (forPartners.includes(fired.type)) sendWebhook(item, log, { ...fired, to, body: webhookBody(item, fired) });
+    const account = item.accounts.find(({ accountId }) => accountId === to.accountId);
+    if (account !== undefined && types.includes(account.type))
+      sendWebhook(item, log, { ...fired, to, body: webhookBody(item, fired) });
   }
   if (item.webhook === null) return;
   item.lastWebhook = { at: fired.at, code: fired.code };
@@ -22,9 +31,11 @@ export function sendWebhook(
   { to, body, ...fired }: FiredWebhook & { readonly to: ProcessorToken; readonly body: object },
 ): void {
   if (to.webhook === null) return;
-  const { item_id: _, ...rest } = { item_id: null, ...body };
+  const { item_id: _, account_ids: all, ...rest } = { item_id: null, account_ids: null, ...body };
   const about = { webhook_type: fired.type, webhook_code: fired.code, account_id: to.accountId };
-  send(item, log, { ...fired, url: to.webhook, body: { ...about, ...rest, environment: "sandbox" } });
+  // Of the Item's other accounts a partner knows nothing.
+  const own = all === null ? {} : { account_ids: [to.accountId] };
+  send(item, log, { ...fired, url: to.webhook, body: { ...about, ...rest, ...own, environment: "sandbox" } });
 }
 
 function send(

@@ -101,6 +101,38 @@ describe("webhooks", () => {
     expect(sent.slice(1).map((each) => each.body.account_id)).toContain(account?.account_id);
   });
 
+  it("tell a partner of its own account alone, and only of what that has", async () => {
+    const { sender, sent } = fakeSender();
+    const { world, access_token } = await withHook({ sender });
+    const { accounts } = (await world.call("/accounts/get", { access_token })).body;
+    for (const path of ["/investments/holdings/get", "/liabilities/get"]) await world.call(path, { access_token });
+    const masks = ["0000", "3333", "5555"];
+    for (const account of accounts.filter(({ mask }) => masks.includes(mask ?? ""))) {
+      const request = { access_token, account_id: account.account_id, processor: "dwolla" };
+      const { processor_token } = (await world.call("/processor/token/create", request)).body;
+      const webhook = `http://127.0.0.1:9/${account.mask}`;
+      await world.call("/processor/token/webhook/update", { processor_token, webhook });
+    }
+    await settle();
+    const toldBy = async (webhook_type: string, webhook_code: string) => {
+      const before = sent.length;
+      await world.call("/sandbox/item/fire_webhook", { access_token, webhook_type, webhook_code });
+      await settle();
+      const told = sent.slice(before).filter(({ url }) => url !== hook);
+      for (const { url, body } of told) {
+        const own = accounts.find(({ mask }) => url.endsWith(String(mask)))?.account_id;
+        for (const { account_id } of accounts)
+          if (account_id !== own) expect(JSON.stringify(body)).not.toContain(account_id);
+        expect(JSON.stringify(body)).toContain(own);
+      }
+      return told.map(({ url }) => url.slice(-4)).toSorted();
+    };
+    expect(await toldBy("TRANSACTIONS", "RECURRING_TRANSACTIONS_UPDATE")).toEqual(["0000", "3333"]);
+    expect(await toldBy("HOLDINGS", "DEFAULT_UPDATE")).toEqual(["5555"]);
+    expect(await toldBy("LIABILITIES", "DEFAULT_UPDATE")).toEqual(["3333"]);
+    expect(await toldBy("ITEM", "NEW_ACCOUNTS_AVAILABLE")).toEqual([]);
+  });
+
   it("come of what happens to an Item, with and without a call", async () => {
     const { sender, codes } = fakeSender();
     const { world, access_token } = await withHook({ sender });
