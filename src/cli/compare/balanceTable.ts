@@ -1,4 +1,5 @@
 import { type AgeLookup, ageLookup } from "../../core/age/ageLookup.ts";
+import { realTimeFor } from "../../core/comparison/comparedWith.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { defaultBaseline } from "../../core/comparison/differenceFrom.ts";
 import { type Matrix, type MatrixCell, type MatrixRow, matrixOf, shownCurrency } from "../../core/comparison/matrix.ts";
@@ -36,7 +37,9 @@ export function balanceLines(comparison: Comparison, rendering: Rendering): read
   const matrix = matrixOf(comparison, defaultBaseline(comparison));
   if (matrix.rows.length === 0) return [panelLabel("noAccounts", context)];
   const called = matrix.columns.filter((reading) => reading.outcome !== "skipped");
-  const folds = isVerbose ? called.map((reading): Fold => ({ members: [reading] })) : foldedReadings(called);
+  const folds = isVerbose
+    ? called.map((reading): Fold => ({ members: [reading] }))
+    : foldedReadings(called, realTimeFor(comparison));
   const drawing: Drawing = { ...rendering, comparison, ages: ageLookup(comparison), matrix, folds };
   const rows = isVerbose || matrix.rows.length <= mostAccounts ? matrix.rows : differing(matrix).slice(0, mostAccounts);
   const left = matrix.rows.length - rows.length;

@@ -12,11 +12,15 @@ export interface Fold {
 
 type Called = OkReading | FailedReading;
 
+/** Finds the real-time response that one account of a cached response is compared with. */
+type ComparedWith = (reading: OkReading, accountId: string) => OkReading | null;
+
 /**
  * The readings of a comparison that were called, in their order, with equal ones of a step folded into one: cached
- * responses that agree about every account they share, and failures for the same reason.
+ * responses that agree about every account they share and are compared with the same real-time response, since one
+ * difference is shown for them; and failures for the same reason.
  */
-export function foldedReadings(readings: readonly Reading[]): readonly Fold[] {
+export function foldedReadings(readings: readonly Reading[], comparedWith: ComparedWith): readonly Fold[] {
   const steps: Called[][] = [];
   for (const reading of readings) {
     if (reading.outcome === "skipped") continue;
@@ -24,22 +28,27 @@ export function foldedReadings(readings: readonly Reading[]): readonly Fold[] {
     if (last?.[0]?.pass === reading.pass) last.push(reading);
     else steps.push([reading]);
   }
-  return steps.flatMap(foldAlike);
+  return steps.flatMap((calls) => foldAlike(calls, comparedWith));
 }
 
-function foldAlike(calls: readonly Called[]): readonly Fold[] {
+function foldAlike(calls: readonly Called[], comparedWith: ComparedWith): readonly Fold[] {
   const folds: { members: [Called, ...Called[]] }[] = [];
   for (const call of calls) {
-    const home = folds.find(({ members }) => members.every((member) => isAlike(member, call)));
+    const home = folds.find(({ members }) => members.every((member) => isAlike(member, call, comparedWith)));
     if (home === undefined) folds.push({ members: [call] });
     else home.members.push(call);
   }
   return folds;
 }
 
-function isAlike(left: Called, right: Called): boolean {
+function isAlike(left: Called, right: Called, comparedWith: ComparedWith): boolean {
   if (left.outcome === "ok" && right.outcome === "ok") {
-    return left.kind === "cached" && right.kind === "cached" && agree(left, right);
+    return (
+      left.kind === "cached" &&
+      right.kind === "cached" &&
+      agree(left, right) &&
+      left.accounts.every(({ accountId: id }) => comparedWith(left, id) === comparedWith(right, id))
+    );
   }
   return left.outcome === "failed" && right.outcome === "failed" && failureKey(left) === failureKey(right);
 }

@@ -1,4 +1,5 @@
 import { ageLookup } from "../../core/age/ageLookup.ts";
+import { realTimeFor } from "../../core/comparison/comparedWith.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { defaultBaseline } from "../../core/comparison/differenceFrom.ts";
 import { type MatrixCell, type MatrixRow, matrixOf, shownCurrency } from "../../core/comparison/matrix.ts";
@@ -66,7 +67,7 @@ function balances(comparison: Comparison, context: TextContext): string {
   const matrix = matrixOf(comparison, defaultBaseline(comparison));
   if (matrix.rows.length === 0) return panelLabel("noAccounts", context);
   const ages = ageLookup(comparison);
-  const folds = foldedReadings(matrix.columns);
+  const folds = foldedReadings(matrix.columns, realTimeFor(comparison));
   const isEntered = matrix.rows.some(({ bankShows }) => bankShows !== null);
   const entered = (words: string): readonly string[] => (isEntered ? [words] : []);
   const head = [

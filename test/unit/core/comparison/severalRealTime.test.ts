@@ -6,8 +6,12 @@ import { outcomeOf } from "../../../../src/core/comparison/itemOutcomes.ts";
 import { matrixOf } from "../../../../src/core/comparison/matrix.ts";
 import { ticketsOf } from "../../../../src/core/comparison/ticket.ts";
 import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
+import { openSaved } from "../../../../src/core/saved/openSaved.ts";
+import { createTextContext } from "../../../../src/text/createTextContext.ts";
 import { comparisonCsv } from "../../../../src/text/export/comparisonCsv.ts";
+import { comparisonMarkdown } from "../../../../src/text/export/comparisonMarkdown.ts";
 import { checking, savings } from "../../../builders/accounts.ts";
+import { accountsBody } from "../../../builders/bodies.ts";
 import { comparisonOf, failedReading, pendingRow } from "../../../builders/comparison.ts";
 import { cachedAt, evaluatedAt, itemAt, realTimeAt, rowsAt, savedComparisonOf } from "../../../builders/savedCalls.ts";
 
@@ -138,6 +142,30 @@ describe("the transactions beside a later real-time answer", () => {
       ["t3", true],
     ]);
   });
+});
+
+test("the same copy beside two real-time answers shows both differences", () => {
+  const log = [
+    ["09:00:00", "/accounts/get", 90],
+    ["10:00:00", "/accounts/balance/get", 90],
+    ["11:00:00", "/accounts/get", 100],
+    ["12:00:00", "/accounts/balance/get", 95],
+    ["13:00:00", "/accounts/get", 100],
+    ["14:00:00", "/accounts/balance/get", 40],
+  ] as const;
+  const lines = log.map(([time, endpoint, amount]) => {
+    const body = { ...accountsBody({ available: amount, current: amount }), request_id: time };
+    return `2026-03-02T${time}Z INFO POST ${endpoint} 200 ${JSON.stringify(body)}`;
+  });
+  const opened = { openedAt: "2026-06-01T00:00:00.000Z", id: "saved" };
+  const [comparison] = openSaved([{ source: "app.log", text: lines.join("\n") }], opened).comparisons;
+  if (comparison === undefined) throw new Error("the log was not read");
+  const markdown = comparisonMarkdown(
+    comparison,
+    createTextContext({ locale: "en-US", messages: {}, timeZone: "UTC" }),
+  );
+  expect(markdown).toContain("$100.00 (+$5.00)");
+  expect(markdown).toContain("$100.00 (+$60.00)");
 });
 
 describe("the summaries of an Item", () => {
