@@ -41,7 +41,7 @@ export type ItemOutcome =
       /** The call that took longest of those that were answered; null without any. */
       readonly slowest: { readonly endpoint: EndpointPath; readonly latencyMs: number } | null;
       /** The names of its accounts at the bank (`accountFingerprint`); empty where two of them cannot be told apart. */
-      readonly accountMarks: readonly string[];
+      readonly accountFingerprints: readonly string[];
       /** False when the bank did not respond: matching cached responses then prove little. */
       readonly bankAnswered: boolean;
       /** The first fact of its findings; null without any. */
@@ -63,7 +63,7 @@ export function outcomeOf(comparison: Comparison): ComparedItem {
     disagreements: disagreementsOf(comparison),
     gap: gapOf(findings),
     oldest: oldestCached(comparison),
-    accountMarks: accountMarksOf(comparison),
+    accountFingerprints: fingerprintsOf(comparison),
     failedCalls: comparison.readings.filter(({ outcome }) => outcome === "failed").length,
     skippedCalls: comparison.readings.filter(({ outcome }) => outcome === "skipped").length,
     slowest: slowestOf(comparison),
@@ -95,10 +95,10 @@ function slowestOf({ readings }: Comparison): ComparedItem["slowest"] {
   return slowest;
 }
 
-function accountMarksOf(comparison: Comparison): readonly string[] {
-  const marks = accountsOf(comparison).map(accountFingerprint);
-  const known = marks.filter((mark) => mark !== null);
-  return known.length === marks.length ? known : [];
+function fingerprintsOf(comparison: Comparison): readonly string[] {
+  const all = accountsOf(comparison).map(accountFingerprint);
+  const known = all.filter((each) => each !== null);
+  return known.length === all.length ? known : [];
 }
 
 /** True when all responses agree and the bank is among them. */

@@ -18,13 +18,13 @@ export function linkedTwice(outcomes: readonly ItemOutcome[]): readonly LinkedTw
   const groups = new Map<string, ComparedItem[]>();
   for (const outcome of outcomes) {
     if (outcome.kind !== "compared") continue;
-    const { item, accountMarks } = outcome;
-    if (item.institutionId === null || accountMarks.length === 0) continue;
-    const key = JSON.stringify([item.environment, item.institutionId, ...accountMarks.toSorted()]);
+    const { item, accountFingerprints } = outcome;
+    if (item.institutionId === null || accountFingerprints.length === 0) continue;
+    const key = JSON.stringify([item.environment, item.institutionId, ...accountFingerprints.toSorted()]);
     groups.set(key, [...(groups.get(key) ?? []), outcome]);
   }
   return [...groups.values()].flatMap((same): LinkedTwice[] => {
     const items = [...new Map(same.map(({ item }) => [item.itemId, item])).values()];
-    return items.length < 2 ? [] : [{ items, accounts: same[0]?.accountMarks.length ?? 0 }];
+    return items.length < 2 ? [] : [{ items, accounts: same[0]?.accountFingerprints.length ?? 0 }];
   });
 }

@@ -37,7 +37,7 @@ function expectSteersNothing(text: string): void {
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "balance-lens-steering-"));
+  folder = mkdtempSync(path.join(tmpdir(), "balance-lens-control-characters-"));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
