@@ -11,6 +11,7 @@ import { anything, type Checked, list, nullable, oneOf, record, required, text }
 import { errorBody, PlaidFailure } from "../wire/plaidFailure.ts";
 import type { Item } from "../world/item.ts";
 import { keepNewest } from "../world/keepNewest.ts";
+import { bankFaultAt } from "../world/refresh.ts";
 import { repairLogin, shareAccounts } from "../world/schedule.ts";
 import { publicTokenLimits, type World } from "../world/world.ts";
 import {
@@ -155,6 +156,8 @@ function logIn({ world, now }: StepContext, link: LinkToken, step: Step): Logged
   const { username = "", password = "" } = step;
   const item = itemOf(world, link);
   const institution = bankFor(item?.institutionId ?? step.institution_id ?? "", link.asked.products ?? []);
+  const outage = item === null ? undefined : bankFaultAt(item, now);
+  if (outage !== undefined) throw new PlaidFailure(outage.code);
   const mfa = checkLogin({ username, password }, step.answers ?? []);
   if (mfa !== null) return { mfa };
   if (item !== null) return { institution, item, seed: null, offered: offeredOf(item, link) };

@@ -217,6 +217,16 @@ describe("update mode", () => {
     expect((await exchanged(world, body.public_token)).access_token).toBe(access_token);
   });
 
+  it("fails as long as the bank is down for its Item, and mends nothing", async () => {
+    const world = linkWorld({ scenarios: ["institution-down"] });
+    const access_token = await world.tokenOf("institution-down");
+    await world.call("/sandbox/item/reset_login", { access_token });
+    const person = await linkPerson(world, { access_token, products: undefined });
+    const { body } = await person.connect({ username: "user_good", password: "pass_good" });
+    expect(body.error_code).toBe("INSTITUTION_DOWN");
+    expect(await accountsOf(world, access_token)).toBe("ITEM_LOGIN_REQUIRED");
+  });
+
   it("can be left where its Item was removed meanwhile", async () => {
     const world = linkWorld();
     const access_token = await world.tokenOf("login-required");
