@@ -21,9 +21,9 @@ test("a comparison is found by its request id, opened, pinned and compared with 
     await workbench.choose("Search the History");
     await page.getByRole("tab", { name: "History" }).waitFor();
     const history = await workbench.panel();
-    await history.getByText("2 of 2 comparisons").waitFor();
+    await history.getByText("Comparisons: 2 of 2").waitFor();
     await history.getByRole("searchbox").fill(requestId);
-    await history.getByText("1 of 2 comparisons").waitFor();
+    await history.getByText("Comparisons: 1 of 2").waitFor();
 
     await history.getByRole("searchbox").press("ArrowDown");
     await page.keyboard.press("p");
@@ -34,7 +34,7 @@ test("a comparison is found by its request id, opened, pinned and compared with 
     expect(files.filter((file) => file.endsWith(".pinned"))).toHaveLength(1);
 
     await history.getByRole("searchbox").fill("today");
-    await history.getByText("2 of 2 comparisons").waitFor();
+    await history.getByText("Comparisons: 2 of 2").waitFor();
     for (const box of await history.getByRole("checkbox").all()) await box.check();
     await history.getByRole("button", { name: "Diff Selected" }).click();
     await page.getByRole("tab", { name: /↔/ }).waitFor();
@@ -43,7 +43,7 @@ test("a comparison is found by its request id, opened, pinned and compared with 
     await page.getByRole("tab", { name: "History" }).click();
     const again = await workbench.panel();
     await again.getByRole("searchbox").fill(requestId);
-    await again.getByText("1 of 2 comparisons").waitFor();
+    await again.getByText("Comparisons: 1 of 2").waitFor();
     await again.getByRole("searchbox").press("Enter");
     const opened = await workbench.completedPanel();
     await opened.locator("[data-role=calls]").waitFor();

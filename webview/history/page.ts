@@ -107,8 +107,8 @@ export function createHistoryPage(
     for (const box of region.querySelectorAll<HTMLInputElement>("input[type=checkbox]"))
       box.checked = selected.includes(keyOf(box) ?? "");
     draw(nothing, viewNothing(shown, rows.length));
-    const counted = labels.shown.replace("{0}", String(rows.length)).replace("{1}", String(all.length));
-    const reading = unopened === 0 ? "" : ` · ${labels.opening.replace("{0}", String(unopened))}`;
+    const counted = labels.shown.replace("{0}", written(rows.length)).replace("{1}", written(all.length));
+    const reading = unopened === 0 ? "" : ` · ${labels.opening.replace("{0}", written(unopened))}`;
     count.textContent = all.length === 0 ? "" : counted + reading;
     keys.textContent = rows.length === 0 ? "" : labels.keys;
     tools.hidden = all.length === 0 && shown.itemId === null;
@@ -125,6 +125,10 @@ export function createHistoryPage(
           : null,
       ),
     );
+  }
+
+  function written(number: number): string {
+    return number.toLocaleString(document.documentElement.lang);
   }
 
   function keyOf(element: Element | null): string | null {
@@ -196,9 +200,12 @@ export function createHistoryPage(
       search.focus();
       return true;
     }
-    const deed = event.key === " " && target?.classList.contains("open") ? "select" : deedOf[event.key];
+    // Caps Lock makes letters large.
+    const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const deed = pressed === " " && target?.classList.contains("open") ? "select" : deedOf[pressed];
     if (deed === undefined) return table.move(event);
-    perform(deed, key);
+    // A key that is held does its work once.
+    if (!event.repeat) perform(deed, key);
     return true;
   }
 

@@ -201,7 +201,8 @@ function viewRow(
     h(
       "td",
       { class: "deeds" },
-      deed("pin", isPinned ? labels.unpin : labels.pin, { "aria-pressed": String(isPinned), "aria-keyshortcuts": "P" }),
+      // No toggle: its name says what it does, and the note beside the Item that it is pinned.
+      deed("pin", isPinned ? labels.unpin : labels.pin, { "data-pinned": isPinned, "aria-keyshortcuts": "P" }),
       deed("timeline", labels.timeline),
       deed("delete", labels.delete, { "aria-keyshortcuts": "Delete" }),
     ),

@@ -83,7 +83,7 @@ export function historyLabels(): HistoryLabels {
     log: vscode.l10n.t("Show Log"),
     again: vscode.l10n.t("Try Again"),
     opening: vscode.l10n.t("{0} still to be read", "{0}"),
-    shown: vscode.l10n.t("{0} of {1} comparisons", "{0}", "{1}"),
+    shown: vscode.l10n.t("Comparisons: {0} of {1}", "{0}", "{1}"),
     empty: vscode.l10n.t("There is no comparison yet."),
     compare: vscode.l10n.t("Compare Balances"),
     noMatch: vscode.l10n.t("No comparison matches."),

@@ -32,7 +32,7 @@ describe("the list", () => {
     }
     // No meaning by colour or shape alone.
     expect(text).toContain("pinned");
-    expect(await page.getByRole("status").first().textContent()).toBe("12 of 12 comparisons");
+    expect(await page.getByRole("status").first().textContent()).toBe("Comparisons: 12 of 12");
   });
 
   it("opens a row with one click anywhere on it, and with Enter", async () => {
@@ -44,9 +44,9 @@ describe("the list", () => {
 
   it("says what is still to be read, and fills", async () => {
     const panel = await show("opening");
-    await panel.page.getByText("12 of 12 comparisons · 8 still to be read").waitFor();
+    await panel.page.getByText("Comparisons: 12 of 12 · 8 still to be read").waitFor();
     await panel.tell(historyCases.usual(), "history/shown");
-    await panel.page.getByText("12 of 12 comparisons", { exact: true }).waitFor();
+    await panel.page.getByText("Comparisons: 12 of 12", { exact: true }).waitFor();
     expect(await panel.page.getByText("…", { exact: true }).count()).toBe(0);
   });
 
@@ -58,6 +58,7 @@ describe("the list", () => {
 
   it("draws of ten thousand comparisons what is seen, wherever that is", async () => {
     const { page } = await show("tenThousand");
+    expect(await page.getByRole("status").first().textContent()).toBe("Comparisons: 10,000 of 10,000");
     expect(await page.getByRole("table").getAttribute("aria-rowcount")).toBe("10001");
     expect(await page.locator("tbody tr").count()).toBeLessThan(100);
     await page.locator("tbody .open").first().focus();
@@ -71,23 +72,23 @@ describe("the search", () => {
   it("asks the host with every letter, and shows what it found", async () => {
     const panel = await show("usual", { answers: found("row 2", "row 8") });
     await panel.page.getByRole("searchbox").pressSequentially("$89");
-    await panel.page.getByText("2 of 12 comparisons").waitFor();
+    await panel.page.getByText("Comparisons: 2 of 12").waitFor();
     expect(await namesIn(panel)).toEqual(["Hold missing 2", "Canada 8"]);
     expect(await panel.asked("history/find")).toEqual([{ typed: "$" }, { typed: "$8" }, { typed: "$89" }]);
     await panel.page.keyboard.press("Escape");
-    await panel.page.getByText("12 of 12 comparisons").waitFor();
+    await panel.page.getByText("Comparisons: 12 of 12").waitFor();
   });
 
   it("is asked again when the list changes, and kept over a reload without anything that was listed", async () => {
     const panel = await show("usual", { answers: found("row 2") });
     await panel.page.getByRole("searchbox").fill("hold");
-    await panel.page.getByText("1 of 12 comparisons").waitFor();
+    await panel.page.getByText("Comparisons: 1 of 12").waitFor();
     await panel.tell(historyCases.ofItem(), "history/shown");
-    await panel.page.getByText("1 of 3 comparisons").waitFor();
+    await panel.page.getByText("Comparisons: 1 of 3").waitFor();
     const kept = JSON.stringify(await panel.savedState());
     expect(JSON.parse(kept)).toEqual({ schemaVersion: 1, itemId: "item-1", view: { typed: "hold", top: 0 } });
     await panel.page.reload();
-    await panel.page.getByText("1 of 3 comparisons").waitFor();
+    await panel.page.getByText("Comparisons: 1 of 3").waitFor();
     expect(await panel.page.getByRole("searchbox").inputValue()).toBe("hold");
   });
 
@@ -96,7 +97,7 @@ describe("the search", () => {
     await page.getByRole("searchbox").fill("nowhere");
     await page.getByText("No comparison matches.").waitFor();
     await page.getByRole("button", { name: "Clear Search" }).click();
-    await page.getByText("12 of 12 comparisons").waitFor();
+    await page.getByText("Comparisons: 12 of 12").waitFor();
   });
 });
 
@@ -105,7 +106,7 @@ describe("with the keyboard alone", () => {
     const panel = await show("usual", { answers: found("row 2", "row 3", "row 4") });
     const { keyboard } = panel.page;
     await panel.page.getByRole("searchbox").fill("a");
-    await panel.page.getByText("3 of 12 comparisons").waitFor();
+    await panel.page.getByText("Comparisons: 3 of 12").waitFor();
     await keyboard.press("ArrowDown");
     expect(await focusedRow(panel)).toBe("row 2");
     await keyboard.press("Space");
@@ -129,15 +130,28 @@ describe("with the keyboard alone", () => {
     ]);
   });
 
+  it("a key that is held, and one with Caps Lock, does its work once", async () => {
+    const panel = await show("usual");
+    const row = panel.page.getByRole("button", { name: "Canada 3" }).first();
+    await row.focus();
+    await row.evaluate((button) => {
+      for (const repeat of [false, true, true])
+        button.dispatchEvent(new KeyboardEvent("keydown", { key: "P", repeat, bubbles: true }));
+    });
+    await panel.page.keyboard.press("Enter");
+    expect(await panel.asked("history/open")).toEqual([{ key: "row 3" }]);
+    expect(await panel.asked("history/pin")).toEqual([{ key: "row 3", isPinned: true }]);
+  });
+
   it("the focus stays at its place when the comparison there is deleted", async () => {
     const panel = await show("usual");
     await panel.page.getByRole("button", { name: "Canada 3" }).first().focus();
     const { rows, ...rest } = historyCases.usual();
     await panel.tell({ ...rest, rows: rows.filter(({ key }) => key !== "row 3") }, "history/shown");
-    await panel.page.getByText("11 of 11 comparisons").waitFor();
+    await panel.page.getByText("Comparisons: 11 of 11").waitFor();
     expect(await focusedRow(panel)).toBe("row 4");
     await panel.tell({ ...rest, rows: rows.slice(0, 1) }, "history/shown");
-    await panel.page.getByText("1 of 1 comparisons").waitFor();
+    await panel.page.getByText("Comparisons: 1 of 1").waitFor();
     expect(await focusedRow(panel)).toBe("row 1");
   });
 

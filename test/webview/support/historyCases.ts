@@ -29,7 +29,7 @@ const labels: HistoryLabels = {
   log: "Show Log",
   again: "Try Again",
   opening: "{0} still to be read",
-  shown: "{0} of {1} comparisons",
+  shown: "Comparisons: {0} of {1}",
   empty: "There is no comparison yet.",
   compare: "Compare Balances",
   noMatch: "No comparison matches.",
