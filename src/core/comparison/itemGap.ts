@@ -5,7 +5,7 @@ import type { Failure } from "../failure/errors.ts";
 import { oncePer } from "../oncePer.ts";
 import { callTimesOf } from "../reading/callTimes.ts";
 import type { OkReading } from "../reading/reading.ts";
-import { realTimeFor } from "./comparedWith.ts";
+import { isMeasurable, realTimeFor } from "./comparedWith.ts";
 import type { Comparison } from "./comparison.ts";
 import { type Difference, differenceFrom } from "./differenceFrom.ts";
 
@@ -30,8 +30,9 @@ export type ItemGap =
   | { readonly kind: "no-live-balance"; readonly failure: Failure };
 
 /**
- * The gap between the cached response with the most accounts and the real-time one read after it: of `available`, else of
- * `current`. Null where the comparison has no such pair and no failed real-time call, as after a single call; a call that
+ * How far the cached responses from before the real-time one are off: of `available`, else of `current`. `gaps` and `age` are
+ * of the response with the most accounts; `widest` is of all of them, since a product's copy may differ where another
+ * matches. Null where the comparison has no such pair and no failed real-time call, as after a single call; a call that
  * failed later takes nothing away from a pair.
  */
 export function itemGapOf(comparison: Comparison): ItemGap | null {
@@ -42,39 +43,39 @@ export function itemGapOf(comparison: Comparison): ItemGap | null {
   if (live.outcome === "failed") {
     return live.failure.reason === "cancelled" ? null : { kind: "no-live-balance", failure: live.failure };
   }
-  const before = fullestCached(readings);
-  if (live.outcome !== "ok" || before === null) return null;
+  const cached = readings.filter(
+    (reading): reading is OkReading => isMeasurable(reading) && reading.pass === "cached" && reading.kind === "cached",
+  );
+  const [first] = cached;
+  if (first === undefined) return null;
+  // A product's endpoint omits some accounts.
+  const fullest = cached.reduce((most, each) => (each.accounts.length > most.accounts.length ? each : most), first);
   const ownOf = realTimeFor(comparison);
   const { orderOf } = callTimesOf(comparison);
   const differences = oncePer(differenceFrom);
   const gaps = new Map<string, GapAmount>();
   let widest: GapAmount | null = null;
   let compared = 0;
-  for (const { accountId } of before.accounts) {
-    const own = ownOf(before, accountId);
-    // "Too high" says that the bank's number is the newer one.
-    if (own === null || orderOf(before, own) !== "before") continue;
-    const difference = differences(own);
-    const [available, current] = [difference(before, accountId, "available"), difference(before, accountId, "current")];
-    const shown = available.kind === "not-comparable" ? current : available;
-    if (shown.kind === "not-comparable") continue;
-    compared += 1;
-    if (shown.kind === "differs") gaps.set(accountId, amountOf(shown));
-    const differing = shown.kind === "differs" ? shown : current;
-    if (differing.kind === "differs") widest = wider(widest, amountOf(differing));
+  for (const reading of cached) {
+    for (const { accountId } of reading.accounts) {
+      const own = ownOf(reading, accountId);
+      // "Too high" says that the bank's number is the newer one.
+      if (own === null || orderOf(reading, own) !== "before") continue;
+      const difference = differences(own);
+      const [available, current] = [
+        difference(reading, accountId, "available"),
+        difference(reading, accountId, "current"),
+      ];
+      const shown = available.kind === "not-comparable" ? current : available;
+      if (shown.kind === "not-comparable") continue;
+      compared += 1;
+      if (shown.kind === "differs" && reading === fullest) gaps.set(accountId, amountOf(shown));
+      const differing = shown.kind === "differs" ? shown : current;
+      if (differing.kind === "differs") widest = wider(widest, amountOf(differing));
+    }
   }
   if (compared === 0) return null;
-  return { kind: "read", widest, gaps, age: worstAge(comparison, before, ageLookup(comparison)) };
-}
-
-/** The cached response with the most accounts: a product's endpoint omits some. */
-function fullestCached(readings: Comparison["readings"]): OkReading | null {
-  let most: OkReading | null = null;
-  for (const reading of readings) {
-    if (reading.outcome !== "ok" || reading.pass !== "cached" || reading.kind !== "cached") continue;
-    if (reading.accounts.length > (most?.accounts.length ?? 0)) most = reading;
-  }
-  return most;
+  return { kind: "read", widest, gaps, age: worstAge(comparison, fullest, ageLookup(comparison)) };
 }
 
 function amountOf({ value, currency }: Extract<Difference, { kind: "differs" }>): GapAmount {

@@ -12,7 +12,7 @@ import { comparisonCsv } from "../../../../src/text/export/comparisonCsv.ts";
 import { comparisonMarkdown } from "../../../../src/text/export/comparisonMarkdown.ts";
 import { checking, savings } from "../../../builders/accounts.ts";
 import { accountsBody } from "../../../builders/bodies.ts";
-import { comparisonOf, failedReading, pendingRow } from "../../../builders/comparison.ts";
+import { comparisonOf, failedReading, okReading, pendingRow } from "../../../builders/comparison.ts";
 import { cachedAt, evaluatedAt, itemAt, realTimeAt, rowsAt, savedComparisonOf } from "../../../builders/savedCalls.ts";
 
 const of = (amount: number) => checking({ available: amount, current: amount });
@@ -186,6 +186,17 @@ describe("the summaries of an Item", () => {
     });
     expect(itemGapOf(comparison)).toMatchObject({ kind: "read", widest: { value: 20 }, gaps: new Map() });
     expect(outcomeOf(comparison).gap).toEqual({ value: 20, currency: "USD" });
+  });
+
+  test("an Item with a product's copy that differs does not match", () => {
+    const own = okReading("cached", "/auth/get", [of(70)]);
+    const comparison = comparisonOf({
+      cached: [of(100), ofSavings(5)],
+      realTime: [of(100), ofSavings(5)],
+      more: [own],
+    });
+    expect(found(comparison, "cached-differs-from-real-time")).toMatchObject([{ cachedMinusRealTime: -30 }]);
+    expect(itemGapOf(comparison)).toMatchObject({ kind: "read", widest: { value: -30 }, gaps: new Map() });
   });
 
   test("nothing is too high where nobody knows which number is the newer", () => {
