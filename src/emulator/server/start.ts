@@ -1,4 +1,5 @@
 import { openEmulator } from "../emulator.ts";
+import type { Habits } from "../state/journal.ts";
 import { openFreeFolder, type StateFolder } from "../state/stateFolder.ts";
 import { createWebhookSender } from "../webhooks/signAndSend.ts";
 import { listen, randomToken } from "./listen.ts";
@@ -88,10 +89,14 @@ export async function startEmulator(options: StartOptions = {}, opened?: StateFo
 function noteOf(options: StartOptions, folder: StateFolder | null): string | null {
   if (folder?.journal.kept == null) return null;
   const { header } = folder.journal.kept;
+  const isLacking = (habit: keyof Habits): boolean =>
+    options.habits?.[habit] === true && header.habits?.[habit] !== true;
   const unused = [
     ...(options.seed !== undefined && options.seed !== header.seed ? ["the seed"] : []),
     ...(options.now === undefined ? [] : ["the time"]),
     ...(options.scenarios === undefined ? [] : ["the scenarios"]),
+    ...(isLacking("readyAtOnce") ? ["new Items that are ready at once"] : []),
+    ...(isLacking("publicTokensReusable") ? ["reusable public tokens"] : []),
   ];
   if (unused.length === 0) return null;
   return `The state in ${options.state} goes on as it was begun: ${unused.join(" and ")} asked for are not used.`;

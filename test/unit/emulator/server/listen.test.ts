@@ -92,6 +92,11 @@ describe("on a port", () => {
     expect(await (await fetch(`${running.control}/items`, { headers })).json()).toMatchObject({
       items: [{ scenario: "non-usd" }],
     });
+    await running.close();
+    running = await startEmulator({ state, habits: { readyAtOnce: true, publicTokensReusable: true } });
+    expect(running.note).toMatch(
+      /: new Items that are ready at once and reusable public tokens asked for are not used\.$/,
+    );
     rmSync(state, { recursive: true });
   });
 
