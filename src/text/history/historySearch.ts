@@ -108,8 +108,9 @@ function dateForms(locale: string): readonly DateForm[] {
     .map((each) => each.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
     .join("|")})`;
   const date = String.raw`(\d{1,2})(?:st|nd|rd|th|日|${plainSearch("일")})?`;
-  const year = String.raw`(?:(?:,| de)?\s+(\d{4}))?`;
-  const alone = (form: string) => new RegExp(String.raw`(?<![\p{L}\p{N}])${form}(?![\p{L}\p{N}])`, "gu");
+  const year = String.raw`(?:(?:,\s*|(?: de)?\s+)(\d{4}))?`;
+  // Digits that go on behind a mark are those of an amount: `Nov 1,200`.
+  const alone = (form: string) => new RegExp(String.raw`(?<![\p{L}\p{N}]|\d[.,])${form}(?![\p{L}\p{N}]|[.,]\d)`, "gu");
   return [
     {
       form: alone(String.raw`${name}\.?\s*${date}${year}`),
