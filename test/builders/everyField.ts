@@ -31,6 +31,7 @@ const answered = {
   retries: [{ reason: "rate-limited", waitedMs: 500 }],
   requestId: "r-1",
   serverTime: at,
+  isAnswerTime: true,
   guessed: ["order"],
 } as const;
 

@@ -44,8 +44,11 @@ const call = fc.record({
   failed: fc.boolean(),
   asked: fc.constantFrom<readonly string[] | null>(null, null, ["checking"], ["checking", "savings"]),
   keptRequest: fc.boolean(),
-  /** `header`: whole seconds, as HTTP has them. `log`: the machine's time of the request alone. */
-  kept: fc.constantFrom("header", "exact", "log", "nothing"),
+  /**
+   * `header`: whole seconds, as HTTP has them. `log`: the machine's time of the request alone; `answer-log`: of the
+   * answer alone.
+   */
+  kept: fc.constantFrom("header", "exact", "log", "answer-log", "nothing"),
   latencyKept: fc.boolean(),
   numbers: fc.array(fc.constantFrom(0, 12.5, 100, 100.001, 350.2), { minLength: 6, maxLength: 6 }),
   /** Whether it shows what the first call showed. */
@@ -72,15 +75,17 @@ function readingOf(truth: Witnessed, kept: Call, machineOffset: number, serverOf
   const answered = truth.end + serverOffset;
   const isDated = kept.kept !== "nothing";
   const hasHeader = kept.kept === "header" || kept.kept === "exact";
-  const latencyKept = hasHeader || (isDated && kept.latencyKept);
+  const isOfAnswer = kept.kept === "answer-log";
+  const latencyKept = hasHeader || (isDated && !isOfAnswer && kept.latencyKept);
   const times: Partial<OkReading> = {
     id: truth.id,
-    startedAt: iso(truth.start + machineOffset),
+    startedAt: iso((isOfAnswer ? truth.end : truth.start) + machineOffset),
     latencyMs: latencyKept ? latency : 0,
     serverTime: hasHeader ? iso(kept.kept === "header" ? Math.floor(answered / 1000) * 1000 : answered) : null,
     ...(!(isDated && latencyKept) && {
       notRecorded: [...(isDated ? [] : (["startedAt"] as const)), ...(latencyKept ? [] : (["latencyMs"] as const))],
     }),
+    ...(isOfAnswer && { isAnswerTime: true as const }),
     ...(kept.keptRequest && { sent: { accountIds: truth.asked, minLastUpdatedDatetime: null } }),
   };
   const pass: Pass = truth.endpoint === "/accounts/balance/get" ? "real-time" : "cached";
@@ -121,7 +126,7 @@ export function witnessedWorld(clocks: "right" | "wrong"): fc.Arbitrary<Witnesse
         };
       });
       // Where every line has a header, this machine's clock may be anything; a bare log is believed.
-      const hasBareLog = calls.some(({ kept }) => kept === "log");
+      const hasBareLog = calls.some(({ kept }) => kept === "log" || kept === "answer-log");
       const offset = hasBareLog ? 0 : machineOffset;
       const skewOf = (index: number): number => (clocks === "right" ? 0 : (serverOffsets[index] ?? 0));
       const readings = truths.flatMap((truth, index): Reading[] => {

@@ -1,5 +1,4 @@
 import type { Comparison } from "../comparison/comparison.ts";
-import { endpointEntry } from "../endpoint/catalogue.ts";
 import type { EndpointPath } from "../endpoint/endpoint.ts";
 import { accountsOf, type KnownAccount } from "../item/accountsOf.ts";
 import { capitalOneId } from "../item/capitalOneId.ts";
@@ -76,9 +75,7 @@ class AsOfResolver {
     const span = this.#spanOf(reading);
     const reported = this.#reported(account.balances.lastUpdatedDatetime, reading, "last-updated-datetime");
     if (reported !== null) return reported;
-    // A log that gives no latency gives the time of the request or of the response.
-    const slack = reading.notRecorded?.includes("latencyMs") ? endpointEntry(reading.endpoint).timeoutMs : 0;
-    const skewMs = this.#times.skewMs + slack;
+    const { skewMs } = this.#times;
     if (reading.kind === "real-time" && !this.#isNeverLive(this.#typed(account)) && span !== null) {
       return this.#once(`${reading.id} live`, () => ({
         earliest: iso(span.from - skewMs),

@@ -2,6 +2,7 @@ import { hasSubscription } from "../age/ageClass.ts";
 import type { Evidence } from "../findings/evidence.ts";
 import type { DraftFinding } from "../findings/finding.ts";
 import { type Balances, sharedUnit } from "../reading/balances.ts";
+import { nextRealTime } from "../reading/nextRealTime.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { type Codes, docs, type Rule } from "./cause.ts";
 import { pullsOfTheirOwn } from "./gap/staleCopy.ts";
@@ -94,9 +95,16 @@ function compare(cached: Balances | undefined, live: Balances): "agree" | "diffe
 export const agreement: Rule = {
   place: 70,
   find: (evidence) => {
-    const { realTime, gaps } = evidence;
+    const { realTimes, gaps, times } = evidence;
     const cached = evidence.cachedBefore[0];
-    if (realTime === null || cached === undefined || gaps.length > 0 || realTime.accounts.length === 0) return [];
+    if (cached === undefined) return [];
+    // The one that it was compared with: no gap says nothing of any other.
+    const realTime = nextRealTime(
+      cached,
+      realTimes.filter(({ accounts }) => accounts.length > 0),
+      times,
+    );
+    if (realTime === null || gaps.length > 0) return [];
     const compared = realTime.accounts.map((live) =>
       compare(evidence.shown(cached, live.accountId)?.balances, live.balances),
     );

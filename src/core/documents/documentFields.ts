@@ -78,6 +78,8 @@ export interface DocumentReading {
   } | null;
   /** What a saved response does not record of its call; that field is null then. */
   readonly notRecorded: readonly NotRecorded[];
+  /** `startedAt` is when the answer was recorded; when the call began, no later, is unknown. Absent otherwise. */
+  readonly isAnswerTime?: true;
   /** What was guessed of a saved response; absent when nothing was. */
   readonly guessed?: readonly Guessed[];
   /** What was sent with the call; null where it was not recorded, and when no call was made. */

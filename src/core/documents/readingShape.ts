@@ -168,6 +168,7 @@ const answered = {
   requestId: nullable(text),
   serverTime: nullable(instant),
   notRecorded: optional(list(oneOf(["startedAt", "latencyMs"]))),
+  isAnswerTime: optional(oneOf([true])),
   guessed: optional(list(oneOf(["endpoint", "time", "order"]))),
 };
 

@@ -1,4 +1,5 @@
 import type { Comparison } from "../comparison/comparison.ts";
+import { endpointEntry } from "../endpoint/catalogue.ts";
 import type { FailedReading, OkReading, Reading } from "./reading.ts";
 import { precedes } from "./readingOrder.ts";
 
@@ -52,6 +53,22 @@ export function answeredAtMs(reading: Called): number {
  */
 export function isZoneGuessed(reading: Reading): boolean {
   return reading.outcome !== "skipped" && reading.guessed?.includes("time") === true;
+}
+
+/**
+ * How far a call may reach beyond the time that a saved response gives, ms: where its latency is unknown, as long as a
+ * call of its endpoint may take. A time that is the answer's has nothing after it.
+ */
+export function slackOf(call: Called): { readonly before: number; readonly after: number } {
+  if (call.notRecorded?.includes("latencyMs") !== true) return { before: 0, after: 0 };
+  const { timeoutMs } = endpointEntry(call.endpoint);
+  return { before: timeoutMs, after: call.isAnswerTime === true || call.serverTime !== null ? 0 : timeoutMs };
+}
+
+/** When the answer of a call had come, as far as is known, ms since the epoch; infinite where nobody kept it. */
+export function answerTime({ spanOf }: Pick<CallTimes, "spanOf">, reading: Reading): number {
+  const span = spanOf(reading);
+  return span === null || reading.outcome === "skipped" ? Infinity : span.to - slackOf(reading).after;
 }
 
 function isCalled(reading: Reading): reading is Called {
@@ -115,7 +132,8 @@ function isInWholeSeconds(serverTime: string): boolean {
 type TwiceDated = Called & { readonly serverTime: string };
 
 function showsBothClocks(call: Called): call is TwiceDated {
-  return call.serverTime !== null && call.notRecorded?.includes("startedAt") !== true;
+  const isTimed = call.notRecorded === undefined || call.isAnswerTime === true;
+  return call.serverTime !== null && isTimed;
 }
 
 function clockOffset(call: TwiceDated): number {
@@ -128,12 +146,16 @@ function offsetsOf(calls: readonly Called[]): readonly number[] {
 
 function spanOn(offset: ReturnType<typeof offsetOf>, call: Called): CallSpan | null {
   if (!isDated(call)) return null;
+  const slack = slackOf(call);
   if (call.serverTime === null) {
     const startedAt = Date.parse(call.startedAt);
-    return { from: startedAt + offset.least, to: startedAt + offset.most + call.latencyMs };
+    return {
+      from: startedAt + offset.least - slack.before,
+      to: startedAt + offset.most + call.latencyMs + slack.after,
+    };
   }
   const at = Date.parse(call.serverTime);
-  return { from: at - call.latencyMs, to: at % 1000 === 0 ? at + dateResolutionMs : at };
+  return { from: at - call.latencyMs - slack.before, to: at % 1000 === 0 ? at + dateResolutionMs : at };
 }
 
 /** A timestamp in a response lies in the past; one that does not shows how far the clocks are apart. */

@@ -1,5 +1,5 @@
 import type { Comparison } from "../comparison/comparison.ts";
-import type { CallTimes } from "./callTimes.ts";
+import { answerTime, type CallTimes } from "./callTimes.ts";
 import type { Reading } from "./reading.ts";
 import { inCanonicalOrder } from "./readingOrder.ts";
 
@@ -10,9 +10,8 @@ import { inCanonicalOrder } from "./readingOrder.ts";
 export function inTimeOrder(comparison: Comparison, times: CallTimes): readonly Reading[] {
   const canonical = inCanonicalOrder(comparison.readings);
   if (comparison.origin !== "saved") return canonical;
-  const endOf = (reading: Reading): number => times.spanOf(reading)?.to ?? Infinity;
   return canonical.toSorted((left, right) => {
-    const [one, other] = [endOf(left), endOf(right)];
+    const [one, other] = [answerTime(times, left), answerTime(times, right)];
     return one === other ? 0 : one - other;
   });
 }

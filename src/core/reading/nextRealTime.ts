@@ -1,13 +1,18 @@
 import { oncePer } from "../oncePer.ts";
-import type { CallTimes } from "./callTimes.ts";
+import { answerTime, type CallTimes, slackOf } from "./callTimes.ts";
 import type { OkReading } from "./reading.ts";
 
 /**
  * The real-time response that a cached one is compared with: the next one after it, else null. Where their order is unknown,
- * the first that may be later. `realTimes` are in the order of time, and of one account those that show it (`showing`).
+ * the first that may be later; where only the times of the answers are known, the next by them, else the last that may
+ * be later. `realTimes` are in the order of time, and of one account those that show it (`showing`).
  */
 export function nextRealTime(cached: OkReading, realTimes: readonly OkReading[], times: CallTimes): OkReading | null {
-  return realTimes.find((each) => times.orderOf(cached, each) !== "after") ?? null;
+  const possible = realTimes.filter((each) => times.orderOf(cached, each) !== "after");
+  // NaN, of a time that nobody kept, is later than none.
+  const isNext = (each: OkReading): boolean =>
+    slackOf(cached).before + slackOf(each).before === 0 || !(answerTime(times, cached) > answerTime(times, each));
+  return possible.find(isNext) ?? possible.at(-1) ?? null;
 }
 
 /**

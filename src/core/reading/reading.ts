@@ -136,6 +136,11 @@ interface AnsweredBase extends ReadingBase {
    * opened, `latencyMs` 0), which is neither shown nor used; absent when everything is known.
    */
   readonly notRecorded?: readonly NotRecorded[];
+  /**
+   * True for a saved response of which only the time of the answer is known: `startedAt` is that time, and the call
+   * began no later. Absent otherwise.
+   */
+  readonly isAnswerTime?: true;
   /** What was guessed of a saved response: no finding based on it is more than *possible*. Absent when nothing was. */
   readonly guessed?: readonly Guessed[];
 }

@@ -7,7 +7,7 @@ import { type JoinedBody, joinPages } from "./body/joinPages.ts";
 import { groupByItem } from "./groupByItem.ts";
 import type { PassedOver } from "./passedOver.ts";
 import { planFrom } from "./readDocument.ts";
-import type { KnownBy, SavedBody } from "./savedBody.ts";
+import { answerTimeOf, type KnownBy, type SavedBody } from "./savedBody.ts";
 import { savedItem } from "./savedItem.ts";
 import { savedPasses, savedPassOrder } from "./savedPasses.ts";
 import { savedReading } from "./savedReading.ts";
@@ -101,9 +101,9 @@ function withStatus(comparison: Comparison, institutions: readonly InstitutionBo
   return newest === undefined ? comparison : { ...comparison, institutionStatus: newest };
 }
 
-/** Sorts by time as far as times are known: a body without one keeps its place. */
+/** Sorts by the time of the answers as far as times are known: a body without one keeps its place. */
 function inTime(bodies: readonly IdentifiedBody[]): readonly IdentifiedBody[] {
-  const timed = bodies.map((each) => ({ each, at: Date.parse(each.startedAt ?? "") }));
+  const timed = bodies.map((each) => ({ each, at: answerTimeOf(each) }));
   const dated = timed.filter(({ at }) => !Number.isNaN(at)).sort((one, other) => one.at - other.at);
   let index = 0;
   return timed.map(({ each, at }) => (Number.isNaN(at) ? each : (dated[index++]?.each ?? each)));

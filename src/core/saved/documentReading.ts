@@ -80,6 +80,7 @@ export function readingOf(value: unknown, path: string, openedAt: string): Readi
     requestId,
     serverTime: asNullableInstant(reading.serverTime, at("serverTime")),
     ...(notRecorded.length > 0 && { notRecorded }),
+    ...(reading.isAnswerTime === true && { isAnswerTime: true as const }),
     ...(guessed.length > 0 && { guessed }),
     ...sentIn(reading.sent, at("sent")),
   };

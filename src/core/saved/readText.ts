@@ -145,8 +145,8 @@ class Reader implements ReadText {
     let answered = 0;
     const linesOf = ({ start, end }: PlacedValue): LineHints => {
       const floor = Math.max(0, answered - held.from);
-      return (callIds) =>
-        lineContext(held.text, { start, end, floor }, callIds, stream?.whenAt(held.from + start) ?? null);
+      return (record) =>
+        lineContext(held.text, { start, end, floor }, record, stream?.whenAt(held.from + start) ?? null);
     };
     return {
       value: (found) => {

@@ -6,6 +6,8 @@ export interface CallHints {
   readonly endpoint?: EndpointPath;
   /** ISO 8601, when the call was made. */
   readonly startedAt?: string;
+  /** `startedAt` is when the answer was recorded: when the call began, no later, nobody kept. */
+  readonly isAnswerTime?: true;
   /** ms. */
   readonly latencyMs?: number;
   readonly requestId?: string;
@@ -22,6 +24,11 @@ export interface CallHints {
   readonly isZoneGuessed?: true;
   /** The page that was asked for; `""` is the cursor of the first. */
   readonly page?: { readonly cursor?: string; readonly offset?: number };
+}
+
+/** When the answer of a call had come, as far as its hints tell, ms since the epoch; NaN where no time was kept. */
+export function answerTimeOf({ startedAt, latencyMs = 0 }: CallHints): number {
+  return Date.parse(startedAt ?? "") + latencyMs;
 }
 
 /** A saved response: a parsed body, not yet trusted, and what is known of its call. */

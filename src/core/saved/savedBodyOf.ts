@@ -10,8 +10,11 @@ import { mergedHints, type WrapperHints } from "./hints/wrapperHints.ts";
 import type { PassedReason } from "./passedOver.ts";
 import type { CallHints, SavedBody } from "./savedBody.ts";
 
-/** Finds what the lines around a response tell of its call, by the IDs in its own record. */
-export type LineHints = (callIds: readonly string[]) => {
+/** Finds what the lines around a response tell of its call, by the IDs and the endpoint in its own record. */
+export type LineHints = (record: {
+  readonly callIds: readonly string[];
+  readonly recordNamed: NamedEndpoint | null;
+}) => {
   readonly hints: WrapperHints;
   readonly near: NamedEndpoint | null;
 };
@@ -22,15 +25,13 @@ export function savedBodyOf(
   lines: LineHints | null,
   isSliced: boolean,
 ): Omit<SavedBody, "source"> | PassedReason {
-  // A record with its endpoint and its time may still share an ID with the line of its request.
-  const isComplete =
-    around.named !== null && around.when !== null && (around.request?.body != null || around.callIds.length === 0);
-  const line = isComplete ? null : (lines?.(around.callIds) ?? null);
+  // A record with its endpoint and its time may still share an ID with the line of its request, which has its own time.
+  const isComplete = around.named !== null && around.when !== null && around.callIds.length === 0;
+  const line = isComplete ? null : (lines?.({ callIds: around.callIds, recordNamed: around.named }) ?? null);
   const hints = line === null ? around : mergedHints([around, line.hints]);
   const near = hints.named === null ? (line?.near ?? null) : null;
   if (hints.named?.kind === "other" && recogniseEndpoint(body).kind !== "institution-status") return "other-endpoint";
   const isProcessor = isOfProcessor(body) || (hints.named?.kind === "read" && hints.named.isProcessor);
-  const startedAt = hints.when?.at ?? hints.serverTime;
   const request = hints.request?.body ?? null;
   const page = request === null ? null : pageOf(request);
   const slim = accountsApart(keepReadFields(body));
@@ -40,15 +41,34 @@ export function savedBodyOf(
     ...(request !== null && copied({ ...keptRequest(request), ...(page !== null && { page }) })),
     ...(hints.named?.kind === "read" && { endpoint: hints.named.endpoint }),
     ...(near?.kind === "read" && { endpoint: near.endpoint, isNear: true }),
-    ...(startedAt !== null && { startedAt }),
+    ...callTime(hints),
     ...(hints.when?.isZoned === false && { isZoneGuessed: true }),
     ...(hints.serverTime !== null && { serverTime: hints.serverTime }),
-    ...(hints.latencyMs !== null && { latencyMs: hints.latencyMs }),
     ...(hints.httpStatus !== null && { httpStatus: hints.httpStatus }),
     // A processor's token is for one account: the Item's other accounts were not asked for.
     ...(accountId !== null && { sent: { accountIds: [accountId], minLastUpdatedDatetime: null } }),
   };
   return { ...known, isMasked: true, body: isSliced ? copied(slim) : slim };
+}
+
+/** Longer after the line of a request, the answer is not its. ms. */
+const longestCallMs = 10 * 60_000;
+
+/**
+ * When a call was made. A record that holds the answer tells when that had come: the call began at the time of its
+ * request's line, or as much earlier as it took; else nobody knows when.
+ */
+function callTime({ when, requestAt, serverTime, latencyMs }: WrapperHints): Partial<CallHints> {
+  const latency = latencyMs === null ? {} : { latencyMs };
+  const known = when ?? (serverTime === null ? null : { at: serverTime, isZoned: true, of: "answer" as const });
+  if (known === null) return latency;
+  if (known.of !== "answer") return { startedAt: known.at, ...latency };
+  const answered = Date.parse(known.at);
+  const asked = when === null || requestAt?.isZoned !== when.isZoned ? Number.NaN : Date.parse(requestAt.at);
+  if (answered >= asked && answered - asked <= longestCallMs)
+    return { startedAt: new Date(asked).toISOString(), latencyMs: answered - asked };
+  if (latencyMs === null) return { startedAt: known.at, isAnswerTime: true };
+  return { startedAt: new Date(answered - latencyMs).toISOString(), latencyMs };
 }
 
 /** Copies the strings of a value: a string cut out of a line keeps the whole text in memory. */

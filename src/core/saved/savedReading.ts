@@ -56,6 +56,7 @@ export function savedReading(
     requestId,
     serverTime: pages.at(-1)?.serverTime ?? null,
     ...(notRecorded.length > 0 && { notRecorded }),
+    ...(saved.isAnswerTime === true && !hasLatency && { isAnswerTime: true as const }),
     ...(guessed.length > 0 && { guessed }),
   } as const;
   if (saved.isError) {

@@ -1,4 +1,5 @@
 import type { IdentifiedBody } from "./body/identifyBody.ts";
+import { answerTimeOf } from "./savedBody.ts";
 
 /** A response that is logged twice is logged within this time, ms. */
 const sameMomentMs = 5000;
@@ -35,7 +36,7 @@ function isSame(one: IdentifiedBody | undefined, other: IdentifiedBody): boolean
     one.endpoint !== other.endpoint && ![one, other].some(({ knownBy }) => knownBy === "order" || knownBy === "near");
   if (isNamedApart) return false;
   if (one.startedAt !== undefined && other.startedAt !== undefined) {
-    if (Math.abs(Date.parse(one.startedAt) - Date.parse(other.startedAt)) > sameMomentMs) return false;
+    if (Math.abs(answerTimeOf(one) - answerTimeOf(other)) > sameMomentMs) return false;
   } else if (one.knownBy === "order" && other.knownBy === "order") {
     // Without a request ID nothing tells them apart, and a person may have saved two equal responses.
     return false;

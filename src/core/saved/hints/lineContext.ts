@@ -2,9 +2,11 @@ import { isObject, type JsonObject } from "../../extract/json.ts";
 import { maskBody } from "../body/maskBody.ts";
 import { readLiteral } from "../scan/readLiteral.ts";
 import { endpointNamedIn, type NamedEndpoint } from "./hintsIn.ts";
+import { failedLine, lineTime, unescaped, withoutValues } from "./logLine.ts";
+import { aboutResponse, callById, idsIn, idWindow, mostCharacters } from "./requestById.ts";
 import { isSent } from "./requestIn.ts";
-import { msIn, type WrapperHints } from "./wrapperHints.ts";
-import { timeFrom, timeIn, type WrittenTime } from "./writtenTime.ts";
+import { type CallTime, msIn, type WrapperHints } from "./wrapperHints.ts";
+import { timeIn, type WrittenTime } from "./writtenTime.ts";
 
 /** The place of a value in its text. */
 export interface ValuePlace {
@@ -23,13 +25,8 @@ export interface LineContext {
 
 const mostLines = 40;
 const mostNeighbours = 16;
-const mostCharacters = 6000;
-/** How far back a line with the same ID is looked for, in characters; calls side by side are near each other. */
-const idWindow = 32_768;
 /** How much text before a value has to stay in memory, in characters. */
 export const contextLength = idWindow + mostCharacters;
-/** A call that ended without a response: the response below is another call's. */
-const failedLine = /\btimed?[ -]?out\b|ETIMEDOUT|ECONN\w+|refused|socket hang up|abort(?:ed|ing)|\bfail(?:ed|ure)\b/i;
 /** A line that introduces what follows: a heading, or the first line of a request. */
 const heading = /^\s*(?:#{1,6}\s|[$>]|curl\b|(?:POST|GET)\b|-->|[`*/])/;
 const otherDates = /^[<>*|\s]*(?:last-modified|expires)\b/i;
@@ -46,13 +43,13 @@ const namedFields = /\w\{(?=[\w.]+=)([^{}]{1,1000})\}/;
 /**
  * Finds what the line of a value tells of its call, and the lines above that belong to it: the same log record, the
  * heading of a block, the request in a transcript. A line with a time of its own is another record, and counts only
- * where it names the same call. `callIds` are the IDs in the value's own record; `before` is the time that a container
- * wrote before its line.
+ * where it names the same call. `callIds` and `recordNamed` are the IDs and the endpoint in the value's own record;
+ * `before` is the time that a container wrote before its line.
  */
 export function lineContext(
   text: string,
   place: ValuePlace,
-  callIds: readonly string[] = [],
+  { callIds, recordNamed }: { readonly callIds: readonly string[]; readonly recordNamed: NamedEndpoint | null },
   before: WrittenTime | null = null,
 ): LineContext {
   const lineStart = text.lastIndexOf("\n", place.start - 1) + 1;
@@ -63,30 +60,29 @@ export function lineContext(
     endpointNamedIn(unescaped(textAfter(text, place))) ??
     endpointNamedIn(unescaped(namedFields.exec(own)?.[1] ?? ""));
   const when =
-    timeIn(outside.slice(0, 400)) ??
-    epochAtStart(outside) ??
-    (place.floor > lineStart ? timeIn(text.slice(lineStart, lineStart + 200)) : null) ??
-    before;
+    lineTime(outside) ?? (place.floor > lineStart ? timeIn(text.slice(lineStart, lineStart + 200)) : null) ?? before;
   const above = isComplete(text, lineStart, place.floor, named !== null && when !== null)
     ? []
     : linesAbove(text, lineStart, place.floor);
   const isOfRecord = when === null && callIds.length === 0;
   const found = isOfRecord ? recordAbove(above, named) : { named: null, when: null, isFar: false, latencyMs: null };
   const isUnnamed = named === null && found.named === null;
-  const ownIds = isUnnamed ? [...callIds, ...idsIn(outside)] : [];
-  const shared = isUnnamed ? sharedAbove(text, lineStart, ownIds) : null;
+  const ownIds = [...callIds, ...idsIn(outside)];
+  const shared = callById(text, lineStart, ownIds, recordNamed ?? named ?? found.named);
   const neighbour = isUnnamed && shared === null ? neighbourAbove(above, ownIds) : null;
-  const certain = named ?? (found.isFar ? null : found.named) ?? shared?.named ?? null;
-  const near = certain === null ? (found.named ?? neighbour) : null;
+  const byId = shared?.isSure === true ? shared.named : null;
+  const certain = named ?? (found.isFar ? null : found.named) ?? byId;
+  const near = certain === null ? (found.named ?? shared?.named ?? neighbour) : null;
   return {
     near,
     hints: {
       named: certain,
-      when: when ?? found.when,
+      when: when === null ? found.when : { ...when, of: "answer" },
+      requestAt: shared?.at ?? null,
       serverTime: rawDateAfter(text, place),
       latencyMs: msIn(outside) ?? found.latencyMs,
       httpStatus: statusIn(outside),
-      request: requestNear(own, above, certain ?? near, shared?.line ?? null),
+      request: requestNear({ own, above, ids: ownIds }, certain ?? near, shared?.isSure === true ? shared.line : null),
       callIds,
     },
   };
@@ -128,23 +124,6 @@ function rawDateAfter(text: string, { end }: ValuePlace): string | null {
   return when?.isZoned === true ? when.at : null;
 }
 
-/** A line without its objects: a request's own times and names are not the line's. */
-function withoutValues(line: string): string {
-  const first = line.indexOf("{");
-  const last = line.lastIndexOf("}");
-  return first >= 0 && last > first ? `${line.slice(0, first)} ${line.slice(last + 1)}` : line;
-}
-
-/** PHP escapes the slashes of an address with a backslash. */
-function unescaped(line: string): string {
-  return line.includes("\\/") ? line.replaceAll("\\/", "/") : line;
-}
-
-function epochAtStart(line: string): WrittenTime | null {
-  const digits = /^\[?(\d{10}(?:\.\d{1,6})?|\d{13})\]?\s/.exec(line)?.[1];
-  return digits === undefined ? null : timeFrom(digits);
-}
-
 function statusIn(line: string): number | null {
   const found = /(?:HTTP\/[\d.]+|status(?:[ _]?code)?["']?\s*[:=]?|->|<--|=>)\s*([1-5]\d\d)\b/i.exec(line)?.[1];
   return found === undefined ? null : Number(found);
@@ -164,7 +143,7 @@ function linesAbove(text: string, lineStart: number, floor: number): readonly st
 /** What the lines of the same record tell, up to the one with a time, which begins the record. */
 function recordAbove(above: readonly string[], own: NamedEndpoint | null) {
   let named: NamedEndpoint | null = null;
-  let when: WrittenTime | null = null;
+  let when: CallTime | null = null;
   let inked = 0;
   let isFar = false;
   let latencyMs: number | null = null;
@@ -174,7 +153,7 @@ function recordAbove(above: readonly string[], own: NamedEndpoint | null) {
     inked += 1;
     if (otherDates.test(line)) continue;
     const outside = withoutValues(line);
-    const lineWhen = timeIn(outside.slice(0, 400)) ?? epochAtStart(outside);
+    const lineWhen = lineTime(outside);
     const lineNamed = endpointNamedIn(outside) ?? endpointNamedIn(line);
     const isOther = failedLine.test(line) || isAnotherCall(lineNamed, own ?? named);
     if (named === null && own === null && lineNamed !== null && !isOther) {
@@ -183,7 +162,10 @@ function recordAbove(above: readonly string[], own: NamedEndpoint | null) {
     }
     if (lineNamed !== null && !isOther) latencyMs ??= msIn(outside);
     if (lineWhen === null) continue;
-    if (!isOther || lineNamed === null) when ??= lineWhen;
+    if (!isOther || lineNamed === null) {
+      const isOfAnswer = dateHeader.test(line) || aboutResponse.test(line);
+      when ??= { ...lineWhen, of: isOfAnswer ? "answer" : lineNamed === null ? "either" : "request" };
+    }
     if (!dateHeader.test(line)) break;
   }
   return { named, when, isFar, latencyMs };
@@ -202,52 +184,16 @@ function isAnotherCall(one: NamedEndpoint | null, other: NamedEndpoint | null): 
 function neighbourAbove(above: readonly string[], ids: readonly string[]): NamedEndpoint | null {
   for (const line of above.slice(0, mostNeighbours)) {
     const named = failedLine.test(line) ? null : endpointNamedIn(line);
-    // Both have IDs, and none in common: another call.
-    if (named !== null && (ids.length === 0 || idsIn(line).length === 0)) return named;
+    if (named !== null && !isOfOtherId(line, ids)) return named;
   }
   return null;
 }
 
-/** The nearest earlier line that shares an ID and names an endpoint, whatever is between. */
-function sharedAbove(text: string, lineStart: number, ids: readonly string[]) {
-  const from = Math.max(0, lineStart - idWindow);
-  const window = text.slice(from, lineStart);
-  let best: { readonly named: NamedEndpoint; readonly line: string; readonly at: number } | null = null;
-  for (const id of ids.slice(0, 6)) {
-    let at = window.lastIndexOf(id);
-    for (let tries = 0; at >= 0 && tries < 8; tries += 1) {
-      const start = window.lastIndexOf("\n", at) + 1;
-      const found = window.indexOf("\n", at);
-      const line = unescaped(window.slice(start, Math.min(found < 0 ? window.length : found, start + mostCharacters)));
-      const named =
-        failedLine.test(line) || !hasWord(line, id)
-          ? null
-          : (endpointNamedIn(withoutValues(line)) ?? endpointNamedIn(line));
-      if (named !== null) {
-        if (best === null || start > best.at) best = { named, line, at: start };
-        break;
-      }
-      at = start === 0 ? -1 : window.lastIndexOf(id, start - 1);
-    }
-  }
-  return best;
-}
-
-function hasWord(line: string, word: string): boolean {
-  for (let at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + 1)) {
-    if (!/\w/.test(line[at - 1] ?? "") && !/\w/.test(line[at + word.length] ?? "")) return true;
-  }
-  return false;
-}
-
-/** The IDs that log lines of one call share: `[req-1]`, `[nio-8080-exec-3]`, `request_id=abc`, `"reqId":"req-1"`. */
-const idInLine =
-  /\[([\w-]*\d[\w-]*)\]|\b(?:re?q(?:uest)?[_-]?id|trace[_-]?id|correlation[_-]?id|cid|rid|span[_-]?id|thread)["']?\s*[:=]\s*["']?([\w-]{1,64})/gi;
-
-function idsIn(line: string): readonly string[] {
-  return [...line.matchAll(idInLine)]
-    .map(([, bracketed, keyed]) => bracketed ?? keyed ?? "")
-    .filter((id) => id.length >= 2 && !/^\d{4}-\d\d-\d\d/.test(id) && !(/^\d+$/.test(id) && id.length < 3));
+/** True where both have IDs, and none in common: another call. */
+function isOfOtherId(line: string, ids: readonly string[]): boolean {
+  if (ids.length === 0) return false;
+  const others = idsIn(line);
+  return others.length > 0 && !others.some((id) => ids.includes(id));
 }
 
 /**
@@ -255,15 +201,15 @@ function idsIn(line: string): readonly string[] {
  * endpoint.
  */
 function requestNear(
-  own: string,
-  above: readonly string[],
+  { own, above, ids }: { readonly own: string; readonly above: readonly string[]; readonly ids: readonly string[] },
   named: NamedEndpoint | null,
   shared: string | null,
 ): WrapperHints["request"] {
   const close = sentIn(own) ?? (shared === null ? null : sentIn(shared));
   if (close !== null) return { name: "", body: close };
-  if (named === null || shared !== null) return null;
+  if (named === null) return null;
   for (const [index, line] of above.entries()) {
+    if (isOfOtherId(line, ids)) continue;
     const each = endpointNamedIn(withoutValues(line)) ?? endpointNamedIn(line);
     if (each === null || failedLine.test(line)) continue;
     if (isAnotherCall(each, named)) return null;

@@ -3,10 +3,17 @@ import { endpointNamedIn, type NamedEndpoint } from "./hintsIn.ts";
 import { addressText, type FoundRequest, requestIn } from "./requestIn.ts";
 import { timeFrom, timeIn, type WrittenTime } from "./writtenTime.ts";
 
+/** A time of a call. A record that holds the answer was written after it, unless its time is said to be the request's. */
+export interface CallTime extends WrittenTime {
+  readonly of: "request" | "answer" | "either";
+}
+
 /** What an object around a response tells of its call. */
 export interface WrapperHints {
   readonly named: NamedEndpoint | null;
-  readonly when: WrittenTime | null;
+  readonly when: CallTime | null;
+  /** The time of the request's own line or entry. */
+  readonly requestAt: WrittenTime | null;
   /** The server's `Date` header. */
   readonly serverTime: string | null;
   /** ms. */
@@ -73,6 +80,12 @@ const timeKeys = [
   ...["created_at", "times", "receiveTimestamp", "start"],
   ...["_time", "timeUnixNano", "observedTimeUnixNano", "__REALTIME_TIMESTAMP"],
 ];
+/** Fields with the time of the request, and fields that may have that of the request or of the answer. */
+const requestTimeKeys = [
+  ...["startedDateTime", "startedAt", "started_at", "startTime", "start_time", "requestedAt", "requested_at", "times"],
+  "start",
+];
+const eitherTimeKeys = ["at", "date", "datetime", "dateTime", "created", "createdAt", "created_at"];
 const latencyKeys = [
   ...["latencyMs", "latency_ms", "durationMs", "duration_ms", "elapsed_ms", "elapsedMs", "responseTime"],
   ...["response_time_ms", "responseTimeMs", "took_ms", "tookMs", "duration", "latency", "elapsed"],
@@ -86,6 +99,7 @@ const idKeys = [
 const none: WrapperHints = {
   named: null,
   when: null,
+  requestAt: null,
   serverTime: null,
   latencyMs: null,
   httpStatus: null,
@@ -100,14 +114,19 @@ export function hintsOfWrapper(wrapper: JsonObject, answerKey: string | null): W
     named: namedIn(wrapper, answerKey, request),
     when: isUndated(wrapper)
       ? null
-      : (firstOf(timeKeys, (key) => timeFrom(key === "times" ? startOf(wrapper[key]) : wrapper[key])) ??
-        wordsWhen(wrapper, answerKey) ??
-        loggedWhen(wrapper)),
+      : (fieldTime(wrapper) ??
+        asTime(wordsWhen(wrapper, answerKey), "answer") ??
+        asTime(loggedWhen(wrapper), "request")),
+    requestAt: null,
     serverTime: dateHeader(wrapper),
     latencyMs: latencyOf(wrapper),
     httpStatus: firstOf(statusKeys, (key) => statusFrom(wrapper[key])),
     request,
-    callIds: idKeys.flatMap((key) => idFrom(wrapper[key])),
+    callIds: [
+      ...idKeys.flatMap((key) => idFrom(wrapper[key])),
+      // pino-http, Fastify: the request has the ID.
+      ...(isObject(wrapper.req) ? idFrom(wrapper.req.id) : []),
+    ],
   };
 }
 
@@ -117,6 +136,7 @@ export function mergedHints(nearestFirst: readonly WrapperHints[]): WrapperHints
     (sum, each) => ({
       named: sum.named ?? each.named,
       when: sum.when ?? each.when,
+      requestAt: sum.requestAt ?? each.requestAt,
       serverTime: sum.serverTime ?? each.serverTime,
       latencyMs: sum.latencyMs ?? each.latencyMs,
       httpStatus: sum.httpStatus ?? each.httpStatus,
@@ -125,6 +145,24 @@ export function mergedHints(nearestFirst: readonly WrapperHints[]): WrapperHints
     }),
     none,
   );
+}
+
+function fieldTime(wrapper: JsonObject): CallTime | null {
+  return firstOf(timeKeys, (key) =>
+    asTime(
+      timeFrom(key === "times" ? startOf(wrapper[key]) : wrapper[key]),
+      requestTimeKeys.includes(key) ? "request" : eitherTimeKeys.includes(key) ? "either" : "answer",
+    ),
+  );
+}
+
+function asTime(time: WrittenTime | null, of: CallTime["of"]): CallTime | null {
+  return time === null ? null : { ...time, of };
+}
+
+/** The time of a line's own record; null where it has none. */
+export function timeOfRecord(record: JsonObject): WrittenTime | null {
+  return fieldTime(record) ?? wordsWhen(record, null);
 }
 
 /** True for a time that an exported HAR only gives because the format demands one, which it marks. */

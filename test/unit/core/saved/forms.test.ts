@@ -13,6 +13,8 @@ const quoted = (text: string): string => JSON.stringify(text);
 
 const t0 = "2026-03-01T12:00:00.000Z";
 const t5 = "2026-03-01T12:00:05.000Z";
+/** 812 ms before `t0`: the start of a call that took as long and was logged when it was over. */
+const t812 = "2026-03-01T11:59:59.188Z";
 const cachedAt = (at: string | null, more: object = {}) => ({
   endpoint: "/accounts/get",
   available: 810.5,
@@ -106,7 +108,7 @@ describe("JSON logs", () => {
           body: C,
           elapsed: "812ms",
         }),
-        cachedAt(t0, { latencyMs: 812 }),
+        cachedAt(t812, { latencyMs: 812 }),
       ],
       [
         "Log4j 2: instant",
@@ -170,8 +172,8 @@ describe("JSON logs", () => {
           { time: t0, reqId: "q-2", data: cached },
           { time: t5, reqId: "q-1", data: live },
         ),
-        cachedAt(t0),
-        liveAt(t5, all),
+        cachedAt(t0, { latencyMs: 0 }),
+        liveAt(t0, { ...all, latencyMs: 5000 }),
       ],
     ]),
   )("$name", ({ text, readings }) => {
@@ -203,8 +205,8 @@ describe("text logs", () => {
           `2026-03-01T12:00:00.000Z  INFO 1 --- [nio-8080-exec-1] c.e.Plaid : Response: ${C}`,
           `2026-03-01T12:00:05.000Z  INFO 1 --- [nio-8080-exec-2] c.e.Plaid : Response: ${L}`,
         ),
-        cachedAt(t0),
-        liveAt(t5),
+        cachedAt(t0, { latencyMs: 0 }),
+        liveAt(t0, { latencyMs: 5000 }),
       ],
       [
         "Spring Boot 2: no zone, a body over many lines",
@@ -234,7 +236,7 @@ describe("text logs", () => {
       [
         "logfmt: the body in quotes",
         `time="2026-03-01T12:00:00Z" level=info path=/accounts/get duration=812ms body=${quoted(C)}`,
-        cachedAt(t0, { latencyMs: 812 }),
+        cachedAt(t812, { latencyMs: 812 }),
       ],
       [
         "docker compose: two services, a body over many lines",
@@ -276,7 +278,7 @@ describe("text logs", () => {
       [
         "OkHttp's interceptor: request and answer",
         `--> POST https://sandbox.plaid.com/accounts/get\nContent-Type: application/json\n\n${filtered}\n--> END POST (20-byte body)\n<-- 200 OK https://sandbox.plaid.com/accounts/get (812ms)\ndate: Sun, 01 Mar 2026 12:00:00 GMT\n\n${C}\n<-- END HTTP\n`,
-        cachedAt(t0, { ...one, latencyMs: 812 }),
+        cachedAt(t812, { ...one, latencyMs: 812 }),
       ],
       [
         "curl -v",

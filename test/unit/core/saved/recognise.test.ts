@@ -279,7 +279,7 @@ describe("what a logger wrote around a body", () => {
 
 describe("order and ages", () => {
   test("a cached body from after the real-time call is read as such, when both times say so", () => {
-    const at = (startedAt: string) => ({ startedAt });
+    const at = (startedAt: string) => ({ startedAt, latencyMs: 900 });
     const { comparison } = compared(
       saved(live, { endpoint: "/accounts/get", ...at("2026-03-01T12:00:05Z") }),
       saved(cached, { endpoint: "/accounts/get", ...at("2026-03-01T11:59:00Z") }),
