@@ -3,11 +3,14 @@ import type { FailedReading, OkReading, Reading } from "../core/reading/reading.
 import { dayOf, formatLatency, formatMoment } from "./format.ts";
 import { wordMessages } from "./messages/words.ts";
 import type { TextContext } from "./segment.ts";
-import { message } from "./translate.ts";
+import { fill, message } from "./translate.ts";
 
-type Called = Pick<OkReading | FailedReading, "startedAt" | "latencyMs" | "notRecorded" | "guessed">;
+type Called = Pick<OkReading | FailedReading, "startedAt" | "latencyMs" | "notRecorded" | "isAnswerTime" | "guessed">;
 
-/** Formats when a call of a comparison started, that its time was not recorded, or which part of it is a guess. */
+/**
+ * Formats when a call of a comparison started, that its time was not recorded, that it started by the time of its
+ * answer, or which part of it is a guess.
+ */
 export type SayStarted = (call: Called) => string;
 
 /**
@@ -22,12 +25,14 @@ export function startedWords(
   const days = new Set(comparison.readings.filter(isDated).map(({ startedAt }) => dayOf(startedAt, context)));
   const today = context.today ?? (comparison.origin === "saved" ? null : dayOf(comparison.startedAt, context));
   const isOfToday = days.size === 0 || (days.size === 1 && days.has(today));
-  return ({ startedAt, notRecorded, guessed = [] }) => {
+  return ({ startedAt, notRecorded, isAnswerTime, guessed = [] }) => {
     const when = notRecorded?.includes("startedAt")
       ? message(["cell.not-recorded"], wordMessages, context)
       : formatMoment(startedAt, context, { precision: "millisecond", isDated: !isOfToday });
+    const started =
+      isAnswerTime === true ? fill(message(["cell.started-by"], wordMessages, context), { time: when }) : when;
     const guesses = guessed.map((each) => message([`cell.guessed.${each}`], wordMessages, context));
-    return guesses.length === 0 ? when : `${when} (${guesses.join(", ")})`;
+    return guesses.length === 0 ? started : `${started} (${guesses.join(", ")})`;
   };
 }
 

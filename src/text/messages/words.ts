@@ -22,6 +22,7 @@ export const wordMessages = {
   "cell.not-returned": "not returned",
   "cell.not-asked": "not asked",
   "cell.not-recorded": "not recorded",
+  "cell.started-by": "by {time}",
   "cell.guessed.endpoint": "endpoint guessed",
   "cell.guessed.time": "zone guessed",
   "cell.guessed.order": "order guessed",

@@ -17,9 +17,10 @@ function opened(text: string) {
 }
 
 test.each([
-  [`2026-03-01T12:00:00Z /accounts/get ${body}`, "Mar 1, 2026, 12:00:00.000"],
-  [`2026-03-01 12:00:00 /accounts/get ${body}`, "Mar 1, 2026, 12:00:00.000 (zone guessed)"],
-  [`2026-03-01 12:00:00 ${body}`, "Mar 1, 2026, 12:00:00.000 (endpoint guessed, zone guessed)"],
+  [`2026-03-01T12:00:00Z /accounts/get ${body}`, "by Mar 1, 2026, 12:00:00.000"],
+  [`2026-03-01 12:00:00 /accounts/get ${body}`, "by Mar 1, 2026, 12:00:00.000 (zone guessed)"],
+  [`2026-03-01 12:00:00 ${body}`, "by Mar 1, 2026, 12:00:00.000 (endpoint guessed, zone guessed)"],
+  [`2026-03-01T12:00:00Z /accounts/get 200 in 812ms ${body}`, "Mar 1, 2026, 11:59:59.188"],
   [body, "not recorded (endpoint guessed)"],
 ])("wherever a call is shown, what of it was guessed stands beside its time: %s", (text, words) => {
   const comparison = opened(text);
