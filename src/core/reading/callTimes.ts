@@ -60,15 +60,14 @@ export function isZoneGuessed(reading: Reading): boolean {
  * call of its endpoint may take. A time that is the answer's has nothing after it.
  */
 export function slackOf(call: Called): { readonly before: number; readonly after: number } {
-  if (call.notRecorded?.includes("latencyMs") !== true) return { before: 0, after: 0 };
-  const { timeoutMs } = endpointEntry(call.endpoint);
-  return { before: timeoutMs, after: call.isAnswerTime === true || call.serverTime !== null ? 0 : timeoutMs };
+  const before = call.notRecorded?.includes("latencyMs") === true ? endpointEntry(call.endpoint).timeoutMs : 0;
+  return { before, after: call.isAnswerTime === true || call.serverTime !== null ? 0 : before };
 }
 
-/** When the answer of a call had come, as far as is known, ms since the epoch; infinite where nobody kept it. */
+/** When the answer of a call had come, as far as is known, ms since the epoch; NaN where nobody kept it. */
 export function answerTime({ spanOf }: Pick<CallTimes, "spanOf">, reading: Reading): number {
   const span = spanOf(reading);
-  return span === null || reading.outcome === "skipped" ? Infinity : span.to - slackOf(reading).after;
+  return span === null || reading.outcome === "skipped" ? Number.NaN : span.to - slackOf(reading).after;
 }
 
 function isCalled(reading: Reading): reading is Called {

@@ -11,7 +11,7 @@ export function inTimeOrder(comparison: Comparison, times: CallTimes): readonly 
   const canonical = inCanonicalOrder(comparison.readings);
   if (comparison.origin !== "saved") return canonical;
   return canonical.toSorted((left, right) => {
-    const [one, other] = [answerTime(times, left), answerTime(times, right)];
+    const [one, other] = [answerTime(times, left) || Infinity, answerTime(times, right) || Infinity];
     return one === other ? 0 : one - other;
   });
 }
