@@ -156,14 +156,52 @@ describe("a report in 600 pixels", () => {
   });
 });
 
+it.each([600, 900, 1280])("no amount is broken, and no note of a plan is cut, at %i px", async (width) => {
+  const { page } = await show("longNames", { width });
+  const amounts = await page.locator("td .text", { hasText: "$" }).evaluateAll((cells) =>
+    cells.map((cell) => {
+      const text = cell.firstChild;
+      const words = text?.textContent ?? "";
+      const range = document.createRange();
+      if (text !== null) {
+        range.setStart(text, 0);
+        range.setEnd(text, words.indexOf(" "));
+      }
+      return { amount: range.toString(), lines: range.getClientRects().length };
+    }),
+  );
+  expect(amounts).toEqual([{ amount: "$12,345,678.90", lines: 1 }]);
+  const plan = await show("plan", { width });
+  const notes = await plan.page
+    .locator(".rows .note")
+    .evaluateAll((elements) =>
+      elements.map((each) => [each.textContent, each.scrollHeight > each.clientHeight + 1] as const),
+    );
+  expect(notes.length).toBeGreaterThan(9);
+  expect(notes.filter(([, isCut]) => isCut)).toEqual([]);
+});
+
 describe("every report", () => {
   const themesOf: readonly (readonly [ReportCaseName, ThemeName])[] = [
     ...(Object.keys(reportCases) as ReportCaseName[]).map((name) => [name, "dark"] as const),
-    ...(["light", "highContrast", "highContrastLight"] as const).flatMap((theme) => [
-      ["done", theme] as const,
-      ["plan", theme] as const,
-    ]),
+    ...(["light", "highContrast", "highContrastLight"] as const).flatMap((theme) =>
+      (["done", "running", "plan", "guide"] as const).map((name) => [name, theme] as const),
+    ),
   ];
+  const wide: readonly (readonly [number, ReportCaseName])[] = [900, 1280].flatMap((width) =>
+    (["done", "longNames", "running", "plan", "guide"] as const).map((name) => [width, name] as const),
+  );
+
+  it.each(wide)("fits in %i px: %s", async (width, name) => {
+    const { page } = await show(name, { width });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const cut = await page
+      .locator("main :is(th, td, button, h1, h2, p, li)")
+      .evaluateAll((elements) =>
+        elements.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent),
+      );
+    expect(cut).toEqual([]);
+  });
 
   it.each(themesOf)(
     "axe finds nothing, no policy is broken and nothing is wider than the window: %s in %s",

@@ -279,7 +279,7 @@ export const findingMessages = {
   "finding.rulesets-used-other-balances":
     "The balance of {liveRulesets} is {sure} live ({bank}), that of {copyRulesets} Plaid's copy ({cached}).",
   "finding.rulesets-used-other-balances.scored":
-    "The balance of {liveRulesets} is {sure} live ({bank}), that of {copyRulesets} Plaid's copy ({cached}). Scores count too in {scoredRulesets}.",
+    "The balance of {liveRulesets} is {sure} live ({bank}), that of {copyRulesets} Plaid's copy ({cached}). Evaluated with risk scores too: {scoredRulesets}.",
   "why.rulesets-judge-otherwise": "Different rules",
   "finding.rulesets-judge-otherwise": "All were given the same balance, so {sure} the rules or the scores decide.",
   "finding.rulesets-judge-otherwise.sandbox":

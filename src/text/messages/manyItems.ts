@@ -20,7 +20,7 @@ export const manyItemsMessages = {
   "many.short.agree.other": "{count} match",
   "many.short.unsure": "{count} unknown",
   "many.short.failed": "{count} not compared",
-  "many.short.stopped": "{count} left",
+  "many.short.stopped": "{count} cancelled",
   "many.section.currency": "Disagree most, {currency}",
   "many.section.no-currency": "Disagree most, no currency given",
   "many.section.oldest": "Oldest cached balances",

@@ -26,11 +26,11 @@ function manyColumns(context: TextContext): readonly ReportColumn[] {
   const label = (key: Key) => message([key], manyItemsMessages, context);
   return [
     { label: label("many.column.item"), share: 20 },
-    { label: label("many.column.difference"), share: 18, isFigure: true },
-    { label: label("many.column.cache-age"), share: 12, isFigure: true },
-    { label: label("many.column.why"), share: 26 },
+    { label: label("many.column.difference"), share: 21, isFigure: true },
+    { label: label("many.column.cache-age"), share: 11, isFigure: true },
+    { label: label("many.column.why"), share: 25 },
     { label: label("many.column.slowest"), share: 13, isFigure: true },
-    { label: label("many.column.calls"), share: 11, isFigure: true },
+    { label: label("many.column.calls"), share: 10, isFigure: true },
   ];
 }
 

@@ -64,7 +64,7 @@ describe("several comparisons as text", () => {
   });
 
   test("say the same in one line, for a title", () => {
-    const line = "3 differ, 1 matches, 1 unknown, 1 not compared, 2 left";
+    const line = "3 differ, 1 matches, 1 unknown, 1 not compared, 2 cancelled";
     expect(manyHeadline(outcomes, 2, context)).toBe(line);
     expect(manyHeadline(outcomes.slice(3, 4), 0, context)).toBe("1 matches");
   });

@@ -68,7 +68,7 @@ const input = { outcomes, left: 2, startedAt: serverNow, nameOf: ({ item }: Item
 test("the answer over the rows counts them", () => {
   const { title, sentences } = manyReport({ ...input, environment: "Local Sandbox" }, context);
   expect(title).toBe("4 Items compared");
-  expect(sentences).toEqual(["2 differ, 1 matches, 1 unknown, 1 not compared, 2 left"]);
+  expect(sentences).toEqual(["2 differ, 1 matches, 1 unknown, 1 not compared, 2 cancelled"]);
 });
 
 describe("the exports of several", () => {

@@ -1,9 +1,11 @@
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import type { AccountReading } from "../../../src/core/reading/balances.ts";
 import { accountCalls } from "../../../src/core/timeline/accountCalls.ts";
 import { callsOnly } from "../../../src/core/timeline/callsOnly.ts";
 import { type MeasuredTimeline, measured } from "../../../src/core/timeline/measured.ts";
-import type { Timeline } from "../../../src/core/timeline/timeline.ts";
+import type { CallMark, Timeline } from "../../../src/core/timeline/timeline.ts";
 import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
-import { bankStep, copyStep, hoursAgo, timelineOf } from "../../builders/timelines/timelines.ts";
+import { bankStep, comparedAt, copyStep, hoursAgo, timelineOf } from "../../builders/timelines/timelines.ts";
 
 /** When the copy was last refreshed, h before the comparison: as the Item of the fixtures says it. */
 const refreshed = 18.4;
@@ -19,51 +21,88 @@ export function timelineFor(snapshot: PanelSnapshot): MeasuredTimeline | null {
 }
 
 function unmeasured({ comparison }: PanelSnapshot): Timeline | null {
-  const answered = (comparison?.readings ?? []).filter(
-    (reading) => reading.outcome === "ok" && reading.accounts.length > 0,
-  );
-  const cachedOf = answered.find(({ kind }) => kind === "cached")?.accounts ?? [];
-  const liveOf = answered.findLast(({ kind }) => kind === "real-time")?.accounts ?? cachedOf;
-  const live = (id: string) => liveOf.find((each) => each.accountId === id)?.balances;
-  const gapOf = (each: (typeof cachedOf)[number]) =>
-    Math.abs((live(each.accountId)?.available ?? 0) - (each.balances.available ?? 0));
-  const [account] = cachedOf.toSorted((one, other) => gapOf(other) - gapOf(one));
-  if (account === undefined || comparison === null) return null;
+  if (comparison === null) return null;
+  const account = widestGap(comparison);
+  if (account === null) return null;
   const { accountId } = account;
   const known = accountCalls(comparison, accountId);
   if (comparison.environment !== "local" || comparison.origin === "saved") {
     return callsOnly([known], { itemId: comparison.item.itemId, accountId, now: timelineOf().now });
   }
-  const { available = null, current = null } = account.balances;
-  const now = live(accountId) ?? account.balances;
-  const [cached, bank] = [available ?? current ?? 0, (available === null ? now.current : now.available) ?? 0];
-  const part = (share: number) => Math.round((cached + (bank - cached) * share) * 100) / 100;
-  const held = available === null || current === null ? 0 : current - available;
-  const step = (hours: number, amount: number) => bankStep(hours, available === null ? null : amount, amount + held);
-  const copy = (hours: number, amount: number, cause = "background-transactions") =>
-    copyStep(hours, available === null ? null : amount, amount + held, { cause });
-  const earlier = Math.max(20, Math.abs(cached - bank));
+  const calls = known.calls.map(({ mark }) => mark);
+  const last = Math.max(Date.parse(timelineOf().now), ...calls.map(({ at }) => Date.parse(at) + 100));
   return timelineOf({
     accountId,
     name: account.name ?? "",
     mask: account.mask ?? null,
     type: account.type ?? "depository",
     ...(known.unit !== null && { unit: known.unit }),
+    now: new Date(last).toISOString(),
+    calls,
+    ...(account.cached === null ? loginEnded() : refreshedDaily(account, calls)),
+  });
+}
+
+interface Gap extends Pick<AccountReading, "accountId" | "name" | "mask" | "type"> {
+  /** Null where no call returned a balance. */
+  readonly cached: AccountReading["balances"] | null;
+  readonly bank: AccountReading["balances"];
+}
+
+/** The account whose balances at the bank and in Plaid's copy are furthest apart; null where no call returned one. */
+function widestGap({ readings }: Comparison): Gap | null {
+  const answered = readings.filter(({ outcome, accounts }) => outcome === "ok" && accounts.length > 0);
+  const cached = answered.find(({ kind }) => kind === "cached");
+  const atBank = (id: string) =>
+    ["real-time", "evaluated"].flatMap((kind) =>
+      answered.filter((reading) => reading.kind === kind).flatMap(({ accounts }) => accounts),
+    ).find(({ accountId }) => accountId === id)?.balances;
+  const gaps = (cached ?? answered[0])?.accounts.map((account): Gap => {
+    const bank = atBank(account.accountId) ?? account.balances;
+    return { ...account, cached: cached === undefined ? null : account.balances, bank };
+  });
+  const width = ({ cached: copy, bank }: Gap) => Math.abs((bank.available ?? 0) - (copy?.available ?? 0));
+  return gaps?.toSorted((one, other) => width(other) - width(one))[0] ?? null;
+}
+
+type Ledger = Pick<Timeline, "bank" | "copies"> & Partial<Timeline>;
+
+/** The bank moves on until it says what the comparison read of it; the copy follows once a day. */
+function refreshedDaily({ cached, bank }: Gap, calls: readonly CallMark[]): Ledger {
+  const { available = null, current = null } = cached ?? {};
+  const [from, to] = [available ?? current ?? 0, (available === null ? bank.current : bank.available) ?? 0];
+  const part = (share: number) => Math.round((from + (to - from) * share) * 100) / 100;
+  const held = available === null || current === null ? 0 : current - available;
+  const step = (hours: number, amount: number) => bankStep(hours, available === null ? null : amount, amount + held);
+  const copy = (hours: number, amount: number, cause = "background-transactions") =>
+    copyStep(hours, available === null ? null : amount, amount + held, { cause });
+  const earlier = Math.max(20, Math.abs(from - to));
+  const asked = calls.find(({ kind, failed }) => kind === "real-time" && failed === null);
+  return {
     bank: [
-      step(24 * 90, cached + earlier * 1.2),
-      step(60, cached + earlier * 0.7),
-      step(36, cached + earlier * 0.35),
-      step(25, cached),
-      ...(cached === bank ? [] : [step(12.5, part(0.4)), step(7, part(0.75)), step(2.2, bank)]),
+      step(24 * 90, from + earlier * 1.2),
+      step(60, from + earlier * 0.7),
+      step(36, from + earlier * 0.35),
+      step(25, from),
+      ...(from === to ? [] : [step(12.5, part(0.4)), step(7, part(0.75)), step(2.2, to)]),
     ],
     copies: [
-      copy(24 * 40, cached + earlier * 1.2, "link"),
-      copy(refreshed + 48, cached + earlier * 1.2),
-      copy(refreshed + 24, cached + earlier * 0.7),
-      copy(refreshed, cached),
-      ...(liveOf === cachedOf ? [] : [copy(-3290 / 3_600_000, bank, "balance-get")]),
+      copy(24 * 40, from + earlier * 1.2, "link"),
+      copy(refreshed + 48, from + earlier * 1.2),
+      copy(refreshed + 24, from + earlier * 0.7),
+      copy(refreshed, from),
+      ...(asked === undefined ? [] : [copy((comparedAt - Date.parse(asked.at)) / 3_600_000, to, "balance-get")]),
     ],
-    calls: known.calls.map(({ mark }) => mark),
     nextRefreshAt: hoursAgo(refreshed - 24),
-  });
+  };
+}
+
+/** Since the copy's last refresh the user has to sign in again, and no call returns a balance. */
+function loginEnded(): Ledger {
+  const from = hoursAgo(refreshed - 0.4);
+  return {
+    bank: [bankStep(24 * 90, 910, 910), bankStep(40, 544.1, 544.1), bankStep(9, 431.55, 431.55), bankStep(3, 380.05, 402.05)],
+    copies: [copyStep(24 * 40, 910, 910, { cause: "link" }), copyStep(refreshed + 24, 910, 910), copyStep(refreshed, 544.1, 544.1)],
+    troubles: [{ from, until: null, code: "ITEM_LOGIN_REQUIRED" }],
+  };
 }

@@ -84,8 +84,10 @@ function tearsOf({ magnified, tears: sides, plot }: TimelineModel): Part {
   const { left, right, y, half, label } = magnified;
   const tears = sides.map((x) => tear(x, plot)).join("");
   const arm = (x: number, inner: number) => {
-    const tip = px(Math.max(-4, Math.min(4, inner - x)));
-    return `M${x} ${px(y - 4)}v8m${tip} -1l${-tip} -3l${tip} -3M${x} ${y}H${px(inner)}`;
+    const tip = Math.sign(inner - x) * 4;
+    // A head without a shaft behind it cannot be told from the end mark.
+    const head = Math.abs(inner - x) < 8 ? "" : `m${tip} -1l${-tip} -3l${tip} -3`;
+    return `M${x} ${px(y - 4)}v8${head}M${x} ${y}H${px(inner)}`;
   };
   return [
     path("tl-tear-ground", tears),
