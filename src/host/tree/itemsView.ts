@@ -36,17 +36,13 @@ export class ItemsView implements vscode.Disposable {
     this.#held.add(view.onDidCollapseElement(({ element }) => tree.noteOpen(element, false)));
     this.#tree = tree;
     const describe = () => {
-      view.title =
-        items.environment === "sandbox" && keys.isUnchecked()
-          ? vscode.l10n.t("Plaid Sandbox (keys not checked)")
-          : environmentName(items.environment);
+      view.title = environmentName(items.environment);
       view.description = vscode.l10n.t("Items");
     };
     this.#held.add(items.onDidChange(describe));
-    this.#held.add(keys.onDidChange(describe));
     describe();
     this.#held.add(items.onDidChange(() => this.#selectFirst(items)));
-    this.#held.add(followView(view, { items, treeState, clock, redrawAges: () => tree.redrawAges() }));
+    this.#held.add(followView(view, { items, treeState, keys, clock, redrawAges: () => tree.redrawAges() }));
   }
 
   /** The selected rows. */

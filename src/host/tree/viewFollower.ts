@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Clock } from "../../core/run/ports.ts";
 import { DisposableStore } from "../dispose.ts";
+import type { SandboxKeyStore } from "../storage/sandboxKeys.ts";
 import type { ItemEntry, ItemStore } from "../store/itemStore.ts";
 import { filterItems } from "./filterAndSortItems.ts";
 import { healthOf, isStale } from "./itemHealth.ts";
@@ -10,6 +11,7 @@ import type { TreeViewState } from "./treeViewState.ts";
 export interface ViewFollowerDependencies {
   readonly items: ItemStore;
   readonly treeState: TreeViewState;
+  readonly keys: Pick<SandboxKeyStore, "isUnchecked" | "onDidChange">;
   readonly clock: Clock;
   redrawAges(): void;
 }
@@ -17,16 +19,17 @@ export interface ViewFollowerDependencies {
 /** ms between redraws: an age on screen is at most this much out of date. */
 const redrawMs = 60_000;
 
-/** Updates the badges of rows and view, and the message about hidden Items. */
+/** Updates the badges of rows and view, and the message about hidden Items and unchecked keys. */
 export function followView(
   view: Pick<vscode.TreeView<unknown>, "badge" | "message" | "visible" | "onDidChangeVisibility">,
-  { items, treeState, clock, redrawAges }: ViewFollowerDependencies,
+  { items, treeState, keys, clock, redrawAges }: ViewFollowerDependencies,
 ): vscode.Disposable {
   const held = new DisposableStore();
   const changes = held.add(new vscode.EventEmitter<vscode.Uri | undefined>());
   const describe = () => {
     view.badge = viewBadge(items.list());
-    const message = filterMessage(items.list(), treeState.filter, clock.now()) ?? "";
+    const isUnchecked = items.environment === "sandbox" && keys.isUnchecked();
+    const message = viewMessage(items.list(), { filter: treeState.filter, isUnchecked, now: clock.now() });
     // Each assignment sends a message to the window.
     if (view.message !== message) view.message = message;
   };
@@ -38,6 +41,7 @@ export function followView(
     }),
   );
   held.add(treeState.onDidChange(describe));
+  held.add(keys.onDidChange(describe));
   held.add(
     vscode.window.registerFileDecorationProvider({
       onDidChangeFileDecorations: changes.event,
@@ -89,10 +93,19 @@ function viewBadge(entries: readonly ItemEntry[]): vscode.ViewBadge | undefined 
   return { value: logins + errors, tooltip: vscode.l10n.t("Login required: {0}. Item error: {1}", logins, errors) };
 }
 
-function filterMessage(entries: readonly ItemEntry[], filter: string, now: number): string | undefined {
-  if (filter === "" || entries.length === 0) return undefined;
+interface Circumstances {
+  readonly filter: string;
+  /** Whether Plaid could not check the keys of these Items. */
+  readonly isUnchecked: boolean;
+  /** ms since 1970. */
+  readonly now: number;
+}
+
+/** Empty where no row is shown: the welcome view, which a message would hide, says why and offers what to do. */
+function viewMessage(entries: readonly ItemEntry[], { filter, isUnchecked, now }: Circumstances): string {
   const shown = filterItems(entries, filter, now).length;
-  // The welcome view says so, and offers to clear the filter.
-  if (shown === 0) return undefined;
-  return vscode.l10n.t("{0} of {1} Items: {2}", shown, entries.length, filter);
+  if (shown === 0) return "";
+  const filtered = filter === "" ? [] : [vscode.l10n.t("{0} of {1} Items: {2}", shown, entries.length, filter)];
+  const unchecked = isUnchecked ? [vscode.l10n.t("Plaid could not check your keys yet: see Plaid Keys…")] : [];
+  return [...filtered, ...unchecked].join("\n");
 }

@@ -54,9 +54,9 @@ function widestGap({ readings }: Comparison): Gap | null {
   const answered = readings.filter(({ outcome, accounts }) => outcome === "ok" && accounts.length > 0);
   const cached = answered.find(({ kind }) => kind === "cached");
   const atBank = (id: string) =>
-    ["real-time", "evaluated"].flatMap((kind) =>
-      answered.filter((reading) => reading.kind === kind).flatMap(({ accounts }) => accounts),
-    ).find(({ accountId }) => accountId === id)?.balances;
+    ["real-time", "evaluated"]
+      .flatMap((kind) => answered.filter((reading) => reading.kind === kind).flatMap(({ accounts }) => accounts))
+      .find(({ accountId }) => accountId === id)?.balances;
   const gaps = (cached ?? answered[0])?.accounts.map((account): Gap => {
     const bank = atBank(account.accountId) ?? account.balances;
     return { ...account, cached: cached === undefined ? null : account.balances, bank };
@@ -101,8 +101,17 @@ function refreshedDaily({ cached, bank }: Gap, calls: readonly CallMark[]): Ledg
 function loginEnded(): Ledger {
   const from = hoursAgo(refreshed - 0.4);
   return {
-    bank: [bankStep(24 * 90, 910, 910), bankStep(40, 544.1, 544.1), bankStep(9, 431.55, 431.55), bankStep(3, 380.05, 402.05)],
-    copies: [copyStep(24 * 40, 910, 910, { cause: "link" }), copyStep(refreshed + 24, 910, 910), copyStep(refreshed, 544.1, 544.1)],
+    bank: [
+      bankStep(24 * 90, 910, 910),
+      bankStep(40, 544.1, 544.1),
+      bankStep(9, 431.55, 431.55),
+      bankStep(3, 380.05, 402.05),
+    ],
+    copies: [
+      copyStep(24 * 40, 910, 910, { cause: "link" }),
+      copyStep(refreshed + 24, 910, 910),
+      copyStep(refreshed, 544.1, 544.1),
+    ],
     troubles: [{ from, until: null, code: "ITEM_LOGIN_REQUIRED" }],
   };
 }

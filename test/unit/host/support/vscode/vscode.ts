@@ -82,6 +82,7 @@ export const window = {
   createWebviewPanel,
   createTreeView: (id: string, { treeDataProvider }: { readonly treeDataProvider: unknown }) =>
     register("tree", id, treeDataProvider),
+  registerFileDecorationProvider: (provider: unknown) => register("decorations", "", provider),
   registerUriHandler: (handler: unknown) => register("links", "", handler),
   registerWebviewPanelSerializer: (type: string, serializer: unknown) => register("panels", type, serializer),
   tabGroups: {
