@@ -102,14 +102,14 @@ function loginEnded(): Ledger {
   const from = hoursAgo(refreshed - 0.4);
   return {
     bank: [
-      bankStep(24 * 90, 910, 910),
+      bankStep(24 * 90, 572.3, 572.3),
       bankStep(40, 544.1, 544.1),
       bankStep(9, 431.55, 431.55),
       bankStep(3, 380.05, 402.05),
     ],
     copies: [
-      copyStep(24 * 40, 910, 910, { cause: "link" }),
-      copyStep(refreshed + 24, 910, 910),
+      copyStep(24 * 40, 572.3, 572.3, { cause: "link" }),
+      copyStep(refreshed + 24, 572.3, 572.3),
       copyStep(refreshed, 544.1, 544.1),
     ],
     troubles: [{ from, until: null, code: "ITEM_LOGIN_REQUIRED" }],
