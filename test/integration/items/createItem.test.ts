@@ -128,7 +128,8 @@ describe("a custom user", () => {
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
   });
 
-  const answers = { institutionId: "ins_109508", products: ["transactions"] };
+  // A comparison would wait for the first transactions of a new Item.
+  const answers = { institutionId: "ins_109508", products: ["auth"] };
 
   async function write(name: string, text: string): Promise<vscode.Uri> {
     const uri = vscode.Uri.joinPath(folder, name);

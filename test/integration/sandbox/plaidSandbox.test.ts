@@ -4,7 +4,7 @@ import path from "node:path";
 import * as vscode from "vscode";
 import { acceptAll } from "../support/answers.ts";
 import { eventually, type Lens, openLens, run, set, startLocal } from "../support/lens.ts";
-import { keys, leaveSandbox, linkedToken } from "../support/sandbox.ts";
+import { keys, leaveSandbox, linkedToken, passFirstUpdate } from "../support/sandbox.ts";
 import { shownText } from "../support/shownText.ts";
 
 const signOut = () => run("balanceLens.sandbox.signOut", { confirmed: true });
@@ -123,6 +123,7 @@ describe("Plaid Sandbox", () => {
     await run("balanceLens.keys.set", keys);
     await run("balanceLens.item.add", { accessToken: await linkedToken(url) });
     const itemId = lens.items()[0]?.itemId ?? "";
+    await passFirstUpdate();
     await run("balanceLens.balances.compare", { itemId });
     assert.equal(lens.comparisonOf(itemId)?.environment, "sandbox");
     await signOut();

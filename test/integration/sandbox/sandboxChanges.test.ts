@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { leave } from "../support/answers.ts";
 import { eventually, type Lens, openLens, run } from "../support/lens.ts";
 import { logText } from "../support/logText.ts";
-import { connectSandbox, leaveSandbox } from "../support/sandbox.ts";
+import { connectSandbox, leaveSandbox, passFirstUpdate } from "../support/sandbox.ts";
 
 describe("changing Items of Plaid Sandbox", () => {
   let lens: Lens;
@@ -57,6 +57,7 @@ describe("changing Items of Plaid Sandbox", () => {
     await run("balanceLens.items.refresh");
     await run("balanceLens.item.refresh", { itemId });
     assert.match(await contextOf(), / healthy\b/);
+    await passFirstUpdate();
     await run("balanceLens.balances.compare", { itemId });
     assert.equal(lens.comparisonOf(itemId)?.readings[0]?.outcome, "ok");
     const seen = logText(lens) + JSON.stringify([lens.items(), await lens.rows()]);

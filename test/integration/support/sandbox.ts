@@ -18,6 +18,11 @@ export async function connectSandbox(lens: Lens): Promise<string> {
   return token;
 }
 
+/** Lets the emulator's clock go on until new Items have their first transactions: a comparison would wait for them. */
+export function passFirstUpdate(): Promise<void> {
+  return run("balanceLens.local.moveClock", { seconds: 60 });
+}
+
 /** Removes what was added and goes back to the local sandbox. */
 export async function leaveSandbox(lens: Lens): Promise<void> {
   for (const { itemId, environment } of lens.items()) {
