@@ -88,8 +88,11 @@ export async function run(command: string, argument?: unknown, selected?: readon
   await vscode.commands.executeCommand(command, argument, selected);
 }
 
+/** Sets a setting of the user's, or takes it out (undefined). One that is so already is not written again, which takes a while. */
 export async function set(key: string, value: unknown): Promise<void> {
-  await vscode.workspace.getConfiguration("balanceLens").update(key, value, vscode.ConfigurationTarget.Global);
+  const settings = vscode.workspace.getConfiguration("balanceLens");
+  if (settings.inspect(key)?.globalValue === value) return;
+  await settings.update(key, value, vscode.ConfigurationTarget.Global);
 }
 
 /** A local sandbox that answers at once, begun again: its state would outlive the stop. */
