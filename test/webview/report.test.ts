@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { usePanels } from "./panels.ts";
 import { type ReportCaseName, reportCases } from "./support/reportCases.ts";
@@ -156,21 +157,30 @@ describe("a report in 600 pixels", () => {
   });
 });
 
-it.each([600, 900, 1280])("no amount is broken, and no note of a plan is cut, at %i px", async (width) => {
-  const { page } = await show("longNames", { width });
-  const amounts = await page.locator("td .text", { hasText: "$" }).evaluateAll((cells) =>
-    cells.map((cell) => {
-      const text = cell.firstChild;
-      const words = text?.textContent ?? "";
-      const range = document.createRange();
-      if (text !== null) {
-        range.setStart(text, 0);
-        range.setEnd(text, words.indexOf(" "));
-      }
-      return { amount: range.toString(), lines: range.getClientRects().length };
+/** The words of a page's table, outside of names, that go on in another line. */
+function brokenWords(page: Page): Promise<readonly string[]> {
+  return page.locator("td .text").evaluateAll((cells) =>
+    cells.flatMap(({ firstChild }) => {
+      if (firstChild === null) return [];
+      return [...(firstChild.textContent ?? "").matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+        const range = document.createRange();
+        range.setStart(firstChild, index);
+        range.setEnd(firstChild, index + word.length);
+        return range.getClientRects().length > 1 ? [word] : [];
+      });
     }),
   );
-  expect(amounts).toEqual([{ amount: "$12,345,678.90", lines: 1 }]);
+}
+
+it.each([600, 900, 1280])("no amount and no word is broken, and no note of a plan is cut, at %i px", async (width) => {
+  for (const name of ["done", "running", "longNames"] as const) {
+    const { page } = await show(name, { width });
+    await page
+      .getByText(/too (high|low)$/)
+      .first()
+      .waitFor();
+    expect(await brokenWords(page), name).toEqual([]);
+  }
   const plan = await show("plan", { width });
   const notes = await plan.page
     .locator(".rows .note")

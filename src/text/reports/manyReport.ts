@@ -27,10 +27,10 @@ function manyColumns(context: TextContext): readonly ReportColumn[] {
   return [
     { label: label("many.column.item"), share: 20 },
     { label: label("many.column.difference"), share: 21, isFigure: true },
-    { label: label("many.column.cache-age"), share: 11, isFigure: true },
-    { label: label("many.column.why"), share: 25 },
+    { label: label("many.column.cache-age"), share: 12, isFigure: true },
+    { label: label("many.column.why"), share: 23 },
     { label: label("many.column.slowest"), share: 13, isFigure: true },
-    { label: label("many.column.calls"), share: 10, isFigure: true },
+    { label: label("many.column.calls"), share: 11, isFigure: true },
   ];
 }
 
