@@ -24,9 +24,10 @@ export function otherDifferences(evidence: Evidence, statements: readonly Statem
     for (const [index, left] of readings.entries()) {
       for (const right of readings.slice(index + 1)) {
         // Two answers of one endpoint are reported as a change, next to each other in time.
-        if (left.endpoint === right.endpoint || isCovered(id, left, right)) continue;
+        if (left.endpoint === right.endpoint) continue;
         const [one, other] = [evidence.shown(left, id), evidence.shown(right, id)];
         if (one === undefined || other === undefined || differingFields(one, other).length === 0) continue;
+        if (isCovered(id, left, right)) continue;
         open.add(left).add(right);
       }
     }
@@ -68,16 +69,22 @@ const aboutNumbers: readonly FindingCode[] = [
 function coveredBy(
   statements: readonly Statement[],
 ): (accountId: string, left: OkReading, right: OkReading) => boolean {
-  const byAccount = new Map<string, ReadonlySet<string>[]>();
+  // A log has thousands of answers and as many facts, of which each answer is in few.
+  const factsOf = new Map<string, Set<DraftFinding>>();
   for (const { fact } of statements) {
     if (!aboutNumbers.includes(fact.code)) continue;
-    const readings = new Set(fact.readings);
-    for (const id of fact.accountIds) {
-      const known = byAccount.get(id);
-      if (known === undefined) byAccount.set(id, [readings]);
-      else known.push(readings);
+    for (const accountId of fact.accountIds) {
+      for (const readingId of fact.readings) {
+        const key = `${accountId} ${readingId}`;
+        const known = factsOf.get(key);
+        if (known === undefined) factsOf.set(key, new Set([fact]));
+        else known.add(fact);
+      }
     }
   }
-  return (accountId, left, right) =>
-    (byAccount.get(accountId) ?? []).some((readings) => readings.has(left.id) && readings.has(right.id));
+  return (accountId, left, right) => {
+    const [one, other] = [factsOf.get(`${accountId} ${left.id}`), factsOf.get(`${accountId} ${right.id}`)];
+    if (one === undefined || other === undefined) return false;
+    return [...one].some((fact) => other.has(fact));
+  };
 }
