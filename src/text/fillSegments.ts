@@ -2,7 +2,7 @@ import { failureReasons } from "../core/failure/errors.ts";
 import type { EvidenceRef, FindingParam } from "../core/findings/finding.ts";
 import { failureSentence } from "./findings/failureSentence.ts";
 import { formatDateTime, formatDifference, formatDuration, formatMoney } from "./format.ts";
-import { nameWithMask } from "./nameWithMask.ts";
+import { nameWithMask, unnamedAccount } from "./nameWithMask.ts";
 import type { Segment, TextContext } from "./segment.ts";
 import { formatsOf, valueWord } from "./translate.ts";
 
@@ -31,7 +31,10 @@ function paramSegment(name: string, param: FindingParam, context: TextContext): 
     case "time":
       return segment(formatDateTime(param.iso, context), [param.ref]);
     case "account":
-      return { text: nameWithMask(param.name, param.mask), isolate: true };
+      return {
+        text: nameWithMask(param.name === param.accountId ? unnamedAccount(context) : param.name, param.mask),
+        isolate: true,
+      };
     case "endpoint":
       return segment(
         param.endpoint,

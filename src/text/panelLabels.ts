@@ -116,7 +116,6 @@ const english = {
   unlike: "not comparable with the baseline",
   noAccounts: "No call returned any accounts.",
   noAccountsYet: "No answer yet.",
-  unnamedAccount: "Unnamed account",
   maskedAs: "ending in {mask}",
   // Findings
   findings: "Findings",

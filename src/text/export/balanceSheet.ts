@@ -8,7 +8,7 @@ import { cellWords } from "../cellWords.ts";
 import { findingTitle } from "../findings/findingTitle.ts";
 import { bankShowsName } from "../findings/seenWords.ts";
 import { formatDateTime, formatMoney } from "../format.ts";
-import { nameWithMask } from "../nameWithMask.ts";
+import { nameWithMask, unnamedAccount } from "../nameWithMask.ts";
 import { panelLabel } from "../panelLabels.ts";
 import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
@@ -45,7 +45,7 @@ function accountLines(row: MatrixRow, columns: readonly Reading[], context: Text
     return cell === undefined ? [] : callLines(row, { call, cell }, context);
   });
   const ofBank = bankShows === null ? [] : callLines(row, { call: bankShowsName(context), cell: bankShows }, context);
-  return [nameWithMask(account.name ?? panelLabel("unnamedAccount", context), account.mask), ...ofCalls, ...ofBank];
+  return [nameWithMask(account.name ?? unnamedAccount(context), account.mask), ...ofCalls, ...ofBank];
 }
 
 function callLines(

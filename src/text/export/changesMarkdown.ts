@@ -9,7 +9,7 @@ import { cellWords } from "../cellWords.ts";
 import { findingTitle } from "../findings/findingTitle.ts";
 import { formatDateTime, formatDifference, formatMoney } from "../format.ts";
 import { savedMessages } from "../messages/saved.ts";
-import { nameWithMask } from "../nameWithMask.ts";
+import { nameWithMask, unnamedAccount } from "../nameWithMask.ts";
 import { panelLabel } from "../panelLabels.ts";
 import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
@@ -87,7 +87,7 @@ function amount(value: number | null | undefined, currency: string | null, conte
 }
 
 function nameOf({ name, mask }: KnownAccount, context: TextContext): string {
-  return markdownText(nameWithMask(name ?? panelLabel("unnamedAccount", context), mask));
+  return markdownText(nameWithMask(name ?? unnamedAccount(context), mask));
 }
 
 function outcomeWords(reading: Reading, context: TextContext): string {

@@ -2,7 +2,7 @@ import type { Comparison } from "../../core/comparison/comparison.ts";
 import { accountsOf } from "../../core/item/accountsOf.ts";
 import type { EvaluatedDebit } from "../../core/reading/evaluatedDebits.ts";
 import { formatMoney } from "../format.ts";
-import { nameWithMask } from "../nameWithMask.ts";
+import { nameWithMask, unnamedAccount } from "../nameWithMask.ts";
 import { panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
 
@@ -13,6 +13,6 @@ export function debitTitle(
   context: TextContext,
 ): string {
   const account = accountsOf(comparison).find((each) => each.accountId === accountId);
-  const name = nameWithMask(account?.name ?? accountId, account?.mask);
+  const name = nameWithMask(account?.name ?? unnamedAccount(context), account?.mask);
   return [panelLabel("debitOf", context, { amount: formatMoney(amount, "USD", context) }), name].join(" · ");
 }

@@ -18,6 +18,7 @@ export const wordMessages = {
   "age.unknown": "age unknown",
   "age.reported-at": "as of {time}",
   "age.bounded-at": "of {time} or later",
+  "account.unnamed": "Unnamed account",
   "cell.null": "null",
   "cell.not-returned": "not returned",
   "cell.not-asked": "not asked",

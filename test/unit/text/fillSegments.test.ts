@@ -26,3 +26,15 @@ test("money has an amount too, and what is no money has none", () => {
     plainText(fillSegments("{money} {money.amount} {count.amount} {other.amount}", { money, count }, context)),
   ).toBe("-€5.00 €5.00 {count.amount} {other.amount}");
 });
+
+test("an account that no call named is called so, and not by its ID", () => {
+  const account: FindingParam = {
+    kind: "account",
+    accountId: "ybGBuFelbkAtmxFE",
+    name: "ybGBuFelbkAtmxFE",
+    mask: null,
+  };
+  expect(plainText(fillSegments("{account}: $5.00", { account }, context))).toBe("Unnamed account: $5.00");
+  const named: FindingParam = { ...account, name: "Checking", mask: "0000" };
+  expect(plainText(fillSegments("{account}: $5.00", { account: named }, context))).toBe("Checking ••0000: $5.00");
+});

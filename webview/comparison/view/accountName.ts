@@ -1,5 +1,5 @@
 import type { KnownAccount } from "../../../src/core/item/accountsOf.ts";
-import { panelLabel } from "../../../src/text/panelLabels.ts";
+import { unnamedAccount } from "../../../src/text/nameWithMask.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 
 /** An account in one line: its name and the last digits. */
@@ -10,5 +10,5 @@ export function accountName(account: KnownAccount, context: TextContext): string
 
 /** The name the bank or the person gave it. */
 export function ownName(account: KnownAccount, context: TextContext): string {
-  return account.name ?? account.officialName ?? panelLabel("unnamedAccount", context);
+  return account.name ?? account.officialName ?? unnamedAccount(context);
 }
