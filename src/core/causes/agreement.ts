@@ -2,11 +2,11 @@ import { hasSubscription } from "../age/ageClass.ts";
 import type { Evidence } from "../findings/evidence.ts";
 import type { DraftFinding } from "../findings/finding.ts";
 import { type Balances, sharedUnit } from "../reading/balances.ts";
+import { isGuessed } from "../reading/isGuessed.ts";
 import { nextRealTime } from "../reading/nextRealTime.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { type Codes, docs, type Rule } from "./cause.ts";
 import { pullsOfTheirOwn } from "./gap/staleCopy.ts";
-import { isGuessed } from "./limitCertainty.ts";
 import { countOf, type Params } from "./params.ts";
 
 export const codes: Codes = {

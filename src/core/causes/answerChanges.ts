@@ -1,9 +1,9 @@
 import type { Evidence } from "../findings/evidence.ts";
 import { hasBalances } from "../findings/evidence.ts";
 import type { DraftFinding } from "../findings/finding.ts";
+import { isGuessed } from "../reading/isGuessed.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { differingFields, pairDifference } from "./answerPair.ts";
-import { isGuessed } from "./limitCertainty.ts";
 
 /** The parts that the fact of a change and its cause share. */
 export type ChangeBase = Omit<DraftFinding, "code" | "certainty" | "advice" | "docUrl" | "severity">;

@@ -2,10 +2,10 @@ import type { Evidence } from "../findings/evidence.ts";
 import type { DraftFinding } from "../findings/finding.ts";
 import { subtractMoney } from "../money/money.ts";
 import { oncePer } from "../oncePer.ts";
+import { isGuessed } from "../reading/isGuessed.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { pairDifference, statementsByDifference } from "./answerPair.ts";
 import { type Codes, docs, type Rule, type Statement } from "./cause.ts";
-import { isGuessed } from "./limitCertainty.ts";
 import { updateTimes } from "./updateStamps.ts";
 
 export const codes: Codes = {

@@ -1,9 +1,9 @@
 import type { Evidence } from "../findings/evidence.ts";
 import type { DraftFinding } from "../findings/finding.ts";
+import { isGuessed } from "../reading/isGuessed.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { differingFields, pairDifference } from "./answerPair.ts";
 import { type Codes, docs, type Rule, type Statement } from "./cause.ts";
-import { isGuessed } from "./limitCertainty.ts";
 
 export const codes: Codes = {
   "cached-responses-differ": { no: 7, most: "certain" },

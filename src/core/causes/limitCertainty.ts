@@ -1,14 +1,6 @@
 import type { Evidence } from "../findings/evidence.ts";
 import type { DraftFinding } from "../findings/finding.ts";
-import type { FailedReading, OkReading } from "../reading/reading.ts";
 import type { Statement } from "./cause.ts";
-
-/**
- * True for a saved response whose endpoint, time or order was guessed: no finding that rests on it is above possible.
- */
-export function isGuessed({ guessed }: Pick<OkReading | FailedReading, "guessed">): boolean {
-  return guessed !== undefined && guessed.length > 0;
-}
 
 /** The finding, at most possible where it rests on one of these answers. */
 function limited(finding: DraftFinding, guesses: ReadonlySet<string>): DraftFinding {
@@ -17,9 +9,8 @@ function limited(finding: DraftFinding, guesses: ReadonlySet<string>): DraftFind
 }
 
 /** The causes, each at most possible where it rests on an answer of which anything was guessed. */
-export function limitCauses(causes: readonly DraftFinding[], { ok, failed }: Evidence): readonly DraftFinding[] {
-  const guesses = new Set([...ok, ...failed].filter(isGuessed).map(({ id }) => id));
-  return guesses.size === 0 ? causes : causes.map((cause) => limited(cause, guesses));
+export function limitCauses(causes: readonly DraftFinding[], { guessed }: Evidence): readonly DraftFinding[] {
+  return guessed.any.size === 0 ? causes : causes.map((cause) => limited(cause, guessed.any));
 }
 
 /**
@@ -27,11 +18,8 @@ export function limitCauses(causes: readonly DraftFinding[], { ok, failed }: Evi
  * time; its endpoint is part of every fact, so a fact from a guessed endpoint is only possible.
  */
 export function limitCertainty({ fact, causes, adds }: Statement, evidence: Evidence): Statement {
-  const endpoints = [...evidence.ok, ...evidence.failed].filter(
-    ({ guessed }) => guessed?.includes("endpoint") === true,
-  );
   return {
-    fact: limited(fact, new Set(endpoints.map(({ id }) => id))),
+    fact: limited(fact, evidence.guessed.endpoint),
     ...(causes !== undefined && { causes: limitCauses(causes, evidence) }),
     ...(adds !== undefined && { adds }),
   };

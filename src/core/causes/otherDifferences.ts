@@ -24,7 +24,7 @@ export function otherDifferences(evidence: Evidence, statements: readonly Statem
     for (const [index, left] of readings.entries()) {
       for (const right of readings.slice(index + 1)) {
         // Two answers of one endpoint are reported as a change, next to each other in time.
-        if (left.endpoint === right.endpoint) continue;
+        if (left.endpoint === right.endpoint || (open.has(left) && open.has(right))) continue;
         const [one, other] = [evidence.shown(left, id), evidence.shown(right, id)];
         if (one === undefined || other === undefined || differingFields(one, other).length === 0) continue;
         if (isCovered(id, left, right)) continue;

@@ -1,7 +1,6 @@
 import type { AsOf } from "../age/asOf.ts";
 import { hasRowsToRead } from "../causes/gap/gapAdvice.ts";
 import { type RuledOut, ruledOut } from "../causes/gap/ruledOut.ts";
-import { isGuessed } from "../causes/limitCertainty.ts";
 import { rowsIn } from "../causes/rowsOfAccount.ts";
 import type { EndpointPath } from "../endpoint/endpoint.ts";
 import { type Evidence, evidenceOf } from "../findings/evidence.ts";
@@ -13,6 +12,7 @@ import type { KnownAccount } from "../item/accountsOf.ts";
 import type { FactsReading } from "../item/itemReadings.ts";
 import { sumMoney } from "../money/money.ts";
 import type { AccountReading } from "../reading/balances.ts";
+import { isGuessed } from "../reading/isGuessed.ts";
 import type { OkReading, TransactionFact } from "../reading/reading.ts";
 import type { BankShown, Comparison } from "./comparison.ts";
 

@@ -12,6 +12,7 @@ import { answeredLater } from "../reading/answeredLater.ts";
 import type { AccountReading } from "../reading/balances.ts";
 import { type CallTimes, callTimesOf } from "../reading/callTimes.ts";
 import { inTimeOrder } from "../reading/inTimeOrder.ts";
+import { isGuessed } from "../reading/isGuessed.ts";
 import { nextRealTime, showing } from "../reading/nextRealTime.ts";
 import type { FailedReading, OkReading, SkippedReading } from "../reading/reading.ts";
 import { type Gap, gapsOf } from "./gaps.ts";
@@ -47,6 +48,8 @@ export interface Evidence {
   readonly failed: readonly FailedReading[];
   readonly past: readonly PastFailure[];
   readonly skipped: readonly SkippedReading[];
+  /** The ids of the responses, and of the failures in `failed`, of which anything was guessed, and of those whose endpoint was. */
+  readonly guessed: { readonly any: ReadonlySet<string>; readonly endpoint: ReadonlySet<string> };
   readonly accounts: ReadonlyMap<string, KnownAccount>;
   /** Every response of `/item/get`, by time. */
   readonly items: readonly FactsReading[];
@@ -109,6 +112,9 @@ export function evidenceOf(comparison: Comparison): Evidence {
     return answered === null ? [] : [{ failed, answered }];
   });
   const isPast = new Set(past.map(({ failed }) => failed));
+  const failed = failures.filter((each) => !isPast.has(each));
+  const guesses = [...ok, ...failed].filter(isGuessed);
+  const ofEndpoint = guesses.filter(({ guessed }) => guessed?.includes("endpoint") === true);
   const realTimes = ok.filter((reading) => reading.kind === "real-time");
   const realTime = realTimes[0] ?? null;
   const cached = ok.filter((reading) => reading.kind === "cached" && hasBalances(reading));
@@ -127,9 +133,10 @@ export function evidenceOf(comparison: Comparison): Evidence {
     times,
     asOf,
     ok,
-    failed: failures.filter((failed) => !isPast.has(failed)),
+    failed,
     past,
     skipped: readings.filter((reading): reading is SkippedReading => reading.outcome === "skipped"),
+    guessed: { any: new Set(guesses.map(({ id }) => id)), endpoint: new Set(ofEndpoint.map(({ id }) => id)) },
     accounts,
     items,
     item: newest?.item ?? null,

@@ -1,9 +1,9 @@
 import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import type { KnownAccount } from "../../item/accountsOf.ts";
+import { isGuessed } from "../../reading/isGuessed.ts";
 import type { OkReading } from "../../reading/reading.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
-import { isGuessed } from "../limitCertainty.ts";
 import { accountParam } from "../params.ts";
 import { listsEveryAccount } from "./listsEveryAccount.ts";
 import { wasFiltered } from "./wasFiltered.ts";

@@ -5,9 +5,9 @@ import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import { windowOf } from "../../findings/gaps.ts";
 import { isSameMoney, subtractMoney } from "../../money/money.ts";
+import { isGuessed } from "../../reading/isGuessed.ts";
 import { type Codes, docs } from "../cause.ts";
 import { staleCopy } from "../gap/staleCopy.ts";
-import { isGuessed } from "../limitCertainty.ts";
 import { accountParam, type Params } from "../params.ts";
 import type { AnsweredBalance, EnteredComparison } from "./enteredComparison.ts";
 

@@ -4,11 +4,11 @@ import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import { type Gap, gapsOf, givesSame } from "../../findings/gaps.ts";
 import { evaluatedNumberOf } from "../../reading/evaluatedNumber.ts";
+import { isGuessed } from "../../reading/isGuessed.ts";
 import type { OkReading } from "../../reading/reading.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { causesOf } from "../gap/differences.ts";
 import { gapBase } from "../gap/gapBase.ts";
-import { isGuessed } from "../limitCertainty.ts";
 import { besideCache, insteadOf } from "./evaluatedDiffers.ts";
 
 export const codes: Codes = {

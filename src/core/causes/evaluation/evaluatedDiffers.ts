@@ -3,10 +3,10 @@ import type { DraftFinding } from "../../findings/finding.ts";
 import { givesSame } from "../../findings/gaps.ts";
 import type { AnsweredEvaluation } from "../../reading/evaluatedDebits.ts";
 import type { EvaluatedNumber } from "../../reading/evaluatedNumber.ts";
+import { isGuessed } from "../../reading/isGuessed.ts";
 import type { OkReading } from "../../reading/reading.ts";
 import { statementsByDifference } from "../answerPair.ts";
 import type { Codes, Statement } from "../cause.ts";
-import { isGuessed } from "../limitCertainty.ts";
 import { type Common, evaluationBase, mayRepeat, notLive } from "./evaluation.ts";
 
 export const codes: Codes = {

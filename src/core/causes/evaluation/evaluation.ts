@@ -5,9 +5,9 @@ import type { DraftFinding, EvidenceRef } from "../../findings/finding.ts";
 import type { AnsweredEvaluation } from "../../reading/evaluatedDebits.ts";
 import type { EvaluatedNumber } from "../../reading/evaluatedNumber.ts";
 import { inferredRulesetKind } from "../../reading/inferredRulesetKind.ts";
+import { isGuessed } from "../../reading/isGuessed.ts";
 import type { OkReading } from "../../reading/reading.ts";
 import { type Codes, docs } from "../cause.ts";
-import { isGuessed } from "../limitCertainty.ts";
 import { accountParam, listOf, type Params } from "../params.ts";
 
 export const codes: Codes = {

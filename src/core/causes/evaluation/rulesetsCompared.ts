@@ -9,8 +9,8 @@ import {
   isEvaluation,
 } from "../../reading/evaluatedDebits.ts";
 import { evaluatedNumberOf, sameNumbers } from "../../reading/evaluatedNumber.ts";
+import { isGuessed } from "../../reading/isGuessed.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
-import { isGuessed } from "../limitCertainty.ts";
 import { countOf, listOf, moneyRef, type Params } from "../params.ts";
 import { type Common, evaluationBase, mayRepeat } from "./evaluation.ts";
 

@@ -1,9 +1,9 @@
 import type { FailureReason } from "../../failure/errors.ts";
 import type { Evidence } from "../../findings/evidence.ts";
 import type { FactsReading } from "../../item/itemReadings.ts";
+import { isGuessed } from "../../reading/isGuessed.ts";
 import type { FailedReading } from "../../reading/reading.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
-import { isGuessed } from "../limitCertainty.ts";
 import { timeParam } from "../params.ts";
 import { updateTimes } from "../updateStamps.ts";
 

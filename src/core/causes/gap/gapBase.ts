@@ -2,7 +2,7 @@ import type { Certainty } from "../../findings/certainty.ts";
 import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import type { Gap } from "../../findings/gaps.ts";
-import { isGuessed } from "../limitCertainty.ts";
+import { isGuessed } from "../../reading/isGuessed.ts";
 import { ageParam, gapParams, gapRefs } from "../params.ts";
 import { bankShowsCached } from "./bankShowsGap.ts";
 import { nothingListed } from "./nothingListed.ts";
