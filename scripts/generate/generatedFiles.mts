@@ -21,6 +21,7 @@ import { pathsIn, withEndpointEnum, withEndpointPaths } from "./endpointPaths.mt
 import { l10nBundle } from "./l10nBundle.mts";
 import { linkPageText } from "./linkPageFiles.mts";
 import { contributionsOf, wordsWith } from "./manifest.mts";
+import { versionText } from "./versionFile.mts";
 
 /** A file that is written from something else in the checkout. */
 interface Generated {
@@ -76,6 +77,7 @@ function generated(): readonly Generated[] {
   return [
     { file: "package.json", text: json({ ...manifest, contributes }) },
     { file: "package.nls.json", text: json(words) },
+    { file: "src/emulator/version.ts", text: versionText(manifest.version) },
     { file: "src/host/commandIds.ts", text: commandIdsText(commands) },
     {
       file: `${commandsFolder}/commandTable.ts`,

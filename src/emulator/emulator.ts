@@ -4,6 +4,7 @@ import { hexId, requestId } from "./ids.ts";
 import { isLinkPath, linkExceptions, pagePath } from "./link/linkPaths.ts";
 import { type OpenedWorld, openOrCreateWorld } from "./openKeptWorld.ts";
 import { answerControl } from "./server/answerControl.ts";
+import { answerHealth, healthPath } from "./server/answerHealth.ts";
 import { answerLink } from "./server/answerLink.ts";
 import { answerPlaid } from "./server/answerPlaid.ts";
 import { createGuard } from "./server/guard.ts";
@@ -87,6 +88,7 @@ function emulatorOf(options: EmulatorOptions, { running: first, stateWarning }: 
         const stamp = { requestId: requestId(seed, "refused", path), now: worlds.current().clock.now() };
         return failureAnswer(new PlaidFailure("UNAUTHORIZED_ROUTE_ACCESS", refusal), stamp);
       }
+      if (path === healthPath && request.method === "GET") return answerHealth(context);
       if (path === presencePath && isAuthorized(request, token)) {
         await worlds
           .current()

@@ -26,7 +26,7 @@ describe("the workflow in docs/ci.md", () => {
   });
 
   test.each(commandsOf("plaid-emulator").map((argv) => [argv.join(" "), argv] as const))("emulator %s", (_, argv) => {
-    expect(optionsFrom(argv)).toMatchObject({ port: 0, scenarios: ["all"] });
+    expect(optionsFrom(argv)).toMatchObject({ port: 8700, token: "ci", scenarios: ["all"] });
   });
 
   test("starts the emulator by the lines that Add Emulator to Workspace copies", () => {

@@ -1,15 +1,16 @@
 /**
- * Lines of `sh` that start the emulator in a CI job and put its address and control token into the environment; on
- * GitHub, also for later steps. `docs/ci.md` shows them in a workflow.
+ * Lines of `sh` that start the emulator in a CI job, wait until it answers, and put its address and control token into
+ * the environment; on GitHub, also for later steps. `docs/ci.md` shows them in a workflow.
  * @param path of the emulator, relative to the job's working directory
+ * @param port that is free in the job
  */
-export function ciSnippet(path: string): string {
+export function ciSnippet(path: string, port = 8700): string {
+  const url = `http://127.0.0.1:${port}`;
   const lines = [
-    `node ${quoted(path)} --port 0 --scenario all --seed 1 --now 2026-03-01T12:00:00Z > emulator.json &`,
-    "for _ in $(seq 50); do [ -s emulator.json ] && break; sleep 0.2; done",
-    `read_field() { node -p "JSON.parse(require('fs').readFileSync('emulator.json', 'utf8')).$1"; }`,
-    "PLAID_BASE_URL=$(read_field url)",
-    "BALANCE_LENS_CONTROL_TOKEN=$(read_field token)",
+    `node ${quoted(path)} --port ${port} --token ci --scenario all --seed 1 --now 2026-03-01T12:00:00Z &`,
+    `curl -fsS --retry 30 --retry-delay 1 --retry-connrefused ${url}/_emulator/health`,
+    `PLAID_BASE_URL=${url}`,
+    "BALANCE_LENS_CONTROL_TOKEN=ci",
     "export PLAID_BASE_URL BALANCE_LENS_CONTROL_TOKEN",
     `env | grep -E '^(PLAID_BASE_URL|BALANCE_LENS_CONTROL_TOKEN)=' >> "\${GITHUB_ENV:-/dev/null}"`,
   ];

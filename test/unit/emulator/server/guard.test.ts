@@ -15,7 +15,7 @@ async function ask(path: string, headers: Record<string, string>, method = "GET"
   return { status: answer.status, body: JSON.parse(answer.body) };
 }
 
-describe("the local sandbox answers no browser page, no foreign host and, on its control, nobody without its token", () => {
+describe("the local sandbox answers no browser page, no foreign host and, on its control, nobody without its token but for its health", () => {
   it.each([["/accounts/get"], ["/_emulator/items"], ["/nothing/here"]])(
     "turns away a browser page and a foreign host on %s, before anything else",
     async (path) => {
