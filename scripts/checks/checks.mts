@@ -16,8 +16,8 @@ interface Check {
   readonly run: () => Promise<void>;
 }
 
-/** A project for each set of globals: `core`, `text` and `protocol` see neither Node's nor the browser's. */
-const typeProjects = [".", "src/core", "src/protocol", "src/text", "webview", "test"];
+/** A project for each set of globals: `core`, `code`, `text` and `protocol` see neither Node's nor the browser's. */
+const typeProjects = [".", "src/core", "src/code", "src/protocol", "src/text", "webview", "test"];
 
 const checks: readonly Check[] = [
   ...typeProjects.map((project) => ({ name: `types of ${project}`, run: () => checkTypes(project) })),

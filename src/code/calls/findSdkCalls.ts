@@ -1,0 +1,78 @@
+import type { CodeLanguage } from "../languages/language.ts";
+import type { TextRange } from "../languages/maskedSource.ts";
+import type { CodeFile } from "./codeFile.ts";
+import { methodNames } from "./methodNames.ts";
+import type { CallForm, PlaidCall } from "./plaidCall.ts";
+import { receiverOf } from "./receiverOf.ts";
+import type { CodeEndpoint } from "./sdkMethods.ts";
+
+/** A method behind its dot, up to its parenthesis; with the arguments of its type in between where a language has them. */
+const invocation = /\.\s*([A-Za-z_]\w*)\s*(?:<[\w\s.,[\]|{}<>]{0,80}>\s*)?(?:\?\.\s*)?\(/g;
+
+/**
+ * Names that nobody but Plaid's SDKs has for a method: three words or more. Others use the rest too (`authGet`, `itemGet`,
+ * `transferCreate`), so that the code around has to speak of Plaid.
+ */
+function isPlaidsAlone(endpoint: CodeEndpoint): boolean {
+  return endpoint.split(/[/_]/).length > 3;
+}
+
+/** What a file calls on itself is its own method, whatever it is named. */
+const itself = /^(?:this|self|super|cls|super\(\))$/;
+
+/** Fields of Plaid's requests that nobody else has. */
+const plaidFields =
+  /\b(?:access_token|accessToken|AccessToken|processor_token|processorToken|ProcessorToken|client_transaction_id)\b/;
+
+/** Around a call that sets up a mock or asks one what it was called with, in Java. */
+const mocked = /\b(?:when|given|verify|doReturn|doThrow)\s*\([^()]*$|\b(?:verify|when)\s*\([^()]*\)\s*$/;
+
+/** The calls by a method of an SDK. */
+export function findSdkCalls(file: CodeFile): readonly PlaidCall[] {
+  const { code, language } = file.source;
+  const calls: PlaidCall[] = [];
+  for (const match of code.matchAll(invocation)) {
+    const name = match[1] ?? "";
+    const endpoint = methodNames[language].get(name);
+    if (endpoint === undefined) continue;
+    const start = match.index + match[0].indexOf(name);
+    const open = match.index + match[0].length - 1;
+    const call = sdkCall(file, { endpoint, name, start, how: "sdk" }, match.index, open);
+    if (call !== null) calls.push(call);
+  }
+  return calls;
+}
+
+interface Named {
+  readonly endpoint: CodeEndpoint;
+  readonly name: string;
+  readonly start: number;
+  readonly how: CallForm;
+}
+
+function sdkCall(file: CodeFile, named: Named, dot: number, open: number): PlaidCall | null {
+  const { source } = file;
+  const receiver = receiverOf(source.code, /[?&]/.test(source.code.charAt(dot - 1)) ? dot - 1 : dot);
+  if (itself.test(receiver)) return null;
+  if (source.language === "java" && mocked.test(source.code.slice(Math.max(0, named.start - 120), dot))) return null;
+  const sent = argumentsOf(file, open);
+  const isPlaid =
+    isPlaidsAlone(named.endpoint) || file.isPlaid || plaidFields.test(source.text.slice(sent.start, sent.end));
+  if (!isPlaid) return null;
+  const { name, start } = named;
+  return { ...named, start, end: start + name.length, argumentsStart: sent.start, argumentsEnd: sent.end };
+}
+
+/** In Go the request follows in the chain: `AuthGet(ctx).AuthGetRequest(request).Execute()`. */
+const request: Partial<Record<CodeLanguage, RegExp>> = { go: /\s*\.\s*\w+Request\s*\(/y };
+
+function argumentsOf({ source, brackets }: CodeFile, open: number): TextRange {
+  const own = brackets.at(open);
+  if (own === null) return { start: open + 1, end: open + 1 };
+  const next = request[source.language];
+  if (next === undefined) return own.inside;
+  next.lastIndex = own.end;
+  const match = next.exec(source.code);
+  if (match === null) return own.inside;
+  return brackets.at(own.end + match[0].length - 1)?.inside ?? own.inside;
+}

@@ -1,0 +1,32 @@
+import type { CodeLanguage } from "../languages/language.ts";
+import { type CodeEndpoint, sdkMethods } from "./sdkMethods.ts";
+
+type Style = (method: string) => string;
+
+const asItIs: Style = (method) => method;
+const snake: Style = (method) => method.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const pascal: Style = (method) => method.slice(0, 1).toUpperCase() + method.slice(1);
+
+function named(style: Style): ReadonlyMap<string, CodeEndpoint> {
+  return new Map(Object.entries(sdkMethods).map(([method, endpoint]) => [style(method), endpoint]));
+}
+
+const camelNames = named(asItIs);
+const none: ReadonlyMap<string, CodeEndpoint> = new Map();
+
+/** The methods of Plaid's SDK of a language, and the endpoint that each calls. */
+export const methodNames: Readonly<Record<CodeLanguage, ReadonlyMap<string, CodeEndpoint>>> = {
+  typescript: camelNames,
+  java: camelNames,
+  python: named(snake),
+  go: named(pascal),
+  http: none,
+};
+
+/** Every endpoint whose calls are found. */
+const codeEndpoints: ReadonlySet<string> = new Set(Object.values(sdkMethods));
+
+/** Whether a path of Plaid's API is one whose calls are found. */
+export function isCodeEndpoint(path: string): path is CodeEndpoint {
+  return codeEndpoints.has(path);
+}

@@ -1,0 +1,163 @@
+import { describe, expect, test } from "vitest";
+import type { CodeLanguage } from "../../../src/code/languages/language.ts";
+import { contentOf } from "../../../src/code/languages/maskedSource.ts";
+import { mentionsPlaid, scanCode } from "../../../src/code/scanCode.ts";
+
+/** Each call of a text as `/endpoint how: what is sent`. */
+function callsIn(language: CodeLanguage, text: string): readonly string[] {
+  const scanned = scanCode(language, text);
+  return (scanned?.calls ?? []).map((call) => {
+    expect(text.slice(call.start, call.end)).toBe(call.name);
+    return `${call.endpoint} ${call.how}: ${text.slice(call.argumentsStart, call.argumentsEnd).replace(/\s+/g, " ").trim()}`;
+  });
+}
+
+describe("the calls of a TypeScript file", () => {
+  test("are its invocations of the SDK's methods", () => {
+    const text = `
+      import { PlaidApi } from "plaid";
+      const balance = await plaidClient.accountsBalanceGet({ access_token: token });
+      const item = await getClient()
+        .itemGet({ access_token });
+      const auth = this.plaid?.authGet<Answer>(request);`;
+    expect(callsIn("typescript", text)).toEqual([
+      "/accounts/balance/get sdk: { access_token: token }",
+      "/item/get sdk: { access_token }",
+      "/auth/get sdk: request",
+    ]);
+  });
+
+  test("are none of what is commented out, quoted, defined, imported, mocked or only named", () => {
+    const text = `
+      import { PlaidApi, accountsGet } from "plaid";
+      // client.accountsGet({ access_token })
+      /* client.accountsGet({ access_token }) */
+      const text = "client.accountsGet({ access_token })" + \`client.accountsGet({ access_token })\`;
+      class Wrapper { async accountsGet(request: AccountsGetRequest) { return this.accountsGet(request); } }
+      function accountsGet(request) {}
+      const mock = { accountsGet: jest.fn() };
+      expect(client.accountsGet).toHaveBeenCalledTimes(1);
+      jest.spyOn(client, "accountsGet");
+      const page = <p>Don't call client.accountsGet({"{}"})</p>;
+      const pattern = /client.accountsGet(x)/;`;
+    expect(callsIn("typescript", text)).toEqual([]);
+  });
+
+  test("are code in the holes of a template", () => {
+    const text = `import "plaid"; const text = \`\${JSON.stringify(await client.authGet({ access_token }))} client.itemGet()\`;`;
+    expect(callsIn("typescript", text)).toEqual(["/auth/get sdk: { access_token }"]);
+  });
+
+  test("have a name that others use too only where the code speaks of Plaid", () => {
+    expect(callsIn("typescript", `// Not Plaid.\nstore.authGet("/api/notes");`)).toEqual([]);
+    expect(callsIn("typescript", `// Plaid\nclient.authGet({ access_token: token });`)).toHaveLength(1);
+    expect(callsIn("typescript", `// Plaid\nclient.accountsBalanceGet(request);`)).toHaveLength(1);
+  });
+
+  test("are requests of an endpoint by its path", () => {
+    const text = `
+      await fetch("https://sandbox.plaid.com/accounts/balance/get", { method: "POST", body });
+      await fetch(\`\${plaidBase}/accounts/get\`, options);
+      await axios({ method: "post", url: "https://production.plaid.com/auth/get" });
+      await plaidRequest("/identity/get", { access_token });`;
+    expect(callsIn("typescript", text)).toEqual([
+      '/accounts/balance/get path: "https://sandbox.plaid.com/accounts/balance/get", { method: "POST", body }',
+      `/accounts/get path: \`\${plaidBase}/accounts/get\`, options`,
+      '/auth/get path: { method: "post", url: "https://production.plaid.com/auth/get" }',
+      '/identity/get path: "/identity/get", { access_token }',
+    ]);
+  });
+
+  test("are no routes, mocks and lists of paths", () => {
+    const text = `
+      import plaid from "plaid";
+      app.post("/accounts/get", handler);
+      router.get("/identity/get", handler);
+      nock("https://sandbox.plaid.com").post("/accounts/balance/get").reply(200, {});
+      http.post("https://sandbox.plaid.com/accounts/get", () => HttpResponse.json({}));
+      const paths = ["/accounts/get", "/auth/get"];
+      const byName = { accounts: "/accounts/get" };
+      const page = "https://plaid.com/docs/api/accounts/#accountsget";`;
+    expect(callsIn("typescript", text)).toEqual([]);
+  });
+});
+
+describe("the calls of a Python file", () => {
+  test("are its invocations of the SDK's methods", () => {
+    const text = `
+import plaid
+def accounts_get(client, token):
+    """Runs client.accounts_get(request)."""
+    # client.accounts_get(request)
+    response = client.accounts_get(AccountsGetRequest(access_token=token))
+    print(f"{client.item_get(request).item:>{width}} client.auth_get() {{client.auth_get()}}")
+    return self.accounts_get(response)`;
+    expect(callsIn("python", text)).toEqual([
+      "/accounts/get sdk: AccountsGetRequest(access_token=token)",
+      "/item/get sdk: request",
+    ]);
+  });
+
+  test("are requests of an endpoint by its path, and no routes", () => {
+    const text = `
+@app.post("/accounts/get")
+def handler(): return requests.post(f"https://{PLAID_ENV}.plaid.com/accounts/balance/get", json=payload)`;
+    expect(callsIn("python", text)).toEqual([
+      '/accounts/balance/get path: f"https://{PLAID_ENV}.plaid.com/accounts/balance/get", json=payload',
+    ]);
+  });
+});
+
+test("a call in Go sends what its request is given, further on in the chain", () => {
+  const text = `
+package main
+import "github.com/plaid/plaid-go/v29/plaid"
+func (s *Server) AuthGet(ctx context.Context) {
+	response, _, err := s.client.PlaidApi.AuthGet(ctx).AuthGetRequest(
+		*plaid.NewAuthGetRequest(token),
+	).Execute()
+}`;
+  expect(callsIn("go", text)).toEqual(["/auth/get sdk: *plaid.NewAuthGetRequest(token),"]);
+});
+
+test("a call in Java is one, and what sets up a mock of it is none", () => {
+  const text = `
+import com.plaid.client.request.PlaidApi;
+class Accounts {
+  Response<AccountsGetResponse> accountsGet() { return plaidClient.accountsGet(request).execute(); }
+  void mocks() { when(plaidClient.accountsGet(any())).thenReturn(call); verify(plaidClient).accountsGet(any()); }
+}`;
+  expect(callsIn("java", text)).toEqual(["/accounts/get sdk: request"]);
+});
+
+test("the requests of an .http file are calls with their bodies", () => {
+  const text = `
+# POST https://sandbox.plaid.com/item/get
+POST https://sandbox.plaid.com/accounts/balance/get HTTP/1.1
+Content-Type: application/json
+
+{ "access_token": "{{token}}" }
+
+### and another
+POST {{host}}/accounts/get
+`;
+  expect(callsIn("http", text)).toEqual([
+    '/accounts/balance/get path: { "access_token": "{{token}}" }',
+    "/accounts/get path: ",
+  ]);
+});
+
+test("a file that does not speak of Plaid, or is longer than a person writes, is not read", () => {
+  expect(scanCode("typescript", "client.accountsBalanceGet({ access_token })")).toBeNull();
+  expect(mentionsPlaid(`plaid${" ".repeat(1_000_000)}`)).toBe(false);
+  expect(["plaid", "Plaid", "PLAID_SECRET"].map(mentionsPlaid)).toEqual([true, true, true]);
+});
+
+test("strings and comments are told with their places", () => {
+  const text = `const plaid = \`a\${b}c\`; // see\nconst other = 'it\\'s';`;
+  const { source } = scanCode("typescript", text) ?? { source: null };
+  expect(source?.strings.map((string) => source && contentOf(source, string))).toEqual([`a\${b}c`, "it\\'s"]);
+  expect(source?.strings[0]?.holes.map(({ start, end }) => text.slice(start, end))).toEqual(["b"]);
+  expect(source?.comments.map(({ start, end }) => text.slice(start, end))).toEqual(["// see"]);
+  expect(source?.code).toBe(`const plaid = \` \${b} \`;       \nconst other = '     ';`);
+});
