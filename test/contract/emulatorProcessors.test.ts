@@ -170,6 +170,85 @@ describe("a partner", () => {
     }
   });
 
+  it("is told how many transactions there are to fetch of its account, and of no other", async () => {
+    const { plaid } = sandbox;
+    const initial_products = [Products.Auth, Products.Transactions];
+    const options = { webhook: "http://127.0.0.1:9/app" };
+    const linked = plaid.sandboxPublicTokenCreate({ institution_id: "ins_109508", initial_products, options });
+    const { public_token } = (await linked).data;
+    const { access_token, item_id } = (await plaid.itemPublicTokenExchange({ public_token })).data;
+    const { accounts } = (await plaid.accountsGet({ access_token })).data;
+    const processor = ProcessorTokenCreateRequestProcessorEnum.Dwolla;
+    const partners = await Promise.all(
+      accounts
+        .filter(({ type }) => type !== "investment")
+        .map(async ({ account_id }) => {
+          const { processor_token } = (await plaid.processorTokenCreate({ access_token, account_id, processor })).data;
+          const webhook = `http://127.0.0.1:9/${account_id}`;
+          await plaid.processorTokenWebhookUpdate({ processor_token, webhook });
+          return { processor_token, webhook };
+        }),
+    );
+    let seen = 0;
+    /** The webhooks since the last time, by where they went. */
+    const news = async () => {
+      const { webhooks } = await sandbox.control<{ webhooks: { url: string; body: Record<string, unknown> }[] }>(
+        "GET",
+        `/webhooks?item_id=${item_id}`,
+      );
+      const since = webhooks.slice(seen);
+      seen = webhooks.length;
+      return (to: string) => since.filter(({ url }) => url === to).map(({ body }) => body);
+    };
+    await news();
+    const cursors = new Map<string, string>();
+    const fetched = async (processor_token: string) => {
+      const cursor = cursors.get(processor_token);
+      const asked = { processor_token, count: 500, ...(cursor !== undefined && { cursor }) };
+      const { added, has_more, next_cursor } = (await plaid.processorTransactionsSync(asked)).data;
+      expect(has_more).toBe(false);
+      cursors.set(processor_token, next_cursor);
+      return added.length;
+    };
+    for (const [seconds, code] of [
+      [5, "INITIAL_UPDATE"],
+      [20, "HISTORICAL_UPDATE"],
+    ] as const) {
+      await sandbox.control("POST", "/clock", { seconds });
+      const sentTo = await news();
+      const counts: number[] = [];
+      for (const { processor_token, webhook } of partners) {
+        const sent = sentTo(webhook);
+        const count = await fetched(processor_token);
+        expect(sent.find(({ webhook_code }) => webhook_code === code)).toMatchObject({ new_transactions: count });
+        const updates = sent.filter(({ webhook_code }) => webhook_code === "SYNC_UPDATES_AVAILABLE");
+        expect(updates).toHaveLength(count === 0 ? 0 : 1);
+        counts.push(count);
+      }
+      expect(Math.max(...counts)).toBeGreaterThan(Math.min(...counts));
+      const total = counts.reduce((sum, count) => sum + count, 0);
+      const own = sentTo(options.webhook).find(({ webhook_code }) => webhook_code === code);
+      expect(own).toMatchObject({ new_transactions: total });
+    }
+  });
+
+  it("meets what goes wrong with the app's own endpoint, and its own troubles alone", async () => {
+    const { plaid } = sandbox;
+    const { access_token, processor_token } = await handedOver("pending-hold", "depository");
+    const { item_id } = sandbox.itemOf("pending-hold");
+    const own = () => plaid.accountsBalanceGet({ access_token });
+    const partners = () => plaid.processorBalanceGet({ processor_token });
+    const fault = { item_id, effect: "error", error_code: "BALANCE_LIMIT" };
+    await sandbox.control("POST", "/faults", { ...fault, endpoint: "/accounts/balance/get", calls: 2 });
+    const limited = { status: 429, code: "BALANCE_LIMIT" };
+    expect([await sandbox.refused(partners()), await sandbox.refused(own())]).toMatchObject([limited, limited]);
+    await sandbox.answered("ProcessorBalanceGetResponse", partners());
+    await sandbox.control("POST", "/faults", { ...fault, endpoint: "/processor/balance/get" });
+    expect(await sandbox.refused(partners())).toMatchObject(limited);
+    await sandbox.answered("AccountsGetResponse", own());
+    await sandbox.control("DELETE", "/faults");
+  });
+
   it("keeps its token when the app's is replaced, and loses it with the Item", async () => {
     const { plaid } = sandbox;
     const made = plaid.sandboxProcessorTokenCreate({ institution_id: "ins_109508" });

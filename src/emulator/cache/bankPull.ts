@@ -26,8 +26,17 @@ export interface PullOptions {
   readonly bankListsPending: boolean;
 }
 
-/** Reads what the bank lists now into the rows. @returns the number of changed transactions */
-export type BankPull = (accounts: readonly BankAccount[], options: PullOptions) => number;
+/** How many transactions changed of each account; without the accounts of which none did. */
+export type ChangedRows = ReadonlyMap<string, number>;
+
+/** Reads what the bank lists now into the rows. */
+export type BankPull = (accounts: readonly BankAccount[], options: PullOptions) => ChangedRows;
+
+/** How many changed of one account, or of all. */
+export function changedIn(changed: ChangedRows, accountId?: string): number {
+  if (accountId !== undefined) return changed.get(accountId) ?? 0;
+  return [...changed.values()].reduce((sum, count) => sum + count, 0);
+}
 
 /** Pulls an Item's transactions: remembers what earlier pulls have read, and which transactions can still change. */
 export function createBankPull(itemId: string, { write }: Pick<VersionedRows, "write">): BankPull {
@@ -92,9 +101,10 @@ export function createBankPull(itemId: string, { write }: Pick<VersionedRows, "w
         watched.set(transaction.id, { account, transaction, row: null });
       }
     }
-    let changed = 0;
+    const changed = new Map<string, number>();
     for (const [id, watch] of watched) {
-      if (update(watch, options)) changed += 1;
+      const { accountId } = watch.account;
+      if (update(watch, options)) changed.set(accountId, (changed.get(accountId) ?? 0) + 1);
       if (isSettledBy(watch.transaction, options.at)) {
         watched.delete(id);
         settled.set(id, watch);

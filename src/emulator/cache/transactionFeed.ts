@@ -1,5 +1,5 @@
 import type { BankAccount } from "../bank/account.ts";
-import { createBankPull, type PullOptions } from "./bankPull.ts";
+import { type ChangedRows, createBankPull, type PullOptions } from "./bankPull.ts";
 import { dateOf, type FeedRow, postedIn } from "./feedRow.ts";
 import { createVersionedRows, type FeedDelta } from "./versionedRows.ts";
 
@@ -13,8 +13,8 @@ interface DatedRow {
 export interface TransactionFeed {
   /** The number of the last pull that changed something; 0 before the first. */
   readonly version: number;
-  /** Reads what the bank lists now. Returns the number of changed rows. */
-  pull(accounts: readonly BankAccount[], options: PullOptions): number;
+  /** Reads what the bank lists now. */
+  pull(accounts: readonly BankAccount[], options: PullOptions): ChangedRows;
   rowsNow(): readonly FeedRow[];
   /** The rows after the last pull at or before a time (ms since the epoch). */
   rowsAt(at: number): readonly FeedRow[];
@@ -41,7 +41,7 @@ export function createTransactionFeed(itemId: string): TransactionFeed {
     },
     pull(accounts, options) {
       const changed = pull(accounts, options);
-      if (changed > 0) rows.endVersion(options.at);
+      if (changed.size > 0) rows.endVersion(options.at);
       return changed;
     },
     rowsNow: () => [...rows.live.values()],

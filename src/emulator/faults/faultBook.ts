@@ -26,6 +26,8 @@ interface FaultSpan {
 /** What a call is about, as far as it is known. */
 interface FaultScope {
   readonly path: string;
+  /** The path whose answer a partner's endpoint gives for one account. */
+  readonly like?: string | undefined;
   readonly itemId: string | undefined;
   readonly institutionId: string | undefined;
   /** Of a call of `/transactions/sync`. */
@@ -58,10 +60,10 @@ export function createFaultBook(seed: number): FaultBook {
   let faults: Fault[] = [];
   let made = 0;
   let ended: FaultSpan[] = [];
-  const fits = ({ spec }: Pick<Fault, "spec">, { path, itemId, institutionId, cursor }: FaultScope): boolean =>
+  const fits = ({ spec }: Pick<Fault, "spec">, { path, like, itemId, institutionId, cursor }: FaultScope): boolean =>
     (spec.effect !== "lost_cursor" || (typeof cursor === "string" && cursor !== "")) &&
     (spec.effect !== "mutation" || isPageCursor(cursor)) &&
-    (spec.endpoint === undefined || spec.endpoint === path) &&
+    (spec.endpoint === undefined || spec.endpoint === path || spec.endpoint === like) &&
     (spec.item_id === undefined || spec.item_id === itemId) &&
     (spec.institution_id === undefined || spec.institution_id === institutionId);
   const end = (gone: readonly Fault[], at: number): void => {

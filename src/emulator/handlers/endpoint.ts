@@ -33,6 +33,8 @@ export interface Endpoint {
   readonly isOpen?: boolean;
   /** Set where a call may `draw`. */
   readonly drawsSecrets?: boolean;
+  /** The path whose answer a partner's endpoint gives for one account: what goes wrong there goes wrong here. */
+  readonly like?: string;
   /** What this call waits for; called before the wait, so it must not change anything. */
   waitsFor(call: Call<unknown>): Wait;
   /**

@@ -76,6 +76,7 @@ function twin(like: Endpoint, path: string, { without = ["account_ids"], body }:
   return {
     path,
     fields,
+    like: like.path,
     waitsFor: (call) => like.waitsFor(known(call).call),
     run(call) {
       const { item, call: same } = known(call);

@@ -2,6 +2,7 @@ import { corruptBody, corruptDelivery, faultResponse } from "../faults/applyFaul
 import { codesOfSync } from "../faults/fault.ts";
 import type { Fault } from "../faults/faultBook.ts";
 import type { Call, Endpoint } from "../handlers/endpoint.ts";
+import { endpoints } from "../handlers/endpoints.ts";
 import { requestId } from "../ids.ts";
 import type { Journal } from "../state/journal.ts";
 import type { Machine, VirtualClock } from "../time/virtualClock.ts";
@@ -91,6 +92,7 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
     const institutionId = world.items.get(itemId ?? "")?.institutionId ?? body.institution_id;
     const fault = world.faults.meet({
       path,
+      like: endpoints.get(path)?.like,
       itemId,
       institutionId: typeof institutionId === "string" ? institutionId : undefined,
       cursor: body.cursor,

@@ -1,3 +1,4 @@
+import { type ChangedRows, changedIn } from "../cache/bankPull.ts";
 import { longId, uuidFrom } from "../ids.ts";
 import { day, isoTime } from "../time/time.ts";
 import type { ErrorCode } from "../wire/errorFacts.ts";
@@ -9,19 +10,22 @@ export interface FiredWebhook {
   readonly at: number;
   readonly type: string;
   readonly code: string;
-  /** Of the webhooks that say how many there are. */
-  readonly newTransactions?: number;
+  /** Of the webhooks that come with new transactions. */
+  readonly changed?: ChangedRows;
 }
 
-/** The body that Plaid sends for a webhook: https://plaid.com/docs/api/webhooks/ */
-export function webhookBody(item: Item, fired: FiredWebhook): Readonly<Record<string, unknown>> {
-  const more = moreOf(item, fired);
+/**
+ * The body that Plaid sends for a webhook: https://plaid.com/docs/api/webhooks/
+ * @param accountId the one account that its receiver knows of; undefined: all
+ */
+export function webhookBody(item: Item, fired: FiredWebhook, accountId?: string): Readonly<Record<string, unknown>> {
+  const more = moreOf(item, fired, accountId);
   const base = { webhook_type: fired.type, webhook_code: fired.code };
   // A report of assets is of several Items, and names none.
   return { ...base, ...(fired.type === "ASSETS" ? {} : { item_id: item.itemId }), ...more, environment: "sandbox" };
 }
 
-function moreOf(item: Item, { at, type, code, newTransactions }: FiredWebhook): object {
+function moreOf(item: Item, { at, type, code, changed }: FiredWebhook, accountId: string | undefined): object {
   const [first] = item.accounts;
   const accountIds = item.accounts.map((account) => account.accountId);
   switch (`${type} ${code}`) {
@@ -33,7 +37,7 @@ function moreOf(item: Item, { at, type, code, newTransactions }: FiredWebhook): 
     case "TRANSACTIONS INITIAL_UPDATE":
     case "TRANSACTIONS HISTORICAL_UPDATE":
     case "TRANSACTIONS DEFAULT_UPDATE":
-      return { error: null, new_transactions: newTransactions ?? 0 };
+      return { error: null, new_transactions: changed === undefined ? 0 : changedIn(changed, accountId) };
     case "TRANSACTIONS RECURRING_TRANSACTIONS_UPDATE":
       return { account_ids: accountIds };
     case "ITEM ERROR":

@@ -1,6 +1,7 @@
 import type { BankAccount } from "../bank/account.ts";
 import { type BankBalances, balancesAt } from "../bank/balancesAt.ts";
 import { adjustedBalance, answersInRealTime, copyNamed, sharedCopy } from "../cache/balanceCopy.ts";
+import { type ChangedRows, changedIn } from "../cache/bankPull.ts";
 import type { CachedBalance, RefreshCause } from "../cache/cachedBalance.ts";
 import { day, isoTime } from "../time/time.ts";
 import type { ErrorCode } from "../wire/errorFacts.ts";
@@ -105,13 +106,13 @@ export function copyBalance(
 
 /**
  * Fetches the transactions of the last `days` days, and fires Plaid's webhook when there are new ones.
- * @returns how many rows changed
+ * @returns what changed
  */
 export function pullTransactions(
   item: Item,
   log: EventLog,
   input: { at: number; cause: string; days: number },
-): number {
+): ChangedRows {
   const before = item.switches.adjustedByTransactions ? answeredNow(item) : [];
   const changed = item.feed.pull(item.accounts, {
     at: input.at,
@@ -123,10 +124,11 @@ export function pullTransactions(
     itemId: item.itemId,
     what: "transactions-pulled",
     cause: input.cause,
-    details: { changed_rows: changed },
+    details: { changed_rows: changedIn(changed) },
   });
   for (const answered of before) noteAdjusted(item, log, { ...answered, ...input });
-  if (changed > 0) fireWebhook(item, log, { at: input.at, type: "TRANSACTIONS", code: "SYNC_UPDATES_AVAILABLE" });
+  if (changed.size > 0)
+    fireWebhook(item, log, { at: input.at, type: "TRANSACTIONS", code: "SYNC_UPDATES_AVAILABLE", changed });
   return changed;
 }
 

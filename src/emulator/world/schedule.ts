@@ -77,9 +77,9 @@ export function askInRealTime(
 export function scheduleFirstPulls(context: ScheduleContext, item: Item, from: number): void {
   const pull = (at: number, cause: "initial-update" | "historical-update", code: string, days: number): void => {
     item.status.transactions.lastSuccessfulUpdate = at;
-    const newTransactions = pullTransactions(item, context.log, { at, cause, days });
+    const changed = pullTransactions(item, context.log, { at, cause, days });
     if (bankTrouble(item, at) === null) copyBalance(item, context.log, { product: "transactions", at, cause });
-    fireWebhook(item, context.log, { at, type: "TRANSACTIONS", code, newTransactions });
+    fireWebhook(item, context.log, { at, type: "TRANSACTIONS", code, changed });
   };
   addEvent(context, item, {
     at: from + item.pullsAfter.first,

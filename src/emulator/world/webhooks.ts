@@ -16,8 +16,10 @@ export function fireWebhook(item: Item, log: EventLog, fired: FiredWebhook): voi
   const types = forPartners[fired.type] ?? [];
   for (const to of item.processors) {
     const account = item.accounts.find(({ accountId }) => accountId === to.accountId);
-    if (account !== undefined && types.includes(account.type))
-      sendWebhook(item, log, { ...fired, to, body: webhookBody(item, fired) });
+    if (account === undefined || !types.includes(account.type)) continue;
+    // An update of other accounts' transactions alone gives a partner nothing to fetch.
+    if (fired.code === "SYNC_UPDATES_AVAILABLE" && fired.changed?.has(to.accountId) === false) continue;
+    sendWebhook(item, log, { ...fired, to, body: webhookBody(item, fired, to.accountId) });
   }
   if (item.webhook === null) return;
   item.lastWebhook = { at: fired.at, code: fired.code };

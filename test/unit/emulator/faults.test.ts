@@ -94,6 +94,41 @@ describe("faults", () => {
     expect((await ask()).status).toBe(200);
   });
 
+  it.each([
+    ["/accounts/get", "/processor/account/get"],
+    ["/accounts/balance/get", "/processor/balance/get"],
+    ["/auth/get", "/processor/auth/get"],
+    ["/identity/get", "/processor/identity/get"],
+    ["/identity/match", "/processor/identity/match"],
+    ["/investments/auth/get", "/processor/investments/auth/get"],
+    ["/investments/holdings/get", "/processor/investments/holdings/get"],
+    ["/investments/transactions/get", "/processor/investments/transactions/get"],
+    ["/liabilities/get", "/processor/liabilities/get"],
+    ["/signal/evaluate", "/processor/signal/evaluate"],
+    ["/signal/decision/report", "/processor/signal/decision/report"],
+    ["/signal/return/report", "/processor/signal/return/report"],
+    ["/signal/prepare", "/processor/signal/prepare"],
+    ["/transactions/get", "/processor/transactions/get"],
+    ["/transactions/sync", "/processor/transactions/sync"],
+    ["/transactions/refresh", "/processor/transactions/refresh"],
+    ["/transactions/recurring/get", "/processor/transactions/recurring/get"],
+  ])("of %s happen to %s, which a partner calls, and not the other way round", async (endpoint, partners) => {
+    const world = createTestWorld({ scenarios: ["daily-refresh"] });
+    const { access_token, item_id } = await world.itemOf("daily-refresh");
+    const { accounts } = (await world.call("/accounts/get", { access_token })).body;
+    const account_id = accounts[0]?.account_id;
+    const made = await world.call("/processor/token/create", { access_token, account_id, processor: "dwolla" });
+    const { processor_token } = made.body;
+    const code = async (path: string, token: object) => (await world.call(path, token)).body.error_code;
+    const fault = { item_id, effect: "error", error_code: "INTERNAL_SERVER_ERROR" };
+    await put(world, { ...fault, endpoint });
+    expect(await code(partners, { processor_token })).toBe("INTERNAL_SERVER_ERROR");
+    await world.control("DELETE", "/faults");
+    await put(world, { ...fault, endpoint: partners });
+    expect(await code(partners, { processor_token })).toBe("INTERNAL_SERVER_ERROR");
+    expect(await code(endpoint, { access_token })).not.toBe("INTERNAL_SERVER_ERROR");
+  });
+
   it("delay a call, and let it hang until the caller goes or the emulator closes", async () => {
     const world = createTestWorld();
     const access_token = await world.tokenOf("daily-refresh");
