@@ -13,6 +13,7 @@ import { startCommand } from "../panel/startCommand.ts";
 import type { History, StoredComparison } from "../storage/history.ts";
 import { pathIn } from "../storage/wholeFile.ts";
 import { itemTitle } from "../store/itemNames.ts";
+import { environmentOf } from "../store/storeKey.ts";
 import { copyText } from "../window/copyText.ts";
 import type { ReadOnlyDocuments } from "../window/readOnlyDocuments.ts";
 import { textContext } from "../window/textContext.ts";
@@ -127,6 +128,7 @@ async function showDiff(
 ): Promise<void> {
   const context = createTextContext(textContext());
   const sheet = (comparison: Comparison) => ({
+    environment: environmentOf(comparison),
     folder: comparison.id,
     name: "balances.txt",
     text: log.redacted(balanceSheet(comparison, context)),

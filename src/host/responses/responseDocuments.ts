@@ -3,6 +3,7 @@ import type { Comparison } from "../../core/comparison/comparison.ts";
 import type { Environment } from "../../core/item/environment.ts";
 import type { Reading } from "../../core/reading/reading.ts";
 import { passName } from "../../text/passName.ts";
+import { closeTabsOf } from "../window/closeTabsOf.ts";
 import { textContext } from "../window/textContext.ts";
 import { responseScheme } from "../window/viewIds.ts";
 import type { ResponseBodies } from "./responseBodies.ts";
@@ -44,20 +45,13 @@ export class ResponseDocuments implements vscode.TextDocumentContentProvider, vs
   async close(environment: Environment): Promise<void> {
     const isOfIt = ({ scheme, authority }: vscode.Uri) => scheme === responseScheme && authority === environment;
     for (const { uri } of vscode.workspace.textDocuments) if (isOfIt(uri)) this.#changes.fire(uri);
-    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    await vscode.window.tabGroups.close(tabs.filter(({ input }) => placesIn(input).some(isOfIt)));
+    await closeTabsOf(isOfIt);
   }
 
   dispose(): void {
     this.#registration.dispose();
     this.#changes.dispose();
   }
-}
-
-/** The addresses of the documents in a tab. */
-function placesIn(input: unknown): readonly vscode.Uri[] {
-  if (input instanceof vscode.TabInputText) return [input.uri];
-  return input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : [];
 }
 
 /** The address of a response; its last part is the title of the tab. */

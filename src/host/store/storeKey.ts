@@ -1,4 +1,5 @@
 import type { Comparison } from "../../core/comparison/comparison.ts";
+import type { Environment } from "../../core/item/environment.ts";
 
 /**
  * The key of a comparison in the store: its Item's id. Saved responses have a key of their own, so that they never
@@ -13,4 +14,9 @@ const savedKey = "saved:";
 /** True for the key of saved responses. */
 export function isSavedKey(key: string): boolean {
   return key.startsWith(savedKey);
+}
+
+/** The environment that a comparison is a trace of; null for saved responses, which are the person's own files. */
+export function environmentOf({ origin, environment }: Comparison): Environment | null {
+  return origin === "saved" ? null : environment;
 }

@@ -1,8 +1,12 @@
 import * as vscode from "vscode";
+import type { Environment } from "../../core/item/environment.ts";
+import { closeTabsOf } from "./closeTabsOf.ts";
 import { documentScheme } from "./viewIds.ts";
 
 /** Text to read and copy; `folder` distinguishes it from others with the same name. */
 export interface ReadOnlyDocument {
+  /** The environment whose Items the text is about; null: it is about none. */
+  readonly environment: Environment | null;
   /** The id of a comparison or an Item. */
   readonly folder: string;
   /** The tab's name, with extension. */
@@ -71,6 +75,17 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vs
     this.#keptUp.set(key, setTimeout(look, lookAgainAfter));
   }
 
+  /** Closes the documents about an environment's Items, and makes VS Code drop their text, which it keeps for a while after closing. */
+  async close(environment: Environment): Promise<void> {
+    const isOfIt = ({ scheme, authority }: vscode.Uri) => scheme === documentScheme && authority === environment;
+    for (const { uri } of vscode.workspace.textDocuments) {
+      if (!isOfIt(uri)) continue;
+      this.#forget(uri);
+      this.#changes.fire(uri);
+    }
+    await closeTabsOf(isOfIt);
+  }
+
   #forget(uri: vscode.Uri): void {
     const key = uri.toString();
     clearTimeout(this.#keptUp.get(key));
@@ -92,7 +107,7 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vs
   }
 }
 
-function placeOf({ folder, name }: Omit<ReadOnlyDocument, "text">): vscode.Uri {
+function placeOf({ environment, folder, name }: Omit<ReadOnlyDocument, "text">): vscode.Uri {
   const path = [folder, name].map((part) => part.replaceAll(/[\\/]+/g, "-")).join("/");
-  return vscode.Uri.from({ scheme: documentScheme, path: `/${path}` });
+  return vscode.Uri.from({ scheme: documentScheme, authority: environment ?? "", path: `/${path}` });
 }

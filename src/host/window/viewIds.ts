@@ -13,7 +13,10 @@ export const timelineViewType = "balanceLens.timeline";
 /** The history of comparisons. */
 export const historyViewType = "balanceLens.history";
 
-/** Read-only documents: what changed between two comparisons, their balances, a log of requests, a list of tokens. */
+/**
+ * Read-only documents: what changed between two comparisons, their balances, a log of requests, a list of tokens. The
+ * authority is the environment whose Items they are about.
+ */
 export const documentScheme = "balance-lens";
 
 /** Responses as JSON; the authority is the environment they came from. */

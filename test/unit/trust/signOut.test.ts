@@ -64,6 +64,7 @@ function traces(): SandboxTracesDependencies {
     comparisons: new ComparisonStore(),
     lastManyRun: new LastManyRun(),
     responses: { forget() {} },
+    documents: { close: () => Promise.reject(new Error("a tab that does not close")) },
     responseDocuments: { close: () => Promise.reject(new Error("a tab that does not close")) },
     keys: new SandboxKeyStore({ secrets, memento, known: new SecretValues() }),
     sandboxItems: openItems(),

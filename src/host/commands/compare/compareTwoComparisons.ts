@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { changesMarkdown } from "../../../text/export/changesMarkdown.ts";
 import { chooseComparison, pickKept } from "../../ask/chooseComparison.ts";
 import { textIn } from "../../ask/itemArgument.ts";
-import { storeKeyOf } from "../../store/storeKey.ts";
+import { environmentOf, storeKeyOf } from "../../store/storeKey.ts";
 import { textContext } from "../../window/textContext.ts";
 import type { Command } from "../command.ts";
 
@@ -17,5 +17,5 @@ export const compareTwoComparisons: Command = async (deps, argument) => {
   });
   const [before, after] = one.startedAt <= other.startedAt ? [one, other] : [other, one];
   const text = deps.log.redacted(changesMarkdown(before, after, textContext()));
-  await deps.documents.show({ folder: after.id, name: "changes.md", text });
+  await deps.documents.show({ environment: environmentOf(after), folder: after.id, name: "changes.md", text });
 };

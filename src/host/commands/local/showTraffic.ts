@@ -9,12 +9,12 @@ export async function showTraffic(
   name: string,
   read: (address: LocalAddress, signal: AbortSignal) => Promise<string>,
 ): Promise<void> {
-  const folder = "local-sandbox";
+  const place = { environment: "local", folder: "local-sandbox", name } as const;
   const text = await withProgress(vscode.l10n.t("Reading the local sandbox"), async (signal) =>
     read(await local.use(), signal),
   );
-  await documents.show({ folder, name, text });
-  documents.keepUp({ folder, name }, async () => {
+  await documents.show({ ...place, text });
+  documents.keepUp(place, async () => {
     // A stopped sandbox is not started for this: the text stays.
     const { address } = local;
     return address === null ? null : read(address, AbortSignal.timeout(5000));

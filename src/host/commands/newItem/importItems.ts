@@ -32,5 +32,6 @@ export const importItems: Command = async (deps, argument) => {
   if (outcome.added > 0) await showSandboxItems(deps);
   void showInformation(importSentence(outcome, context));
   if (outcome.refused.length === 0) return;
-  await deps.documents.preview({ folder: "import", name: `${title}.md`, text: importDocument(outcome, context) });
+  const text = importDocument(outcome, context);
+  await deps.documents.preview({ environment: "sandbox", folder: "import", name: `${title}.md`, text });
 };

@@ -6,5 +6,5 @@ import type { Command } from "../command.ts";
 /** Shows how Plaid's own Sandbox differs from production. */
 export const explainSandbox: Command = async ({ documents }) => {
   const name = `${vscode.l10n.t("What to Expect in Plaid Sandbox")}.md`;
-  await documents.preview({ folder: "sandbox", name, text: sandboxPage(textContext()) });
+  await documents.preview({ environment: null, folder: "sandbox", name, text: sandboxPage(textContext()) });
 };

@@ -13,6 +13,7 @@ import type { SandboxKeyStore } from "../../storage/sandboxKeys.ts";
 import type { ComparisonStore } from "../../store/comparisonStore.ts";
 import { isSavedKey } from "../../store/storeKey.ts";
 import type { Timelines } from "../../timeline/timelines.ts";
+import type { ReadOnlyDocuments } from "../../window/readOnlyDocuments.ts";
 import type { ComparisonWork } from "../../work/comparisonWork.ts";
 
 export interface SandboxTracesDependencies {
@@ -27,6 +28,7 @@ export interface SandboxTracesDependencies {
   readonly reports: Pick<ReportPanels, "closeOf">;
   readonly responses: Pick<ResponseBodies, "forget">;
   readonly responseDocuments: Pick<ResponseDocuments, "close">;
+  readonly documents: Pick<ReadOnlyDocuments, "close">;
   readonly comparisons: ComparisonStore;
   readonly comparisonWork: ComparisonWork;
   readonly lastManyRun: LastManyRun;
@@ -82,6 +84,7 @@ async function endWork(
     lastManyRun,
     responses,
     responseDocuments,
+    documents,
   }: SandboxTracesDependencies,
   listed: readonly string[],
 ): Promise<void> {
@@ -100,6 +103,6 @@ async function endWork(
   reports.closeOf("sandbox");
   if (lastManyRun.run?.environment === "sandbox") lastManyRun.run = null;
   responses.forget("sandbox");
-  // A tab that stays open shows that its response is no longer held; it does not stop the erasing.
-  await responseDocuments.close("sandbox").catch(() => undefined);
+  // A tab that stays open shows that its text is no longer there; it does not stop the erasing.
+  await Promise.allSettled([responseDocuments.close("sandbox"), documents.close("sandbox")]);
 }

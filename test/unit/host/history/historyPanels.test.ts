@@ -198,6 +198,7 @@ describe("the page of the history", () => {
     await ask("history/diff", { key: keyOf(later), otherKey: keyOf(tartan) });
     const [diff] = diffs;
     expect(diff?.title).toMatch(/^Tartan, Nov 28, 2026.* ↔ Tartan, Nov 29, 2026/);
+    expect([diff?.left.environment, diff?.right.environment]).toEqual([tartan.environment, later.environment]);
     const [left, right] = [diff?.left.text.split("\n") ?? [], diff?.right.text.split("\n") ?? []];
     const changed = left.filter((line) => !right.includes(line));
     expect(changed).toContain("    available: $1,214.25");

@@ -44,7 +44,8 @@ beforeEach(async () => {
     comparisons,
     lastManyRun: new LastManyRun(),
     responses: new ResponseBodies(known),
-    responseDocuments: { close: async (environment: string) => void events.push(`close ${environment}`) },
+    responseDocuments: { close: async (environment: string) => void events.push(`close responses of ${environment}`) },
+    documents: { close: async (environment: string) => void events.push(`close documents of ${environment}`) },
     keys: new SandboxKeyStore({ secrets, memento, known }),
     sandboxItems: new SandboxItems({ folder: fakeFolder(), secrets, known, clock: stillClock() }),
     realTimeCalls: new RealTimeCalls(memento),
@@ -101,7 +102,13 @@ test("nothing of Plaid Sandbox is left, and nothing else goes", async () => {
 
 test("a comparison that runs has ended before anything is erased, or it would be kept after all", async () => {
   await eraseSandboxTraces(deps);
-  expect(events).toEqual(["cancel remote", "settled remote", "forget time lines", "close sandbox"]);
+  expect(events).toEqual([
+    "cancel remote",
+    "settled remote",
+    "forget time lines",
+    "close responses of sandbox",
+    "close documents of sandbox",
+  ]);
   expect((await deps.history.list()).map(({ comparisonId }) => comparisonId)).not.toContain("cancelled");
 });
 
@@ -127,7 +134,13 @@ test("a list of Items that cannot be read leaves no comparison of theirs running
   secrets.broken = new Error("no keyring");
   Object.assign(deps.sandboxItems, { list: () => Promise.reject(new Error("no disk")) });
   await eraseSandboxTraces(deps);
-  expect(events).toEqual(["cancel remote", "settled remote", "forget time lines", "close sandbox"]);
+  expect(events).toEqual([
+    "cancel remote",
+    "settled remote",
+    "forget time lines",
+    "close responses of sandbox",
+    "close documents of sandbox",
+  ]);
   expect(deps.comparisons.get("remote").comparison).toBeNull();
 });
 

@@ -38,6 +38,7 @@ export function openKeepers(folder: string, onUnreadable: (name: string) => void
     lastManyRun: new LastManyRun(),
     responses: { forget() {} },
     responseDocuments: { close: async () => undefined },
+    documents: { close: async () => undefined },
     comparisonWork: { cancel() {}, settled: async () => undefined },
   };
   const kept = { keys, sandboxItems, history, memento, realTimeCalls: new RealTimeCalls(memento) };

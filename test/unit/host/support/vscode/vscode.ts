@@ -102,6 +102,8 @@ export const workspace = {
   },
   asRelativePath: (uri: classes.Uri) => nameOf(uri),
   findFiles: (async () => []) as Answering,
+  // A document outlives its tab: none is closed while a test runs.
+  onDidCloseTextDocument: () => ({ dispose() {} }),
   openTextDocument: async (uri: classes.Uri) => documents.open(uri),
   applyEdit: async () => true,
   registerTextDocumentContentProvider: (scheme: string, provider: Parameters<typeof documents.provide>[1]) =>
