@@ -8,6 +8,7 @@ import { type AccountCalls, accountCalls } from "../../core/timeline/accountCall
 import { callsOnly } from "../../core/timeline/callsOnly.ts";
 import { type MeasuredTimeline, measured } from "../../core/timeline/measured.ts";
 import type { ScrubbedMoment, Timeline } from "../../core/timeline/timeline.ts";
+import { upToComparison } from "../../core/timeline/upToComparison.ts";
 import { type LedgerTimeline, withCalls } from "../../core/timeline/withCalls.ts";
 import { thrownLine } from "../failure/failures.ts";
 import type { LocalSandbox } from "../local/localSandbox.ts";
@@ -18,7 +19,7 @@ import type { History } from "../storage/history.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemStore } from "../store/itemStore.ts";
 import { openItem } from "../store/openItem.ts";
-import { isSavedKey } from "../store/storeKey.ts";
+import { isSavedKey, storeKeyOf } from "../store/storeKey.ts";
 
 export interface TimelinesDependencies {
   readonly history: Pick<History, "list" | "open">;
@@ -85,6 +86,19 @@ export class Timelines {
     const timeline = told === null ? null : measured(told, comparison?.id ?? null);
     hold(this.#last, id, { comparison, names, timeline });
     return timeline;
+  }
+
+  /**
+   * An account up to the end of a comparison, with the gap that it measured; by its own calls alone where the Item has begun
+   * anew since. Null when nothing is known of it. @throws BalanceLensError `storage-failed`
+   */
+  async upTo(comparison: Comparison, accountId: string, signal: AbortSignal): Promise<MeasuredTimeline | null> {
+    const key = storeKeyOf(comparison);
+    const whole = await this.get({ key, accountId }, signal);
+    const told =
+      (whole === null ? null : upToComparison(whole, comparison.id)) ??
+      callsOnly([knownIn(comparison, accountId)], { itemId: key, accountId, now: null });
+    return told === null ? null : measured(told, comparison.id);
   }
 
   /**

@@ -128,6 +128,37 @@ describe("in the local sandbox", () => {
     expect(line?.bank.length).toBeGreaterThan(1);
   });
 
+  test("an earlier comparison is told up to its last call, however much happened since", async () => {
+    const { timelines, history, put, comparison, subject, running } = await scenario("daily-refresh");
+    await history.save(comparison);
+    put(comparison);
+    const then = await timelines.get(subject, never);
+    await control(running, "faults", { effect: "error", error_code: "INSTITUTION_DOWN" });
+    await control(running, "clock", { seconds: 3 * 86_400 });
+    put({ ...comparison, id: "newer", readings: [] });
+    const now = await timelines.get(subject, never);
+    const told = await timelines.upTo(comparison, subject.accountId, never);
+    const end = ownCalls(then).at(-1)?.at ?? "";
+    expect(now?.copies.length).toBeGreaterThan(then?.copies.length ?? 0);
+    expect(now?.troubles).toMatchObject([{ code: "INSTITUTION_DOWN" }]);
+    expect(told).toMatchObject({ now: end, to: end, comparisonId: comparison.id, nextRefreshAt: null, troubles: [] });
+    expect(told?.calls).toEqual(then?.calls);
+    expect(told?.copies).toEqual(then?.copies);
+    expect(told?.bank).toEqual(then?.bank);
+    expect(told?.gaps.available).toEqual(then?.gaps.available);
+    expect(told?.windows.available.to).toBe(Date.parse(end));
+  });
+
+  test("and by its calls alone where the Item began again since", async () => {
+    const { timelines, history, comparison, subject, running } = await scenario("daily-refresh");
+    await history.save(comparison);
+    await control(running, "scenarios", { name: "daily-refresh" });
+    const told = await timelines.upTo(comparison, subject.accountId, never);
+    expect(told).toMatchObject({ bank: [], copies: [], troubles: [], comparisonId: comparison.id });
+    expect(told?.calls.find(({ kind }) => kind === "real-time")).toMatchObject({ available: 1761.52 });
+    expect(new Set(told?.calls.map(({ comparisonId }) => comparisonId))).toEqual(new Set([comparison.id]));
+  });
+
   test("nothing is asked while calls are made whose time is measured", async () => {
     const { timelines, put, comparison, subject, running } = await scenario("daily-refresh");
     put(comparison);

@@ -75,16 +75,15 @@ export const exportComparison: Command = async (deps, argument) => {
   });
 };
 
-/** The verdict's account over time; null where nothing is known of it, or it could not be read. */
+/** The verdict's account over time, up to the comparison's end; null where nothing is known of it, or it could not be read. */
 async function timelineOf(
   comparison: Comparison,
   { timelines, log }: CommandDependencies,
 ): Promise<MeasuredTimeline | null> {
-  const key = storeKeyOf(comparison);
   const signal = AbortSignal.timeout(timelineTimeoutMs);
   try {
-    const accountId = verdictAccount(comparison) ?? (await timelines.usualAccount(key, signal));
-    return accountId === null ? null : await timelines.get({ key, accountId }, signal);
+    const accountId = verdictAccount(comparison) ?? (await timelines.usualAccount(storeKeyOf(comparison), signal));
+    return accountId === null ? null : await timelines.upTo(comparison, accountId, signal);
   } catch (error) {
     log.warn(`the time line was not read for the export: ${thrownLine(error)}`);
     return null;

@@ -18,7 +18,7 @@ const deps = {
   comparisons: { get: () => ({ comparison }) },
   comparisonWork: { openLatest: async () => undefined },
   panels: { list: () => [] },
-  timelines: { usualAccount: async () => null, get: async () => null },
+  timelines: { usualAccount: async () => null, upTo: async () => null },
   log: { redacted: (text: string) => text },
 } as unknown as CommandDependencies;
 const exportTo = (to: string, format: string) => exportComparison(deps, { itemId: "item", format, to });
