@@ -1,7 +1,7 @@
 import type { BankAccount } from "../bank/account.ts";
 import type { BankBalances } from "../bank/balancesAt.ts";
-import { cachedBalances, capitalOne } from "../cache/balanceCopy.ts";
 import type { CachedBalance } from "../cache/cachedBalance.ts";
+import { cachedBalances, capitalOne } from "../cache/readCopy.ts";
 import { hexId } from "../ids.ts";
 import { isoTime } from "../time/time.ts";
 import { unchanging } from "../wire/jsonText.ts";

@@ -1,6 +1,6 @@
 import { isoTime } from "../time/time.ts";
+import { bankFaultAt } from "../world/bankTrouble.ts";
 import type { Item } from "../world/item.ts";
-import { bankFaultAt } from "../world/refresh.ts";
 
 /**
  * `InstitutionStatus` of https://plaid.com/docs/api/institutions/, from what one Item meets at its institution: down

@@ -1,6 +1,6 @@
 import type { BankAccount } from "../bank/account.ts";
-import { type ChangedRows, createBankPull, type PullOptions } from "./bankPull.ts";
 import { dateOf, type FeedRow, postedIn } from "./feedRow.ts";
+import { type ChangedRows, createTransactionPull, type PullOptions } from "./transactionPull.ts";
 import { createVersionedRows, type FeedDelta } from "./versionedRows.ts";
 
 interface DatedRow {
@@ -32,7 +32,7 @@ export interface TransactionFeed {
 
 export function createTransactionFeed(itemId: string): TransactionFeed {
   const rows = createVersionedRows();
-  const pull = createBankPull(itemId, rows);
+  const pull = createTransactionPull(itemId, rows);
   let lastByDay: { readonly version: number; readonly rows: readonly DatedRow[] } | null = null;
 
   return {

@@ -1,11 +1,11 @@
 import type { BankBalances } from "../bank/balancesAt.ts";
-import { cachedBalances, realTimeBalances } from "../cache/balanceCopy.ts";
+import { cachedBalances, realTimeBalances } from "../cache/readCopy.ts";
 import { institutionOf } from "../institutions.ts";
 import type { Scenario } from "../scenarios/itemSeed.ts";
 import { isoTime } from "../time/time.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { Item } from "../world/item.ts";
-import { repairLogin } from "../world/schedule.ts";
+import { repairLogin } from "../world/login.ts";
 import type { ControlContext, ReadContext } from "./context.ts";
 
 /** `GET items`: every Item with its token, what its scenario teaches, and what it proposes to evaluate. */

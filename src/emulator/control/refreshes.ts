@@ -1,5 +1,5 @@
 import { isoTime } from "../time/time.ts";
-import { nextRefresh } from "../world/schedule.ts";
+import { nextRefresh } from "../world/scheduleRefreshes.ts";
 import type { ReadContext } from "./context.ts";
 
 /** `GET refreshes`: when the cached copy of each Item is next refreshed in the background, the soonest first. */

@@ -7,7 +7,7 @@ import { troublesOf } from "../timeline/troubles.ts";
 import { checkFields } from "../wire/checkFields.ts";
 import { number, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
-import { nextRefresh } from "../world/schedule.ts";
+import { nextRefresh } from "../world/scheduleRefreshes.ts";
 import type { ControlContext } from "./context.ts";
 import { itemNamed } from "./items.ts";
 

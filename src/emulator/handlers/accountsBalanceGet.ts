@@ -1,12 +1,12 @@
 import { accountBody } from "../answers/accountBody.ts";
 import { itemBody } from "../answers/itemBody.ts";
 import type { BankAccount } from "../bank/account.ts";
-import { cachedBalances, realTimeBalances } from "../cache/balanceCopy.ts";
+import { cachedBalances, realTimeBalances } from "../cache/readCopy.ts";
+import { refreshInRealTime } from "../cache/refreshInRealTime.ts";
 import { isoTime, parseTime } from "../time/time.ts";
 import { list, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { Item } from "../world/item.ts";
-import { askInRealTime } from "../world/schedule.ts";
 import { endpoint } from "./endpoint.ts";
 import { accountsOf, itemForBank, withoutRealTime } from "./itemAccess.ts";
 
@@ -29,7 +29,7 @@ export const accountsBalanceGet = endpoint({
     const item = itemForBank(world, input.access_token, now);
     const accounts = accountsOf(item, input.options?.account_ids);
     refuseTooOld(item, withoutRealTime(item, accounts), input.options?.min_last_updated_datetime);
-    askInRealTime(world, item, {
+    refreshInRealTime(world, item, {
       at: now,
       cause: "balance-get",
       accountIds: accounts.map((account) => account.accountId),

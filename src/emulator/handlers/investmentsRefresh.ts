@@ -1,7 +1,7 @@
 import { required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { Item } from "../world/item.ts";
-import { refreshProduct } from "../world/refresh.ts";
+import { refreshProduct } from "../world/refreshProduct.ts";
 import type { World } from "../world/world.ts";
 import { endpoint } from "./endpoint.ts";
 import { itemForBank } from "./itemAccess.ts";

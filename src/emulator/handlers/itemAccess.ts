@@ -1,16 +1,17 @@
 import type { BankAccount } from "../bank/account.ts";
-import { answersInRealTime } from "../cache/balanceCopy.ts";
+import { answersInRealTime } from "../cache/readCopy.ts";
 import { isLongId } from "../ids.ts";
 import { institutionOf } from "../institutions.ts";
 import { numbersFrom } from "../random.ts";
 import { usualRefreshPlan } from "../scenarios/build/buildItem.ts";
 import type { ErrorCode } from "../wire/errorFacts.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
+import { bankTrouble } from "../world/bankTrouble.ts";
 import { isManual } from "../world/isManual.ts";
 import type { Item } from "../world/item.ts";
-import { bankTrouble, refreshProduct } from "../world/refresh.ts";
+import { refreshProduct } from "../world/refreshProduct.ts";
 import { runDueEvents } from "../world/runDueEvents.ts";
-import { scheduleFirstPulls, scheduleRefresh } from "../world/schedule.ts";
+import { scheduleFirstPulls, scheduleRefresh } from "../world/scheduleRefreshes.ts";
 import type { World } from "../world/world.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

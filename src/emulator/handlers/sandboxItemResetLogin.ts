@@ -1,5 +1,5 @@
 import { required, text } from "../wire/fields.ts";
-import { requireLogin } from "../world/schedule.ts";
+import { requireLogin } from "../world/login.ts";
 import { endpoint } from "./endpoint.ts";
 import { itemOf } from "./itemAccess.ts";
 

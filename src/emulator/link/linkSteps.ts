@@ -9,10 +9,11 @@ import { checkFields } from "../wire/checkFields.ts";
 import { isErrorCode } from "../wire/errorFacts.ts";
 import { anything, type Checked, list, nullable, oneOf, record, required, text } from "../wire/fields.ts";
 import { errorBody, PlaidFailure } from "../wire/plaidFailure.ts";
+import { bankFaultAt } from "../world/bankTrouble.ts";
 import type { Item } from "../world/item.ts";
 import { keepNewest } from "../world/keepNewest.ts";
-import { bankFaultAt } from "../world/refresh.ts";
-import { repairLogin, shareAccounts } from "../world/schedule.ts";
+import { repairLogin } from "../world/login.ts";
+import { shareAccounts } from "../world/shareAccounts.ts";
 import { publicTokenLimits, type World } from "../world/world.ts";
 import {
   bytesOf,

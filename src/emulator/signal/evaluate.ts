@@ -1,10 +1,11 @@
 import type { BankAccount } from "../bank/account.ts";
-import { cachedBalances, realTimeBalances } from "../cache/balanceCopy.ts";
 import type { CachedBalance } from "../cache/cachedBalance.ts";
+import { cachedBalances, realTimeBalances } from "../cache/readCopy.ts";
+import { writeCopy } from "../cache/writeCopy.ts";
 import { type ErrorCode, errorFacts } from "../wire/errorFacts.ts";
+import { bankTrouble } from "../world/bankTrouble.ts";
 import { isManual } from "../world/isManual.ts";
 import type { Item } from "../world/item.ts";
-import { bankTrouble, writeCopy } from "../world/refresh.ts";
 import type { World } from "../world/world.ts";
 import { decide, type RuleFacts } from "./decide.ts";
 import { contactsBank, type Ruleset } from "./rulesets.ts";

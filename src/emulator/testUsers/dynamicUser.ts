@@ -5,9 +5,10 @@ import { numbersFrom } from "../random.ts";
 import { categoryOf } from "../scenarios/build/category.ts";
 import type { AccountSeed, ActivitySeed } from "../scenarios/itemSeed.ts";
 import { day } from "../time/time.ts";
+import type { ScheduleContext } from "../world/addEvent.ts";
 import type { Item } from "../world/item.ts";
 import type { MemoryBudget } from "../world/memoryBudget.ts";
-import { type ScheduleContext, scheduleTransaction } from "../world/schedule.ts";
+import { scheduleTransaction } from "../world/scheduleBankEvents.ts";
 import { weightOfTransaction } from "../world/sizeLimits.ts";
 
 const username = "user_transactions_dynamic";

@@ -1,4 +1,4 @@
-import { answersInRealTime, sharedCopy } from "../cache/balanceCopy.ts";
+import { answersInRealTime, sharedCopy } from "../cache/readCopy.ts";
 import { corruptBody } from "../faults/applyFault.ts";
 import type { FaultSpec } from "../faults/fault.ts";
 import { endpoints } from "../handlers/endpoints.ts";

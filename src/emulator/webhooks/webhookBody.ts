@@ -1,4 +1,4 @@
-import { type ChangedRows, changedIn } from "../cache/bankPull.ts";
+import { type ChangedRows, changedIn } from "../cache/transactionPull.ts";
 import { longId, uuidFrom } from "../ids.ts";
 import { day, isoTime } from "../time/time.ts";
 import type { ErrorCode } from "../wire/errorFacts.ts";

@@ -22,7 +22,7 @@ import type { Item, ProcessorToken } from "./item.ts";
 import type { MapLimits } from "./keepNewest.ts";
 import { createMemoryBudget, type MemoryBudget } from "./memoryBudget.ts";
 import { runSomeDueEvents } from "./runDueEvents.ts";
-import { scheduleItem } from "./schedule.ts";
+import { scheduleItem } from "./scheduleItem.ts";
 import { checkItemSize, weightOf } from "./sizeLimits.ts";
 import type { KeptUser } from "./user.ts";
 

@@ -30,7 +30,7 @@ export interface PullOptions {
 export type ChangedRows = ReadonlyMap<string, number>;
 
 /** Reads what the bank lists now into the rows. */
-export type BankPull = (accounts: readonly BankAccount[], options: PullOptions) => ChangedRows;
+export type TransactionPull = (accounts: readonly BankAccount[], options: PullOptions) => ChangedRows;
 
 /** How many changed of one account, or of all. */
 export function changedIn(changed: ChangedRows, accountId?: string): number {
@@ -39,7 +39,7 @@ export function changedIn(changed: ChangedRows, accountId?: string): number {
 }
 
 /** Pulls an Item's transactions: remembers what earlier pulls have read, and which transactions can still change. */
-export function createBankPull(itemId: string, { write }: Pick<VersionedRows, "write">): BankPull {
+export function createTransactionPull(itemId: string, { write }: Pick<VersionedRows, "write">): TransactionPull {
   /** Transactions that can still change. A settled transaction is not read again unless the bank corrects it. */
   const watched = new Map<string, Watched>();
   const settled = new Map<string, Watched>();

@@ -1,73 +1,14 @@
 import type { BankAccount } from "../bank/account.ts";
-import { type BankBalances, balancesAt } from "../bank/balancesAt.ts";
-import { adjustedBalance, answersInRealTime, copyNamed, sharedCopy } from "../cache/balanceCopy.ts";
-import { type ChangedRows, changedIn } from "../cache/bankPull.ts";
+import type { BankBalances } from "../bank/balancesAt.ts";
 import type { CachedBalance, RefreshCause } from "../cache/cachedBalance.ts";
-import { day, isoTime } from "../time/time.ts";
-import type { ErrorCode } from "../wire/errorFacts.ts";
+import { adjustedBalance, sharedCopy } from "../cache/readCopy.ts";
+import { type ChangedRows, changedIn } from "../cache/transactionPull.ts";
+import { balancesOnly, writeCopy } from "../cache/writeCopy.ts";
+import { day } from "../time/time.ts";
+import { bankTrouble } from "./bankTrouble.ts";
 import type { EventLog } from "./eventLog.ts";
-import { isManual } from "./isManual.ts";
-import type { BankFault, Item, RefreshedProduct } from "./item.ts";
+import type { Item, RefreshedProduct } from "./item.ts";
 import { fireWebhook } from "./webhooks.ts";
-
-/** Why the bank cannot be reached for this Item at this moment; null when it can. */
-export function bankTrouble(item: Item, at: number): ErrorCode | null {
-  return item.login?.code ?? bankFaultAt(item, at)?.code ?? null;
-}
-
-/** The outage of the bank at this moment. */
-export function bankFaultAt({ faults }: Item, at: number): BankFault | undefined {
-  return faults.find(({ from, until }) => from <= at && (until === null || at < until));
-}
-
-/** A bank without a login returns no balances. */
-const noBalances: BankBalances = { available: null, current: null, limit: null };
-
-/** Causes that contact the bank in real time, where responses may lag. */
-const realTimeCauses: readonly RefreshCause[] = ["balance-get", "other-client", "signal-evaluate"];
-
-/**
- * Writes the bank's present balances of these accounts, or of all, into one cached copy. An Item without a login has no
- * balance to copy, unless a switch gives it the one of the link.
- */
-export function writeCopy(
-  item: Item,
-  log: EventLog,
-  input: { at: number; cause: RefreshCause; copy?: string; accountIds?: readonly string[]; alsoNotRealTime?: true },
-): void {
-  if (item.copyFrozen && input.cause !== "link") {
-    log.record({ at: input.at, itemId: item.itemId, what: "refresh-withheld", cause: input.cause });
-    return;
-  }
-  const name = input.copy ?? sharedCopy;
-  const lags = realTimeCauses.includes(input.cause) ? item.realTimeLags : 0;
-  const isWithoutBalances = isManual(item) && !item.switches.manualBalance;
-  const copy = copyNamed(item, name);
-  for (const account of item.accounts) {
-    if (input.accountIds !== undefined && !input.accountIds.includes(account.accountId)) continue;
-    if (input.alsoNotRealTime === undefined && !answersInRealTime(item, account)) continue;
-    const before = copy.get(account.accountId);
-    const ledgerOf = input.at - lags;
-    const now = isWithoutBalances ? noBalances : balancesAt(account, item.securities, ledgerOf);
-    const written = { ...now, asOf: input.at, refreshedBy: input.cause };
-    copy.set(account.accountId, written);
-    log.record({
-      at: input.at,
-      itemId: item.itemId,
-      what: "cache-refreshed",
-      cause: input.cause,
-      accountId: account.accountId,
-      copied: { at: input.at, copy: name, written, adjusted: null, ledgerOf },
-      details: {
-        copy: name,
-        before: before === undefined ? null : balancesOnly(before),
-        after: now,
-        // The time of the ledger that the numbers are from, where it differs from the event's.
-        ...(lags > 0 && { ledger_of: isoTime(ledgerOf) }),
-      },
-    });
-  }
-}
 
 /**
  * Refreshes one product from the bank, on schedule or for a refresh endpoint. While the bank fails, the cache stays as it is.
@@ -163,8 +104,4 @@ function noteAdjusted(item: Item, log: EventLog, before: Answered & { readonly a
     copied: { at, copy, written, adjusted: now, ledgerOf: written.asOf },
     details: { copy, before: shown, after: now },
   });
-}
-
-function balancesOnly({ available, current, limit }: BankBalances): BankBalances {
-  return { available, current, limit };
 }
