@@ -7,17 +7,14 @@ import { manyFiles, mkdir, readdir, remove, stat } from "../../files/files.ts";
 import { codeOf, mayPass } from "../../files/retry.ts";
 import { Emitter } from "../emitter.ts";
 import { type ComparisonFile, comparisonFileName, readComparisonFileName } from "./comparisonFile.ts";
+import { beyondRetention, type HistoryRetention } from "./historyRetention.ts";
 import { readKeptComparison, type Unreadable, whyUnreadable } from "./keptComparison.ts";
 import { pinnedAmong, pinnedBy, removeUnlessPinned, setPin } from "./pins.ts";
 import { isAbsent, pathIn, removeAbandonedTempFiles, targetOfTempFile, writeWhole } from "./wholeFile.ts";
 
-export interface HistoryOptions {
+export interface HistoryOptions extends HistoryRetention {
   /** An absolute path; created at the first write. */
   readonly directory: string;
-  /** How many comparisons to keep, besides those that are pinned. */
-  readonly keep: number;
-  /** Their total size limit in bytes; the comparison just saved is kept whatever its size. Absent: no limit. */
-  readonly mostBytes?: number;
   /** Called for a file that cannot be opened: it is skipped, not counted, and not removed. */
   onUnreadable(name: string, error: unknown): void;
 }
@@ -202,31 +199,24 @@ export class History {
     await this.#dropOldest(name);
   }
 
-  /**
-   * Removes the oldest comparisons beyond the limits. Only files that can be opened are counted and removed: damaged
-   * files, files of another version and oversized files must not displace good comparisons, whatever dates their names
-   * have. The comparison just saved always stays, even when others have later dates, and so do those that are pinned,
-   * which count for nothing.
-   */
+  /** Removes what the retention no longer keeps; pinned ones stay, and count for nothing. */
   async #dropOldest(saved: string): Promise<void> {
-    const { directory, keep, mostBytes = Infinity } = this.#options;
     const names = await this.#names();
     const pinned = pinnedAmong(names);
     const files = filesNamed(names).filter(({ name }) => !pinned.has(name));
     const stats = await this.#statsOf(files);
-    const all = [...stats.values()].reduce((sum, { size }) => sum + size, 0);
-    if (files.length <= keep && all <= mostBytes) return;
-    const many = manyFiles();
-    let count = pinned.has(saved) ? 0 : 1;
-    let bytes = stats.get(saved)?.size ?? 0;
-    for (const file of files) {
+    const kept = files.flatMap((file) => {
       const found = stats.get(file.name);
-      if (file.name === saved || found === undefined || !(await this.#isReadable(file, stampOf(found), many))) continue;
-      count += 1;
-      bytes += found.size;
-      // What cannot be removed now is removed after the next save.
-      if (count > keep || bytes > mostBytes) await removeUnlessPinned(directory, file.name).catch(() => undefined);
-    }
+      return found === undefined ? [] : [{ file, name: file.name, bytes: found.size, stamp: stampOf(found) }];
+    });
+    const many = manyFiles();
+    const old = await beyondRetention(kept, {
+      ...this.#options,
+      saved,
+      isReadable: ({ file, stamp }) => this.#isReadable(file, stamp, many),
+    });
+    // What cannot be removed now is removed after the next save.
+    for (const { name } of old) await removeUnlessPinned(this.#options.directory, name).catch(() => undefined);
   }
 
   /** File stats by name, without files that are gone or cannot be read. */

@@ -5,15 +5,11 @@ import type { Clock } from "../../core/run/ports.ts";
 import type { Log } from "../log.ts";
 import type { SecretValues } from "../secretValues.ts";
 import { History } from "./history.ts";
+import { historyRetention } from "./historyRetention.ts";
 import { RealTimeCalls } from "./realTimeCalls.ts";
 import { SandboxItems } from "./sandboxItems.ts";
 import { SandboxKeyStore } from "./sandboxKeys.ts";
 import { textFolder } from "./textFolder.ts";
-
-/** How many comparisons the history keeps. */
-const keptComparisons = 200;
-/** Their total size limit in bytes: an Item with years of transactions has comparisons of megabytes. */
-const keptBytes = 100 * 2 ** 20;
 
 interface StorageDependencies {
   readonly known: SecretValues;
@@ -40,8 +36,7 @@ export function openStorage(
     realTimeCalls: new RealTimeCalls(memento),
     history: new History({
       directory: vscode.Uri.joinPath(globalStorageUri, "comparisons").fsPath,
-      keep: keptComparisons,
-      mostBytes: keptBytes,
+      ...historyRetention,
       onUnreadable: (name, error) => log.warn(`passed over ${name}, which cannot be opened: ${whyOf(error)}`),
     }),
   };

@@ -7,7 +7,7 @@ import type { ItemEntry } from "../store/itemStore.ts";
 import type { RowTime } from "./accountRow.ts";
 import { healthOf } from "./itemHealth.ts";
 import { type FactNode, itemNode } from "./nodes.ts";
-import { errorIcon, warningIcon } from "./stateIcons.ts";
+import { errorIcon, warningIcon } from "./problemIcons.ts";
 
 /**
  * One fact from `/item/get` as a row: the Item's error, with its remedy as the row's command, or the time of Plaid's

@@ -4,7 +4,7 @@ import { failureSentence } from "../../text/findings/failureSentence.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { commandIds } from "../commandIds.ts";
 import { type FailureNode, itemNode } from "./nodes.ts";
-import { errorIcon } from "./stateIcons.ts";
+import { errorIcon } from "./problemIcons.ts";
 
 /** A row that says why a read failed. Selecting it repairs the login, or retries. */
 export function failureRow(

@@ -6,18 +6,18 @@ import { formatAge, formatDateTime } from "../../text/format.ts";
 import { environmentName, itemLabel } from "../store/itemNames.ts";
 import type { ItemEntry } from "../store/itemStore.ts";
 import type { RowTime } from "./accountRow.ts";
-import type { GapIcons } from "./gapIcons.ts";
+import type { GapIconFiles } from "./gapIconFiles.ts";
 import { gapWords } from "./gapWords.ts";
 import { type Health, healthOf, isStale, oldestAge } from "./itemHealth.ts";
+import { itemIcon } from "./itemIcon.ts";
 import { itemUri } from "./itemUri.ts";
 import type { ItemNode } from "./nodes.ts";
-import { itemIcon } from "./stateIcons.ts";
 import type { SortKey } from "./treeViewState.ts";
 
 export function itemRow(
   node: ItemNode,
   entry: ItemEntry,
-  time: RowTime & { readonly sort: SortKey; readonly icons: GapIcons },
+  time: RowTime & { readonly sort: SortKey; readonly icons: GapIconFiles },
 ): vscode.TreeItem {
   const row = new vscode.TreeItem(isolateRuns(itemLabel(entry)), vscode.TreeItemCollapsibleState.Collapsed);
   row.id = node.id;

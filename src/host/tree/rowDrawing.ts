@@ -7,7 +7,7 @@ import { accountRow, accountTooltip } from "./accountRow.ts";
 import { factRow, factTooltip } from "./factRow.ts";
 import { failureRow } from "./failureRow.ts";
 import { filterItems, sortItems } from "./filterAndSortItems.ts";
-import { gapIconsIn } from "./gapIcons.ts";
+import { gapIconFilesIn } from "./gapIconFiles.ts";
 import { itemRow, itemTooltip, possibleChanges } from "./itemRow.ts";
 import type { GroupNode, TreeNode } from "./nodes.ts";
 import { failureOfRow, rootRows, rowsBelow } from "./rows.ts";
@@ -24,7 +24,7 @@ export interface RowDrawing {
 }
 
 export function createRowDrawing(items: ItemStore, treeState: TreeViewState, extensionUri: vscode.Uri): RowDrawing {
-  const icons = gapIconsIn(extensionUri);
+  const icons = gapIconFilesIn(extensionUri);
   // Created once: formatters are costly, and the window's language does not change.
   const context = createTextContext(textContext());
   const collator = new Intl.Collator(context.locale, { numeric: true, sensitivity: "base" });

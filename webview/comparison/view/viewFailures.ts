@@ -6,8 +6,8 @@ import { type Child, h } from "../../lib/dom.ts";
 import { type FailedAlike, failedAlike } from "../model/failures.ts";
 import type { PageModel } from "../model/page.ts";
 import { wasMade } from "../model/panelCalls.ts";
-import { failureAction } from "./failureAction.ts";
 import { icon } from "./icons.ts";
+import { failureAction } from "./viewFailedStatus.ts";
 
 /** The failed calls, a line for each reason; the verdict's part of a reason is not repeated. Null without failures. */
 export function viewFailures(model: PageModel): HTMLElement | null {

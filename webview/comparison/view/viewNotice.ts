@@ -5,10 +5,10 @@ import { failureSentence } from "../../../src/text/findings/failureSentence.ts";
 import { type PanelLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { type Child, h } from "../../lib/dom.ts";
-import { failureAction } from "./failureAction.ts";
 import { icon } from "./icons.ts";
 import { withPaths } from "./sentence.ts";
 import { viewOrigins } from "./verdict/viewTop.ts";
+import { failureAction } from "./viewFailedStatus.ts";
 
 /** The page without a comparison: none was made yet, or it failed. `item`: its Item, where known. */
 export function viewNotice(failure: Failure | null, item: ItemSummary | null, context: TextContext): HTMLElement {

@@ -9,6 +9,7 @@ import type { FailedReading } from "../../reading/reading.ts";
 import { type Codes, docs, type Rule } from "../cause.ts";
 import { listOf, type Params, timeParam } from "../params.ts";
 import { cacheAgeWhileFailing } from "./cacheAgeWhileFailing.ts";
+import { canRepairLogin } from "./canRepairLogin.ts";
 import { type FailureCause, failureCause, itemErrorCause } from "./failureCause.ts";
 import { isKnownManual } from "./itemState.ts";
 import { oauthEnded } from "./oauthEnded.ts";
@@ -94,16 +95,6 @@ function isAside(
 ): boolean {
   if (realTime === null || cachedBefore.length === 0 || isStopped(cause)) return false;
   return readings.every(({ endpoint }) => !needed.includes(endpoint));
-}
-
-/** True where the local sandbox can repair the login itself. */
-function canRepair({ comparison }: Evidence, { code, advice }: DraftFinding): boolean {
-  return (
-    comparison.environment === "local" &&
-    comparison.origin !== "saved" &&
-    code === "login-required" &&
-    advice === "update-mode"
-  );
 }
 
 /** True for a fact after which Plaid cannot read the bank until somebody acts: the copies are all there is. */
@@ -230,7 +221,7 @@ export const failedCalls: Rule = {
     const all = isStated ? findings : [...findings, fromItem];
     const stopped = all.find(isStopped);
     return all.map((fact) => {
-      const advised = canRepair(evidence, fact) ? { ...fact, advice: "repair-local-login" } : fact;
+      const advised = canRepairLogin(evidence, fact) ? { ...fact, advice: "repair-local-login" } : fact;
       const causes = oauthEnded(advised);
       return {
         fact: advised,

@@ -6,8 +6,8 @@ import type { TextContext } from "../../../../src/text/segment.ts";
 import { h } from "../../../lib/dom.ts";
 import type { PageModel } from "../../model/page.ts";
 import type { AnsweredCall } from "../../model/panelCalls.ts";
-import { viewFailedStatus } from "../failureAction.ts";
 import { icon } from "../icons.ts";
+import { viewFailedStatus } from "../viewFailedStatus.ts";
 import { drawerPart, type Fact, factList } from "./factList.ts";
 
 /** What came back, when, under which id, and after how many tries. */
