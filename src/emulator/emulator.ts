@@ -1,5 +1,6 @@
 import { controlPrefix, isAuthorized } from "./control/control.ts";
 import { presencePath } from "./control/presence.ts";
+import { endpoints } from "./handlers/endpoints.ts";
 import { hexId, requestId } from "./ids.ts";
 import { isLinkPath, linkExceptions, pagePath } from "./link/linkPaths.ts";
 import { type OpenedWorld, openOrCreateWorld } from "./openKeptWorld.ts";
@@ -7,6 +8,7 @@ import { answerControl } from "./server/answerControl.ts";
 import { answerHealth, healthPath } from "./server/answerHealth.ts";
 import { answerLink } from "./server/answerLink.ts";
 import { answerPlaid } from "./server/answerPlaid.ts";
+import { createCallCounts } from "./server/callCounts.ts";
 import { createGuard } from "./server/guard.ts";
 import type { Caller, EmulatorRequest, EmulatorResponse } from "./server/http.ts";
 import type { EmulatorOptions } from "./server/options.ts";
@@ -70,7 +72,7 @@ function emulatorOf(options: EmulatorOptions, { running: first, stateWarning }: 
     exceptions: linkExceptions,
   });
   const worlds = createWorldSwitch(options, machine, first);
-  const context = { options, machine, seed, worlds };
+  const context = { options, machine, seed, worlds, counts: createCallCounts(endpoints.keys()) };
   first.deliveries.start();
 
   return {

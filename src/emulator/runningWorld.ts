@@ -1,4 +1,3 @@
-import { endpoints } from "./handlers/endpoints.ts";
 import { createOccurrences } from "./server/occurrences.ts";
 import type { EmulatorOptions } from "./server/options.ts";
 import { createPlaidPaths, type PlaidPaths } from "./server/plaidPaths.ts";
@@ -85,6 +84,6 @@ export function* openWorld(options: EmulatorOptions, machine: Machine, begun: Wo
       }
     },
   });
-  const requests = createRequestLog(requestsKept, endpoints.keys());
+  const requests = createRequestLog(requestsKept);
   return { header, world, clock, waits, requests, plaid, deliveries, catchUp };
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from "../scenarios/itemSeed.ts";
+import type { CallCounts } from "../server/callCounts.ts";
 import type { EmulatorRequest } from "../server/http.ts";
 import type { RequestLog } from "../server/requestLog.ts";
 import type { ControlChange, Journal, KeptWorld } from "../state/journal.ts";
@@ -10,6 +11,7 @@ export interface ControlContext {
   readonly world: World;
   readonly clock: VirtualClock;
   readonly requests: RequestLog;
+  readonly counts: CallCounts;
   readonly request: EmulatorRequest;
   readonly query: URLSearchParams;
   /** The part of the path that stands for an Item. */

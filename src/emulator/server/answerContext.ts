@@ -1,5 +1,6 @@
 import type { Machine } from "../time/virtualClock.ts";
 import type { WorldSwitch } from "../worldSwitch.ts";
+import type { CallCounts } from "./callCounts.ts";
 import type { EmulatorOptions } from "./options.ts";
 
 /** What the answers of every kind of path need. */
@@ -8,4 +9,5 @@ export interface AnswerContext {
   readonly machine: Machine;
   readonly seed: number;
   readonly worlds: WorldSwitch;
+  readonly counts: CallCounts;
 }

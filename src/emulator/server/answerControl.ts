@@ -7,7 +7,7 @@ import type { EmulatorRequest, EmulatorResponse } from "./http.ts";
 
 /** Answers a request to a control path, once all due events have run, before and after. */
 export async function answerControl(
-  { options, machine, seed, worlds, token }: AnswerContext & { readonly token: string },
+  { options, machine, seed, worlds, counts, token }: AnswerContext & { readonly token: string },
   request: EmulatorRequest,
   { path, query }: { readonly path: string; readonly query?: string | undefined },
 ): Promise<EmulatorResponse> {
@@ -23,6 +23,7 @@ export async function answerControl(
       world,
       clock,
       requests,
+      counts,
       scenarios: header.scenarios,
       start: header.start,
       startReal: header.real,

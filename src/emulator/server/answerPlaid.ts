@@ -3,7 +3,7 @@ import type { Caller, EmulatorRequest, EmulatorResponse } from "./http.ts";
 
 /** Answers a call of Plaid's API, once all due events have run, and adds it to the request log. */
 export async function answerPlaid(
-  { machine, worlds }: Pick<AnswerContext, "machine" | "worlds">,
+  { machine, worlds, counts }: Pick<AnswerContext, "machine" | "worlds" | "counts">,
   request: EmulatorRequest,
   { path, caller }: { readonly path: string; readonly caller: Caller | undefined },
 ): Promise<EmulatorResponse> {
@@ -16,7 +16,7 @@ export async function answerPlaid(
   requests.add({
     at: clock.now(),
     method: request.method,
-    path: call.path.slice(0, 200),
+    path: counts.add(call.path.slice(0, 200), errorCode ?? String(response.status), faultId !== undefined),
     status: response.status,
     ms: machine.now() - began,
     requestId: call.requestId,

@@ -39,15 +39,12 @@ export interface RequestLog {
   add(request: Readonly<AnsweredRequest>): void;
   /** Newest last. */
   read(): readonly LoggedRequest[];
-  /** How often each path of Plaid's was called, by status or error code. */
-  counts(): ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
 /** Characters of a request id, one byte each. */
 const idLength = 15;
 
-/** @param counted the paths whose calls are counted; other paths may be made up by callers */
-export function createRequestLog(capacity: number, counted: Iterable<string>): RequestLog {
+export function createRequestLog(capacity: number): RequestLog {
   // Ring buffers in typed arrays: objects that live for some hundred requests and then die are the garbage that costs
   // most time and memory.
   const times = new Float64Array(capacity);
@@ -56,7 +53,6 @@ export function createRequestLog(capacity: number, counted: Iterable<string>): R
   const ids = Buffer.alloc(capacity * idLength);
   const words: Words[] = [];
   let next = 0;
-  const counts = new Map([...counted].map((path) => [path, { path, outcomes: new Map<string, number>() }]));
 
   const logged = (place: number): LoggedRequest => {
     const { method = "", path = "", errorCode, faultId, itemId, accountIds } = words[place] ?? {};
@@ -75,7 +71,6 @@ export function createRequestLog(capacity: number, counted: Iterable<string>): R
   };
   return {
     add({ at, method, path, status, ms, requestId, errorCode, faultId, itemId, accountIds }) {
-      const known = counts.get(path);
       times[next] = at;
       durations[next] = ms;
       statuses[next] = status;
@@ -83,18 +78,14 @@ export function createRequestLog(capacity: number, counted: Iterable<string>): R
       const said = words[next] ?? { ...nothingSaid };
       words[next] = said;
       said.method = method;
-      // Each request has its own copy of the path; this string exists anyway.
-      said.path = known?.path ?? path;
+      said.path = path;
       said.errorCode = errorCode;
       said.faultId = faultId;
       said.itemId = itemId;
       said.accountIds = accountIds;
       next = (next + 1) % capacity;
-      const outcome = errorCode ?? String(status);
-      known?.outcomes.set(outcome, (known.outcomes.get(outcome) ?? 0) + 1);
     },
     read: () => words.map((_, index) => logged((words.length < capacity ? index : next + index) % capacity)),
-    counts: () => new Map([...counts.values()].map(({ path, outcomes }) => [path, outcomes])),
   };
 }
 

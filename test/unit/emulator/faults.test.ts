@@ -291,7 +291,32 @@ describe("the control", () => {
       calls: { "200": 1, MISSING_FIELDS: 1 },
     });
     expect(endpoints.filter((each) => Object.keys(each.calls).length > 0)).toHaveLength(1);
+    expect(body.not_modelled).toEqual({ "/nope": 1 });
     expect(body.error_codes).toContain("BALANCE_LIMIT");
     expect(body.fault_effects).toContain("truncate");
+  });
+
+  it("counts over resets: calls, those that met a fault, and paths that are not modelled", async () => {
+    const world = createTestWorld();
+    const get = async () => world.call("/item/get", { access_token: await world.tokenOf("daily-refresh") });
+    await get();
+    await world.control("POST", "/faults", { effect: "error", error_code: "ITEM_LOGIN_REQUIRED" });
+    await get();
+    await world.control("POST", "/reset");
+    await get();
+    for (let i = 0; i < 120; i += 1) await world.call(`/made_up/${"abcdefghij"[i % 10]}${"abcdefghijkl"[i % 12]}`, {});
+    await world.call("/%2e%2e/access-sandbox-1", {});
+    await world.call("/nope", {});
+    await world.call("/nope", {});
+    const { body } = await world.control("GET", "/coverage");
+    const endpoints = body.endpoints as { path: string }[];
+    expect(endpoints.find((each) => each.path === "/item/get")).toMatchObject({
+      calls: { "200": 2, ITEM_LOGIN_REQUIRED: 1 },
+      faulted: 1,
+    });
+    expect(Object.entries(body.not_modelled as object)).toHaveLength(61);
+    expect(Object.entries(body.not_modelled as object)[0]).toEqual(["/made_up/aa", 2]);
+    expect(body.not_named).toBe(1);
+    expect(JSON.stringify(body)).not.toContain("access-sandbox-1");
   });
 });
