@@ -1,31 +1,5 @@
-/** Entry of `dist/compare.mjs`: `runCompare` with this process as its terminal. */
-import { foreignDefect } from "../core/failure/foreignError.ts";
-import { randomIds, systemClock } from "../systemClock.ts";
-import { plainLines } from "../text/controlCharacters.ts";
+/** Entry of `dist/compare.mjs`. */
 import { runCompare } from "./compare/runCompare.ts";
+import { runProgram } from "./terminal/runProgram.ts";
 
-const interrupt = new AbortController();
-process.once("SIGINT", () => interrupt.abort());
-process.once("SIGTERM", () => interrupt.abort());
-// Whoever reads us may stop early (`| head`); that is not a failure.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
-
-try {
-  process.exitCode = await runCompare(process.argv.slice(2), {
-    stdout: (text) => void process.stdout.write(text),
-    stderr: (text) => void process.stderr.write(text),
-    env: process.env,
-    isTerminal: process.stdout.isTTY === true,
-    isErrorTerminal: process.stderr.isTTY === true,
-    columns: process.stdout.isTTY === true ? process.stdout.columns : null,
-    signal: interrupt.signal,
-    clock: systemClock,
-    ids: randomIds,
-  });
-} catch (error) {
-  // A fault of this program. Node would write its words as they are, and they may quote a file or a server.
-  process.stderr.write(`${plainLines(foreignDefect(error))}\n`);
-  process.exitCode = 1;
-}
+await runProgram(runCompare);

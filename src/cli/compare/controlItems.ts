@@ -1,6 +1,6 @@
 import type { ItemSummary } from "../../core/item/item.ts";
 import type { EvaluateRequest } from "../../core/reading/reading.ts";
-import { getFromLoopback } from "../../emulator/server/loopback.ts";
+import { type ControlAddress, ControlError, readControl } from "../control/readControl.ts";
 
 /** An Item that a local sandbox lists, with what opens it. Tokens of a local sandbox are not secret. */
 export interface ListedItem {
@@ -11,49 +11,15 @@ export interface ListedItem {
 }
 
 /**
- * The control path refused, or returned something other than a list of Items. The message is a sentence for the person.
- */
-export class ControlError extends Error {}
-
-const patienceMs = 10_000;
-
-/**
  * Reads `GET {url}/_emulator/items`.
  * @throws ControlError when nobody answers, the token is refused or the answer is no list of Items
  */
-export async function listControlItems(
-  { url, token }: { url: string; token: string },
-  signal: AbortSignal,
-): Promise<readonly ListedItem[]> {
-  const question = { token, signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]) };
-  const { status, body: text } = await ask(`${url}/_emulator/items`, question).catch((error: unknown) => {
-    if (signal.aborted) throw error;
-    throw new ControlError(`No local sandbox answers at ${url}.`);
-  });
-  if (status === 401) throw new ControlError("The local sandbox refuses BALANCE_LENS_CONTROL_TOKEN.");
-  if (status !== 200) throw new ControlError(`${url} answers ${status} where a local sandbox lists its Items.`);
-  const body = jsonIn(text);
+export async function listControlItems(address: ControlAddress, signal: AbortSignal): Promise<readonly ListedItem[]> {
+  const body = await readControl(address, "items", signal);
   const items = isObject(body) && Array.isArray(body.items) ? body.items.map(listedItem) : [null];
-  if (!items.every((item) => item !== null)) throw new ControlError(`${url} lists no Items of a local sandbox.`);
+  if (!items.every((item) => item !== null))
+    throw new ControlError(`${address.url} lists no Items of a local sandbox.`);
   return items;
-}
-
-/** Asks without a proxy where the server is on this machine; another server may be behind one. */
-async function ask(url: string, question: { readonly token: string; readonly signal: AbortSignal }) {
-  const { hostname, protocol } = new URL(url);
-  const isHere = /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(hostname);
-  if (isHere && protocol === "http:") return getFromLoopback(url, question);
-  const headers = { authorization: `Bearer ${question.token}` };
-  const response = await fetch(url, { headers, redirect: "error", signal: question.signal });
-  return { status: response.status, body: await response.text() };
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function listedItem(entry: unknown): ListedItem | null {

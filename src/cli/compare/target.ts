@@ -7,9 +7,10 @@ import type { Ids, PlaidConnection } from "../../core/run/ports.ts";
 import { startEmulator } from "../../emulator/server/start.ts";
 import { connectPlaid } from "../../plaid/connect.ts";
 import { plaidSandboxUrl, refuseProductionBasePath } from "../../plaid/refuseProduction.ts";
+import { ControlError } from "../control/readControl.ts";
 import { didYouMean } from "../terminal/didYouMean.ts";
 import type { Sink } from "../terminal/sink.ts";
-import { ControlError, type ListedItem, listControlItems } from "./controlItems.ts";
+import { type ListedItem, listControlItems } from "./controlItems.ts";
 import type { CompareOptions } from "./options.ts";
 import { seededIds } from "./seededIds.ts";
 

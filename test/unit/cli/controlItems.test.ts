@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ControlError, listControlItems } from "../../../src/cli/compare/controlItems.ts";
+import { listControlItems } from "../../../src/cli/compare/controlItems.ts";
+import { ControlError } from "../../../src/cli/control/readControl.ts";
 import { type RunningEmulator, startEmulator } from "../../../src/emulator/server/start.ts";
 
 let running: RunningEmulator;

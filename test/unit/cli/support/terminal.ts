@@ -21,11 +21,21 @@ export const silentTerminal: TerminalIo = {
   ids: randomIds,
 };
 
-/** Runs the command as a terminal would, with nothing of this process's environment. */
-export async function compareInTerminal(argv: readonly string[], io: Partial<TerminalIo> = {}): Promise<Ran> {
+type Program = (argv: readonly string[], terminal: TerminalIo) => Promise<ExitCode>;
+
+export function compareInTerminal(argv: readonly string[], io: Partial<TerminalIo> = {}): Promise<Ran> {
+  return runInTerminal(runCompare, argv, io);
+}
+
+/** Runs a program as a terminal would, with nothing of this process's environment. */
+export async function runInTerminal(
+  program: Program,
+  argv: readonly string[],
+  io: Partial<TerminalIo> = {},
+): Promise<Ran> {
   let out = "";
   let err = "";
-  const exitCode = await runCompare(argv, {
+  const exitCode = await program(argv, {
     ...silentTerminal,
     stdout: (text) => {
       out += text;
