@@ -176,43 +176,136 @@ describe("user_good, as recorded", () => {
   });
 });
 
-describe("no recorded shape breaks cached against live", () => {
-  it.each([1, 90, 730])(
-    "with %d days of history, balances move by what is listed and by nothing else",
-    async (days) => {
-      const { plaid } = sandbox;
-      const { access_token } = await linked(all, { transactions: { days_requested: days } });
-      const linkedAt = await today();
-      const read = async (call: ReturnType<typeof plaid.accountsGet>) =>
-        (await sandbox.answered("AccountsGetResponse", call)).accounts;
-      const before = await read(plaid.accountsGet({ access_token }));
-      expect(await read(plaid.accountsBalanceGet({ access_token }))).toEqual(before);
-      await sandbox.control("POST", "/clock", { seconds: 25 * 86_400 });
-      const { item } = (await plaid.itemGet({ access_token })).data;
-      const { accounts: ledger } = await sandbox.control<{
-        accounts: { account_id: string; bank: { available: number | null; current: number | null } }[];
-      }>("GET", `/items/${item.item_id}/ledger`);
-      const live = await read(plaid.accountsBalanceGet({ access_token }));
-      for (const { account_id, bank } of ledger) {
-        const { available, current } = live.find((each) => each.account_id === account_id)?.balances ?? {};
-        expect({ available, current }).toMatchObject({ available: bank.available, current: bank.current });
-      }
-      expect(await read(plaid.accountsGet({ access_token }))).toEqual(live);
-      await plaid.transactionsRefresh({ access_token });
-      const rows = (await historyOf(access_token, 26)).filter(
-        ({ date, pending }) => !pending && date > day(linkedAt, 0),
-      );
-      expect(rows.length).toBeGreaterThan(10);
-      for (const [index, account] of live.entries()) {
-        const moved = rows
-          .filter((row) => row.account_id === account.account_id)
-          .reduce((sum, row) => sum + row.amount, 0);
-        const owes = account.type === "credit" || account.type === "loan";
-        const expected = (before[index]?.balances.current ?? 0) + (owes ? moved : -moved);
-        expect(account.balances.current).toBeCloseTo(expected, 6);
-      }
-    },
+type Balances = Readonly<Record<"available" | "current", number | null>>;
+
+/** The bank's ledger and Plaid's copy of each account, as the control tells them. */
+async function ledgerOf(item_id: string) {
+  const path = `/items/${item_id}/ledger`;
+  const { accounts } = await sandbox.control<{
+    accounts: { account_id: string; bank: Balances; cached: Balances & { as_of: string } }[];
+  }>("GET", path);
+  return new Map(accounts.map(({ account_id, ...sides }) => [account_id, sides]));
+}
+
+/** Each change of the bank's balance of one account since the link, oldest first, as the control tells it. */
+async function bankThroughTime(item_id: string, account_id: string) {
+  const path = `/items/${item_id}/timeline?account_id=${account_id}`;
+  const { bank, left_out } = await sandbox.control<{ bank: (Balances & { at: string })[]; left_out: number }>(
+    "GET",
+    path,
   );
+  expect(left_out).toBe(0);
+  return (at: string) => bank.findLast((step) => Date.parse(step.at) <= Date.parse(at));
+}
+
+const balancesOf = ({ available, current }: Balances) => ({ available, current });
+/** 0 where neither is known. */
+const moved = (from: number | null, to: number | null) =>
+  from === null || to === null ? Number(from === to) - 1 : to - from;
+const sumOf = (rows: readonly { amount: number }[]) => rows.reduce((sum, { amount }) => sum + amount, 0);
+
+describe("no recorded shape breaks cached against live", () => {
+  /** A custom user whose account goes on after the link, in a file that is newer than the emulator. */
+  const customUser = (now: Date) => {
+    const transactions = [1, 6, 22, 23, 24, 25].map((days, index) => {
+      const date = day(now, days);
+      return { date_transacted: date, date_posted: date, amount: 11 * index - 20.5, description: `Row ${index}` };
+    });
+    const checking = { type: "depository", subtype: "checking", starting_balance: 900, meta: { apy: 0.5 } };
+    const loan = { type: "loan", subtype: "student", starting_balance: 4000, newer_than_known: true };
+    const custom = { override_accounts: [{ ...checking, transactions }, loan], has_perpetual_otp: true };
+    return { override_username: "user_custom", override_password: JSON.stringify(custom) };
+  };
+  it.each<[string, Products[], object | typeof customUser, { refreshed: boolean; busyFrom: number | null }]>([
+    [
+      "user_good with a day of history",
+      all,
+      { transactions: { days_requested: 1 } },
+      { refreshed: true, busyFrom: 21 },
+    ],
+    ["user_good with 90 days", all, {}, { refreshed: true, busyFrom: 21 }],
+    ["user_good with 730 days", all, { transactions: { days_requested: 730 } }, { refreshed: true, busyFrom: 21 }],
+    ["user_good, never refreshed", ["auth", "identity"] as Products[], {}, { refreshed: false, busyFrom: 21 }],
+    [
+      "user_transactions_dynamic",
+      ["transactions"] as Products[],
+      { override_username: "user_transactions_dynamic" },
+      { refreshed: true, busyFrom: 1.5 },
+    ],
+    ["user_custom", ["transactions", "auth"] as Products[], customUser, { refreshed: true, busyFrom: 21 }],
+    [
+      "user_limited_purpose_checking",
+      ["auth"] as Products[],
+      { override_username: "user_limited_purpose_checking" },
+      { refreshed: false, busyFrom: null },
+    ],
+  ])("%s", async (_user, products, options, { refreshed, busyFrom }) => {
+    const moves = busyFrom !== null;
+    const { plaid } = sandbox;
+    const { access_token } = await linked(products, options instanceof Function ? options(await today()) : options);
+    const { item_id } = (await plaid.itemGet({ access_token })).data.item;
+    const linkedOn = day(await today(), 0);
+    const read = async (call: ReturnType<typeof plaid.accountsGet>) =>
+      (await sandbox.answered("AccountsGetResponse", call)).accounts;
+    const atLink = await read(plaid.accountsGet({ access_token }));
+    expect(await read(plaid.accountsBalanceGet({ access_token }))).toEqual(atLink);
+    const rowsAtLink = products.includes("transactions" as Products) ? await historyOf(access_token, 735) : null;
+
+    /** What was answered of an account, and the moment of the ledger that it should be of. */
+    const answers: { account_id: string; at: string; shown: Balances }[] = [];
+    let differed = 0;
+    // Every four hours of the four days in which most happens, and after 26. The cache is read first, since a live read
+    // refreshes it.
+    const walk = Array.from({ length: 24 }, () => 4 * 3600);
+    for (const seconds of [(busyFrom ?? 21) * 86_400, ...walk, (22 - (busyFrom ?? 21)) * 86_400]) {
+      await sandbox.control("POST", "/clock", { seconds });
+      const now = (await today()).toISOString();
+      const ledger = await ledgerOf(item_id);
+      const cached = await read(plaid.accountsGet({ access_token }));
+      if (!refreshed && answers.length === 0) expect(cached).toEqual(atLink);
+      const live = await read(plaid.accountsBalanceGet({ access_token }));
+      expect(await read(plaid.accountsGet({ access_token }))).toEqual(live);
+      for (const [index, { account_id, balances }] of cached.entries()) {
+        const sides = ledger.get(account_id);
+        const asked = live[index]?.balances ?? balances;
+        expect(balancesOf(balances)).toEqual(sides && balancesOf(sides.cached));
+        expect(balancesOf(asked)).toEqual(sides && balancesOf(sides.bank));
+        answers.push({ account_id, at: sides?.cached.as_of ?? "", shown: balances });
+        answers.push({ account_id, at: now, shown: asked });
+        if (balances.current !== asked.current || balances.available !== asked.available) differed += 1;
+      }
+    }
+    expect(differed > 0).toBe(moves);
+    for (const { account_id } of atLink) {
+      const bankAt = await bankThroughTime(item_id, account_id);
+      for (const { at, shown } of answers.filter((each) => each.account_id === account_id)) {
+        const step = bankAt(at);
+        expect({ at, ...balancesOf(shown) }).toEqual({ at, ...(step && balancesOf(step)) });
+      }
+    }
+
+    // The same once more without the ledger: what is listed adds up to what the balances moved by.
+    if (rowsAtLink === null) {
+      await plaid.transactionsSync({ access_token });
+      await sandbox.control("POST", "/clock", { seconds: 20 });
+    }
+    await plaid.transactionsRefresh({ access_token });
+    const atEnd = await read(plaid.accountsBalanceGet({ access_token }));
+    const rows = await historyOf(access_token, 770);
+    const before = rowsAtLink ?? rows.filter(({ date }) => date <= linkedOn);
+    for (const [index, { account_id, type, balances }] of atEnd.entries()) {
+      const own = (list: readonly Transaction[]) => list.filter((row) => row.account_id === account_id);
+      const [was, is] = [own(before), own(rows)];
+      const posted = sumOf(is.filter(({ pending }) => !pending)) - sumOf(was.filter(({ pending }) => !pending));
+      const start = atLink[index]?.balances ?? balances;
+      const owed = type === "credit" || type === "loan";
+      expect(moved(start.current, balances.current)).toBeCloseTo(owed ? posted : -posted, 6);
+      // What is pending already counts in `available`; a loan's is what is owed, where it has one.
+      const gone = type === "loan" && balances.limit === null ? -posted : sumOf(is) - sumOf(was);
+      expect(moved(start.available, balances.available)).toBeCloseTo(balances.available === null ? 0 : -gone, 6);
+    }
+    if (moves) expect(rows.length).toBeGreaterThan(before.length + 2);
+  });
 });
 
 describe("Sandbox's ways with requests, as recorded", () => {
