@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { Duplex } from "node:stream";
 import type { Emulator } from "../emulator.ts";
 import { largestBody, largestState } from "../wire/readBody.ts";
-import type { EmulatorRequest } from "./http.ts";
+import type { Caller, EmulatorRequest } from "./http.ts";
 
 export interface Listener {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
@@ -46,9 +46,7 @@ export async function listen(
       {
         held,
         largest: isState ? largestState : largestBody,
-        whole: (body) => void answer(emulator, request, { body, response, patience: patience.answer }),
-        // The client is gone, so there is no response.
-        broken: () => response.destroy(),
+        whole: (body, caller) => void answer(emulator, request, { body, response, caller, patience: patience.answer }),
         full: () => refuse(request.socket, "too much is sent at once: wait for the answers to what was sent before"),
       },
     );
@@ -126,35 +124,31 @@ export function randomToken(): string {
 async function answer(
   emulator: Emulator,
   request: IncomingMessage,
-  { body, response, patience }: { body: string; response: ServerResponse; patience: number },
+  { body, response, caller, patience }: { body: string; response: ServerResponse; caller: Caller; patience: number },
 ): Promise<void> {
-  // A client that closes its connection ends its own wait for the bank.
-  const gone = new AbortController();
-  response.on("close", () => {
-    if (!response.writableFinished) gone.abort(new Error("the client has gone"));
-  });
   try {
     const { method = "GET", url = "/" } = request;
-    const result = await emulator.handle({ method, path: url, headers: headersOf(request), body }, gone);
+    const result = await emulator.handle({ method, path: url, headers: headersOf(request), body }, caller);
     if (response.destroyed) return;
     if (result.delivery === "dropped") {
       response.destroy();
       return;
     }
-    // Closes the connection to a client that does not read its response; Node sets its own limit once it is read.
-    response.socket?.setTimeout(patience);
     response.sendDate = false;
     const length = result.bytes ?? Buffer.byteLength(result.body);
     response.writeHead(result.status, { ...result.headers, "content-length": String(length) });
     if (result.delivery === "truncated") {
       const bytes = Buffer.from(result.body);
       response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
-      return;
     }
     // A string is sent in one piece with its head, bytes are not.
-    if (request.method === "HEAD") response.end();
+    else if (request.method === "HEAD") response.end();
     // As many bytes as characters: every character is ASCII, and Latin-1 is written without conversion.
     else response.end(result.body, length === result.body.length ? "latin1" : "utf8");
+    // Closes the connection to a client that does not read its response; Node sets its own limit once it is read. Most
+    // responses are with the system by now, and a timer for each would cost more than all of that.
+    const { socket } = response;
+    if (socket !== null && socket.writableLength > 0) socket.setTimeout(patience);
   } catch {
     // Fails only when the client is gone, so there is no response.
     response.destroy();
@@ -180,10 +174,8 @@ interface Reception {
   readonly held: Held;
   /** Bytes that it may have; of a larger one only enough is kept to show that it is too large. */
   readonly largest: number;
-  /** Called with its text once it is complete. */
-  whole(body: string): void;
-  /** Called when the client leaves before its end. */
-  broken(): void;
+  /** Called with its text once it is complete. @param caller its signal tells that the client has gone */
+  whole(body: string, caller: Caller): void;
   /** Called when too many bytes are held already. */
   full(): void;
 }
@@ -191,15 +183,20 @@ interface Reception {
 /** Receives the body of a request as text. Its bytes count as held until the response is sent. */
 function receive(
   { request, response }: { request: IncomingMessage; response: ServerResponse },
-  { held, largest, whole, broken, full }: Reception,
+  { held, largest, whole, full }: Reception,
 ): void {
   // Most bodies come in one piece.
   let first: Buffer | undefined;
   let more: Buffer[] | undefined;
   let size = 0;
   let kept = 0;
+  // Its signal costs nothing until it is read.
+  const gone = new AbortController();
+  // Of a client that leaves in the middle of its request, too.
   response.once("close", () => {
     held.bytes -= kept;
+    // It ends its own wait for the bank.
+    if (!response.writableFinished) gone.abort(new Error("the client has gone"));
   });
   const keep = (chunk: Buffer): boolean => {
     if (held.bytes + chunk.length > mostHeld) return false;
@@ -228,11 +225,6 @@ function receive(
     // Cut at the same byte however it arrived: the request id is derived from what was read.
     const bytes = more === undefined ? first : Buffer.concat(more, Math.min(size, largest + 1));
     // A body that is too large stays too large as text: one character for each byte.
-    whole(bytes?.toString(size > largest ? "latin1" : "utf8") ?? "");
+    whole(bytes?.toString(size > largest ? "latin1" : "utf8") ?? "", gone);
   });
-  const stopped = (): void => {
-    if (!request.readableEnded) broken();
-  };
-  request.on("error", stopped);
-  request.on("close", stopped);
 }
