@@ -1,15 +1,22 @@
+import type { Comparison } from "../../core/comparison/comparison.ts";
 import type { Clock } from "../../core/run/ports.ts";
 import type { LocalFacts } from "../../protocol/messages.ts";
+import { thrownLine } from "../failure/failures.ts";
 import { type ClockMove, listNextRefreshes, setClock } from "../local/clockControl.ts";
 import { expectedTime, readClock, type TimedClockReading } from "../local/controlClient.ts";
 import { listFaults } from "../local/faultControl.ts";
 import type { LocalAddress, LocalSandbox } from "../local/localSandbox.ts";
+import type { Log } from "../log.ts";
 
 export interface LocalBarDependencies {
   readonly local: Pick<LocalSandbox, "address" | "use">;
   readonly clock: Pick<Clock, "monotonic">;
+  readonly log: Pick<Log, "warn">;
   readonly itemId: string;
 }
+
+/** ms to wait for the local sandbox's state before the page is drawn without it. */
+const readWithinMs = 1000;
 
 /** The local sandbox's clock: its last known time plus the real time since, and the moves of it. */
 export class LocalBar {
@@ -17,6 +24,8 @@ export class LocalBar {
   #lastReading: TimedClockReading | null = null;
   #nextRefreshAt: string | null = null;
   #faults = 0;
+  /** Id of the comparison for which the active faults were last read. */
+  #faultsReadFor: string | null = null;
 
   constructor(dependencies: LocalBarDependencies) {
     this.#dependencies = dependencies;
@@ -36,10 +45,28 @@ export class LocalBar {
     return { ...shown, nextRefreshAt: isToCome ? this.#nextRefreshAt : null, faults: this.#faults };
   }
 
-  /** Reads a running sandbox; does not start a stopped one. @throws BalanceLensError */
-  async read(signal: AbortSignal): Promise<void> {
-    const { address } = this.#dependencies.local;
-    if (address !== null) await this.#learn(address, signal);
+  /**
+   * Reads a running sandbox; does not start a stopped one. Gives up after a second and never rejects: the page must neither
+   * wait for a sandbox that does not respond, nor fail with it.
+   */
+  async read(): Promise<void> {
+    const { local, log } = this.#dependencies;
+    if (local.address === null) return;
+    await this.#learn(local.address, AbortSignal.timeout(readWithinMs)).catch((error: unknown) =>
+      log.warn(`the local time is not known: ${thrownLine(error)}`),
+    );
+  }
+
+  /**
+   * Reads it after a comparison with failed calls, once for each: a fault may be the cause, and the page then offers to
+   * clear it. @returns whether it was read
+   */
+  async readAfterFailure(comparison: Comparison | null): Promise<boolean> {
+    if (comparison === null || comparison.status === "running" || comparison.id === this.#faultsReadFor) return false;
+    if (!comparison.readings.some(({ outcome }) => outcome === "failed")) return false;
+    this.#faultsReadFor = comparison.id;
+    await this.read();
+    return true;
   }
 
   /** Moves the clock forward by seconds. @throws BalanceLensError `emulator-stopped`, `malformed-answer` */

@@ -5,3 +5,8 @@ import type { Reading } from "../../core/reading/reading.ts";
 export function shownReading(comparison: Comparison | null, readingId: string): Reading | undefined {
   return comparison?.readings.find(({ id }) => id === readingId);
 }
+
+/** Whether the account is on screen. */
+export function isAccountShown(comparison: Comparison | null, accountId: string): boolean {
+  return comparison?.readings.some(({ accounts }) => accounts.some((each) => each.accountId === accountId)) === true;
+}
