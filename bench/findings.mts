@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "../scripts/lib/places.mts";
-import { findingsOf } from "../src/core/findings/findingsOf.ts";
+import { findingsOf } from "../src/core/causes/findingsOf.ts";
 import { sitExam, Tally } from "../test/builders/exam/judge/tally.ts";
 import { fewest, leastShare } from "./support/examMarks.mts";
 import type { Bench } from "./support/figure.mts";

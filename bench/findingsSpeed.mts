@@ -1,5 +1,5 @@
 /** What the reasons cost: findings on 500 accounts with 10,000 transactions, beside `JSON.parse` of the same answers. */
-import { findingsOf } from "../src/core/findings/findingsOf.ts";
+import { findingsOf } from "../src/core/causes/findingsOf.ts";
 import type { BalanceSource } from "../src/core/run/ports.ts";
 import { compareItem, emulatorWith } from "../test/builders/compareScenario.ts";
 import type { Bench } from "./support/figure.mts";

@@ -12,10 +12,10 @@ export interface Room {
   /** No clock and no chance but what is passed in: the same arguments give the same answer. */
   readonly pure?: true;
   /**
-   * The folders in the room, the lowest first; `.` stands for the files in none of them. A file may import from its own
-   * folder and from lower ones.
+   * The folders in the room, floor by floor, the lowest first; `.` stands for the files in none of them. A file may import
+   * from its own floor and from lower ones: from the folders that are listed together with its own, too.
    */
-  readonly floors?: readonly string[];
+  readonly floors?: readonly (string | readonly string[])[];
 }
 
 /** A package, or a package that only these files may import. */

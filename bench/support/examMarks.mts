@@ -1,4 +1,4 @@
-import type { Certainty } from "../../src/core/findings/certainty.ts";
+import type { Certainty } from "../../src/core/findings/finding.ts";
 
 /** Fewer sayings than this say nothing of a code. */
 export const fewest = 60;

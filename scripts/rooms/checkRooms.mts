@@ -61,18 +61,18 @@ function whyForbiddenFile(room: Room, file: string, specifier: string): string |
 /** Why a file may not import another of its room: the other's folder is on a higher floor, or on none. */
 function whyForbiddenFloor({ name, at, floors }: Room, file: string, target: string): string | null {
   if (floors === undefined) return null;
-  const from = floorOf(at, file);
-  const to = floorOf(at, target);
+  const [from, to] = [folderOf(at, file), folderOf(at, target)];
   if (from === to) return null;
-  const unlisted = [from, to].find((floor) => !floors.includes(floor));
+  const heightOf = (folder: string) => floors.findIndex((floor) => [floor].flat().includes(folder));
+  const unlisted = [from, to].find((folder) => heightOf(folder) === -1);
   if (unlisted !== undefined)
     return `${at}${unlisted} is on no floor of ${name}: add it to \`floors\` in scripts/rooms.mts`;
-  if (floors.indexOf(to) < floors.indexOf(from)) return null;
+  if (heightOf(to) <= heightOf(from)) return null;
   return `${name}/${from} may not import ${name}/${to} (${target}), which is on a higher floor`;
 }
 
 /** The folder directly in the room that a file is in; `.` where it is in none. */
-function floorOf(at: string, file: string): string {
+function folderOf(at: string, file: string): string {
   const [folder, ...rest] = file.slice(at.length).split("/");
   return rest.length === 0 || folder === undefined ? "." : folder;
 }

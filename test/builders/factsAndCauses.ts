@@ -1,5 +1,11 @@
-import type { Certainty } from "../../src/core/findings/certainty.ts";
-import type { DifferenceSplit, Finding, FindingParam, Severity, TimeWindow } from "../../src/core/findings/finding.ts";
+import type {
+  Certainty,
+  DifferenceSplit,
+  Finding,
+  FindingParam,
+  Severity,
+  TimeWindow,
+} from "../../src/core/findings/finding.ts";
 import type { Messages } from "../../src/text/segment.ts";
 
 type Part = Partial<Finding> & Pick<Finding, "id" | "code">;

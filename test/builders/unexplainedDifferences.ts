@@ -1,5 +1,5 @@
+import { findingsOf } from "../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../src/core/comparison/comparison.ts";
-import { findingsOf } from "../../src/core/findings/findingsOf.ts";
 import { isSameMoney } from "../../src/core/money/money.ts";
 import { unitOf } from "../../src/core/reading/balances.ts";
 

@@ -1,5 +1,5 @@
 import { codes } from "../../../src/core/causes/everyCause.ts";
-import type { Certainty } from "../../../src/core/findings/certainty.ts";
+import type { Certainty } from "../../../src/core/findings/finding.ts";
 import type { Sayings, Tally } from "../../../test/builders/exam/judge/tally.ts";
 import { priors } from "../../../test/builders/exam/priors.ts";
 import { fewest, leastShare } from "../examMarks.mts";

@@ -1,7 +1,7 @@
 import type { Age } from "../../core/age/age.ts";
 import { ageLookup } from "../../core/age/ageLookup.ts";
+import { findingsOf } from "../../core/causes/findingsOf.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
-import { findingsOf } from "../../core/findings/findingsOf.ts";
 import { answeredLater } from "../../core/reading/answeredLater.ts";
 import type { ExitCode } from "../terminal/io.ts";
 

@@ -1,8 +1,8 @@
+import { findingsOf } from "../../core/causes/findingsOf.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { foreignError } from "../../core/failure/foreignError.ts";
 import type { Finding } from "../../core/findings/finding.ts";
 import { findingGroups } from "../../core/findings/findingGroups.ts";
-import { findingsOf } from "../../core/findings/findingsOf.ts";
 import { accountsOf } from "../../core/item/accountsOf.ts";
 import { redact } from "../../core/masking/redact.ts";
 import { append } from "../../files/files.ts";

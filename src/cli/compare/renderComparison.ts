@@ -1,6 +1,6 @@
+import { findingsOf } from "../../core/causes/findingsOf.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { endpointEntry } from "../../core/endpoint/catalogue.ts";
-import { findingsOf } from "../../core/findings/findingsOf.ts";
 import { accountsOf } from "../../core/item/accountsOf.ts";
 import { verdictSentence } from "../../text/findings/verdictSentence.ts";
 import { formatLatency, formatMoment } from "../../text/format.ts";

@@ -1,10 +1,10 @@
 import type { Comparison } from "../../core/comparison/comparison.ts";
-import { outcomeOf } from "../../core/comparison/itemOutcomes.ts";
 import { comparisonDocument } from "../../core/documents/comparisonDocument.ts";
 import { BalanceLensError, type FailureReason } from "../../core/failure/errors.ts";
-import { linkedTwice } from "../../core/item/linkedTwice.ts";
 import { planComparison } from "../../core/plan/planner.ts";
 import { runComparison } from "../../core/run/runComparison.ts";
+import { outcomeOf } from "../../core/summaries/itemOutcomes.ts";
+import { linkedTwice } from "../../core/summaries/linkedTwice.ts";
 import { ScenarioError } from "../../emulator/scenarios/parseScenario.ts";
 import { createTextContext } from "../../text/createTextContext.ts";
 import { linkedTwiceWords } from "../../text/documents/manySentences.ts";

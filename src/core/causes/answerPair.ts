@@ -1,6 +1,6 @@
-import type { Evidence } from "../findings/evidence.ts";
+import type { Evidence } from "../evidence/evidence.ts";
+import { type FieldGap, splitOf, unequalFields, windowOf } from "../evidence/gaps.ts";
 import type { DraftFinding, FindingParam } from "../findings/finding.ts";
-import { type FieldGap, splitOf, unequalFields, windowOf } from "../findings/gaps.ts";
 import { isSameMoney, subtractMoney } from "../money/money.ts";
 import { type AccountReading, sharedUnit } from "../reading/balances.ts";
 import type { OkReading } from "../reading/reading.ts";

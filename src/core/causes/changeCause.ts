@@ -1,5 +1,5 @@
 import { hasSubscription } from "../age/ageClass.ts";
-import type { Evidence } from "../findings/evidence.ts";
+import type { Evidence } from "../evidence/evidence.ts";
 import type { DraftFinding } from "../findings/finding.ts";
 import { isSameMoney } from "../money/money.ts";
 import { sharedUnit } from "../reading/balances.ts";

@@ -1,4 +1,4 @@
-import type { Evidence } from "../findings/evidence.ts";
+import type { Evidence } from "../evidence/evidence.ts";
 import { type AnswerChange, answerChanges, type ChangeBase, showSame } from "./answerChanges.ts";
 import { type Codes, docs, type Rule, type Statement } from "./cause.ts";
 import { type ChangeCause, changeCause } from "./changeCause.ts";

@@ -1,5 +1,5 @@
-import type { Evidence } from "../findings/evidence.ts";
-import { hasBalances } from "../findings/evidence.ts";
+import type { Evidence } from "../evidence/evidence.ts";
+import { hasBalances } from "../evidence/evidence.ts";
 import type { DraftFinding } from "../findings/finding.ts";
 import type { FindingCode } from "../findings/findingCode.ts";
 import type { OkReading } from "../reading/reading.ts";

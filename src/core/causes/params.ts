@@ -1,6 +1,6 @@
 import type { AsOf } from "../age/asOf.ts";
+import type { FieldGap, Gap } from "../evidence/gaps.ts";
 import type { EvidenceRef, FindingParam } from "../findings/finding.ts";
-import type { FieldGap, Gap } from "../findings/gaps.ts";
 import type { KnownAccount } from "../item/accountsOf.ts";
 import type { BalanceField } from "../reading/balances.ts";
 

@@ -1,8 +1,8 @@
 import { type AgeLookup, ageLookup } from "../age/ageLookup.ts";
 import { type AsOfLookup, asOfLookup } from "../age/asOf.ts";
+import { findingsOf } from "../causes/findingsOf.ts";
 import { currencyShownOf, seenSpan } from "../comparison/bankShown.ts";
 import type { BankShown, Comparison } from "../comparison/comparison.ts";
-import { findingsOf } from "../findings/findingsOf.ts";
 import { accountsOf } from "../item/accountsOf.ts";
 import { redact } from "../masking/redact.ts";
 import { currencyOf } from "../reading/balances.ts";

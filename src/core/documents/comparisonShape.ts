@@ -1,7 +1,7 @@
 import type { BankShown, Comparison } from "../comparison/comparison.ts";
 import { type ConnectionStatus, connectionParts, type InstitutionStatus } from "../item/institutionStatus.ts";
-import { environment, isItemSummary } from "../item/itemShape.ts";
 import type { KeptComparison } from "./earlierComparison.ts";
+import { environment, isItemSummary } from "./itemShape.ts";
 import { planShape } from "./planShape.ts";
 import { readingShape } from "./readingShape.ts";
 import { isKnownVersion } from "./schemaVersion.ts";

@@ -1,6 +1,12 @@
 import type { BalanceField } from "../reading/balances.ts";
-import type { Certainty } from "./certainty.ts";
 import type { FindingCode } from "./findingCode.ts";
+
+/**
+ * How certain a finding is. Certain: the responses prove it; likely: it explains them best; possible: it could. Each rule
+ * in `core/causes` states its own, and in its file's `codes` the most that it may ever state; `limitCertainty` there
+ * lowers what rests on a guess.
+ */
+export type Certainty = "certain" | "likely" | "possible";
 
 export type Severity = "info" | "warning" | "problem";
 

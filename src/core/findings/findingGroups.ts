@@ -1,5 +1,4 @@
-import type { Certainty } from "./certainty.ts";
-import type { Finding } from "./finding.ts";
+import type { Certainty, Finding } from "./finding.ts";
 
 /** A fact with the findings that belong to it, in the order of the list: facts by severity, causes best first. */
 export interface FindingGroup {

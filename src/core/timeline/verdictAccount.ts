@@ -1,6 +1,6 @@
+import { findingsOf } from "../causes/findingsOf.ts";
 import type { Comparison } from "../comparison/comparison.ts";
 import { findingGroups } from "../findings/findingGroups.ts";
-import { findingsOf } from "../findings/findingsOf.ts";
 import { accountsOf } from "../item/accountsOf.ts";
 
 /** The account of the gravest fact, else the first that a call returned; null when no call returned one. */

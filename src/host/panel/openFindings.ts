@@ -1,7 +1,7 @@
+import { findingsOf } from "../../core/causes/findingsOf.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import type { Failure } from "../../core/failure/errors.ts";
 import type { Finding } from "../../core/findings/finding.ts";
-import { findingsOf } from "../../core/findings/findingsOf.ts";
 import {
   type FindingsText,
   type FindingsWithWords,

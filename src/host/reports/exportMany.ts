@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ItemOutcome } from "../../core/comparison/itemOutcomes.ts";
+import type { ItemOutcome } from "../../core/summaries/itemOutcomes.ts";
 import { createTextContext } from "../../text/createTextContext.ts";
 import { manyDocument } from "../../text/documents/manyDocument.ts";
 import { manyCsv, manyJson } from "../../text/export/manyRecords.ts";

@@ -1,5 +1,5 @@
 import type { Comparison } from "../../core/comparison/comparison.ts";
-import { outcomeOf } from "../../core/comparison/itemOutcomes.ts";
+import { outcomeOf } from "../../core/summaries/itemOutcomes.ts";
 import type { History } from "../storage/history.ts";
 import { isSavedKey } from "../store/storeKey.ts";
 import { ManyRun } from "./manyRun.ts";

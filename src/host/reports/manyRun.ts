@@ -1,6 +1,6 @@
-import type { ItemOutcome } from "../../core/comparison/itemOutcomes.ts";
 import type { Environment } from "../../core/item/environment.ts";
 import type { ItemSummary } from "../../core/item/item.ts";
+import type { ItemOutcome } from "../../core/summaries/itemOutcomes.ts";
 import type { ManyRowInput } from "../../text/reports/manyReport.ts";
 import { type DisposableLike, Emitter } from "../emitter.ts";
 import { cancelled } from "../failure/failures.ts";

@@ -1,7 +1,7 @@
 import type { SecretStorage } from "vscode";
+import { isItemSummary } from "../../core/documents/itemShape.ts";
 import { BalanceLensError } from "../../core/failure/errors.ts";
 import type { ItemSummary } from "../../core/item/item.ts";
-import { isItemSummary } from "../../core/item/itemShape.ts";
 import type { Clock } from "../../core/run/ports.ts";
 import type { SecretValues } from "../secretValues.ts";
 import { isItemFile, itemFileName, itemIdOfFile } from "./itemFileName.ts";

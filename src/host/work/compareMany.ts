@@ -1,7 +1,7 @@
-import { type ItemOutcome, outcomeOf } from "../../core/comparison/itemOutcomes.ts";
 import type { ItemSummary } from "../../core/item/item.ts";
 import type { PlanOptions } from "../../core/plan/plan.ts";
 import type { Clock } from "../../core/run/ports.ts";
+import { type ItemOutcome, outcomeOf } from "../../core/summaries/itemOutcomes.ts";
 import type { CallRecord } from "../connection/callRecord.ts";
 import { failureOf } from "../failure/failures.ts";
 import type { ComparisonWork } from "./comparisonWork.ts";

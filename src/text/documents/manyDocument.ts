@@ -1,5 +1,5 @@
-import { disagreeMost, type ItemOutcome, oldestFirst } from "../../core/comparison/itemOutcomes.ts";
-import { linkedTwice } from "../../core/item/linkedTwice.ts";
+import { disagreeMost, type ItemOutcome, oldestFirst } from "../../core/summaries/itemOutcomes.ts";
+import { linkedTwice } from "../../core/summaries/linkedTwice.ts";
 import { markdownTable, markdownText } from "../export/markdownParts.ts";
 import { failureSentence } from "../findings/failureSentence.ts";
 import { formatAge, formatDateTime, formatMoney } from "../format.ts";

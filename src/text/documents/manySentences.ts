@@ -1,4 +1,4 @@
-import { agrees, type ComparedItem, type Disagreement, type ItemOutcome } from "../../core/comparison/itemOutcomes.ts";
+import { agrees, type ComparedItem, type Disagreement, type ItemOutcome } from "../../core/summaries/itemOutcomes.ts";
 import { plainText } from "../fillSegments.ts";
 import { failureSentence } from "../findings/failureSentence.ts";
 import { findingSentence } from "../findings/findingSentence.ts";

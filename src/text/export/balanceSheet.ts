@@ -1,7 +1,7 @@
+import { findingsOf } from "../../core/causes/findingsOf.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { defaultBaseline } from "../../core/comparison/differenceFrom.ts";
 import { type MatrixCell, type MatrixRow, matrixOf, shownCurrency } from "../../core/comparison/matrix.ts";
-import { findingsOf } from "../../core/findings/findingsOf.ts";
 import { redact } from "../../core/masking/redact.ts";
 import type { Reading } from "../../core/reading/reading.ts";
 import { cellWords } from "../cellWords.ts";

@@ -1,10 +1,10 @@
 import { bankShownId } from "../../core/comparison/bankShown.ts";
-import { type BalanceChange, changesBetween } from "../../core/comparison/changesBetween.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import type { KnownAccount } from "../../core/item/accountsOf.ts";
 import { redact } from "../../core/masking/redact.ts";
 import { subtractMoney } from "../../core/money/money.ts";
 import type { Reading } from "../../core/reading/reading.ts";
+import { type BalanceChange, changesBetween } from "../../core/summaries/changesBetween.ts";
 import { cellWords } from "../cellWords.ts";
 import { findingTitle } from "../findings/findingTitle.ts";
 import { formatDateTime, formatDifference, formatMoney } from "../format.ts";

@@ -1,10 +1,10 @@
 import { ageLookup } from "../../core/age/ageLookup.ts";
+import { findingsOf } from "../../core/causes/findingsOf.ts";
 import { bankShownId } from "../../core/comparison/bankShown.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { defaultBaseline } from "../../core/comparison/differenceFrom.ts";
 import { type FieldCell, type Matrix, type MatrixCell, matrixOf } from "../../core/comparison/matrix.ts";
 import type { Finding } from "../../core/findings/finding.ts";
-import { findingsOf } from "../../core/findings/findingsOf.ts";
 import type { KnownAccount } from "../../core/item/accountsOf.ts";
 import { redact } from "../../core/masking/redact.ts";
 import { currencyOf } from "../../core/reading/balances.ts";

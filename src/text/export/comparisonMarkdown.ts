@@ -1,9 +1,9 @@
 import { ageLookup } from "../../core/age/ageLookup.ts";
+import { findingsOf } from "../../core/causes/findingsOf.ts";
 import { realTimeFor } from "../../core/comparison/comparedWith.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { defaultBaseline } from "../../core/comparison/differenceFrom.ts";
 import { type MatrixCell, type MatrixRow, matrixOf, shownCurrency } from "../../core/comparison/matrix.ts";
-import { findingsOf } from "../../core/findings/findingsOf.ts";
 import { redact } from "../../core/masking/redact.ts";
 import { type Fold, foldedReadings } from "../../core/reading/foldAlike.ts";
 import type { MeasuredTimeline } from "../../core/timeline/measured.ts";

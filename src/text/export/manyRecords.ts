@@ -1,4 +1,4 @@
-import type { ItemOutcome } from "../../core/comparison/itemOutcomes.ts";
+import type { ItemOutcome } from "../../core/summaries/itemOutcomes.ts";
 import { type CsvValue, csvRecord } from "./csvRecord.ts";
 
 /** The results of several comparisons, to export. */

@@ -1,8 +1,8 @@
+import { findingsOf } from "../../core/causes/findingsOf.ts";
 import { currencyShownOf } from "../../core/comparison/bankShown.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import type { Finding } from "../../core/findings/finding.ts";
 import { findingGroups } from "../../core/findings/findingGroups.ts";
-import { findingsOf } from "../../core/findings/findingsOf.ts";
 import { accountsOf } from "../../core/item/accountsOf.ts";
 import { redact } from "../../core/masking/redact.ts";
 import { currencyOf } from "../../core/reading/balances.ts";

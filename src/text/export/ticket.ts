@@ -1,13 +1,13 @@
 import type { Comparison } from "../../core/comparison/comparison.ts";
+import { redact } from "../../core/masking/redact.ts";
+import { currencyOf } from "../../core/reading/balances.ts";
 import {
   type ListedRows,
   type RowTotals,
   type Ticket,
   type TicketSide,
   ticketsOf,
-} from "../../core/comparison/ticket.ts";
-import { redact } from "../../core/masking/redact.ts";
-import { currencyOf } from "../../core/reading/balances.ts";
+} from "../../core/summaries/ticket.ts";
 import { plainText } from "../fillSegments.ts";
 import { findingSentence } from "../findings/findingSentence.ts";
 import { formatDuration, formatMoney } from "../format.ts";

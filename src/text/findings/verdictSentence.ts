@@ -1,6 +1,5 @@
 import type { Comparison } from "../../core/comparison/comparison.ts";
-import type { Certainty } from "../../core/findings/certainty.ts";
-import type { Finding } from "../../core/findings/finding.ts";
+import type { Certainty, Finding } from "../../core/findings/finding.ts";
 import { explanationOf, type FindingGroup, findingGroups } from "../../core/findings/findingGroups.ts";
 import { fillSegments } from "../fillSegments.ts";
 import { wordMessages } from "../messages/words.ts";

@@ -1,5 +1,5 @@
 import type { Comparison } from "../../core/comparison/comparison.ts";
-import { agrees, type ComparedItem, outcomeOf } from "../../core/comparison/itemOutcomes.ts";
+import { agrees, type ComparedItem, outcomeOf } from "../../core/summaries/itemOutcomes.ts";
 import { whyWords } from "../documents/manySentences.ts";
 import { findingTitle } from "../findings/findingTitle.ts";
 import { formatAge, formatDifference, formatMoney } from "../format.ts";

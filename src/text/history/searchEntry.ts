@@ -1,6 +1,6 @@
+import { findingsOf } from "../../core/causes/findingsOf.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { itemGapOf } from "../../core/comparison/itemGap.ts";
-import { findingsOf } from "../../core/findings/findingsOf.ts";
 import { accountsOf } from "../../core/item/accountsOf.ts";
 import { plainSearch } from "../../core/plainSearch.ts";
 import { currencyOf } from "../../core/reading/balances.ts";

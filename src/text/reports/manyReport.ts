@@ -1,5 +1,5 @@
-import { agrees, type ComparedItem, type ItemOutcome } from "../../core/comparison/itemOutcomes.ts";
-import { linkedTwice } from "../../core/item/linkedTwice.ts";
+import { agrees, type ComparedItem, type ItemOutcome } from "../../core/summaries/itemOutcomes.ts";
+import { linkedTwice } from "../../core/summaries/linkedTwice.ts";
 import { linkedTwiceWords, manyHeadline, manyTitle, whyWords } from "../documents/manySentences.ts";
 import { failureSentence } from "../findings/failureSentence.ts";
 import { findingTitle } from "../findings/findingTitle.ts";

@@ -3,8 +3,8 @@
  * `node test/builders/exam/show.mts SEED [code]`; with a code, only the statements of that code.
  */
 
+import { findingsOf } from "../../../src/core/causes/findingsOf.ts";
 import type { Finding } from "../../../src/core/findings/finding.ts";
-import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
 import { fields, movesOf } from "./bankAccount.ts";
 import { judgeWorld } from "./judge/judgeWorld.ts";
 import { worldOf } from "./liveThrough.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { failConditionsMet, parseFailOn } from "../../../src/cli/compare/failOn.ts";
-import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
+import { findingsOf } from "../../../src/core/causes/findingsOf.ts";
 import type { Reading } from "../../../src/core/reading/reading.ts";
 import { checking, savings } from "../../builders/accounts.ts";
 import { authOnly, comparisonOf, failedReading, itemFacts, okReading, signalFacts } from "../../builders/comparison.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { findingsOf } from "../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
-import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
 import { evaluatedDebits } from "../../../src/core/reading/evaluatedDebits.ts";
 import { compareScenario } from "../../builders/compareScenario.ts";
 import { comparisonOf, okReading, signalFacts } from "../../builders/comparison.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { rowsAddingUpTo } from "../../../src/core/findings/rowsAddingUpTo.ts";
+import { rowsAddingUpTo } from "../../../src/core/evidence/rowsAddingUpTo.ts";
 import { isSameMoney, subtractMoney, sumMoney } from "../../../src/core/money/money.ts";
 
 const cents = fc.integer({ min: -(10 ** 12), max: 10 ** 12 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { findingsOf } from "../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
-import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
 import { OpenFindings } from "../../../src/host/panel/openFindings.ts";
 import { parseFindings } from "../../../src/protocol/findingsText.ts";
 import { messagesOfFindings } from "../../../src/text/findings/messagesOfFindings.ts";

@@ -155,6 +155,12 @@ describe("the table of rooms", () => {
       `import { a } from "../attic/a.ts";`,
       "src/host/attic is on no floor of host",
     ],
+    [
+      "a folder that shares a floor reaching for a higher one",
+      "src/core/item/x.ts",
+      `import { a } from "../causes/cause.ts";`,
+      "core/item may not import core/causes (src/core/causes/cause.ts), which is on a higher floor",
+    ],
   ])("reports %s", (_what, path, text, sentence) => {
     expect(said(path, text)).toEqual([`${path}:1: ${sentence}`].map((start) => expect.stringContaining(start)));
   });
@@ -163,6 +169,8 @@ describe("the table of rooms", () => {
     ["src/host/commands/compare/x.ts", `import { a } from "../../ask/pick.ts"; import { b } from "../../log.ts";`],
     ["src/host/commands/compare/x.ts", `import { a } from "../item/removeItem.ts";`],
     ["src/host/x.ts", `import { a } from "./log.ts";`],
+    ["src/core/item/x.ts", `import { a } from "../reading/reading.ts";`],
+    ["src/core/reading/x.ts", `import { a } from "../item/item.ts";`],
   ])("lets %s import from its own floor and from lower ones", (path, text) => {
     expect(said(path, text)).toEqual([]);
   });
@@ -170,8 +178,9 @@ describe("the table of rooms", () => {
   test("lists each floor once, and none that is gone", () => {
     const files = houseFiles().map((file) => file.path);
     for (const { at, floors = [] } of rooms) {
-      expect(new Set(floors).size).toBe(floors.length);
-      const gone = floors.filter((floor) => floor !== "." && !files.some((file) => file.startsWith(`${at}${floor}/`)));
+      const folders = floors.flat();
+      expect(new Set(folders).size).toBe(folders.length);
+      const gone = folders.filter((name) => name !== "." && !files.some((file) => file.startsWith(`${at}${name}/`)));
       expect(gone).toEqual([]);
     }
   });
@@ -179,9 +188,18 @@ describe("the table of rooms", () => {
   test("has its floors in CONTRIBUTING.md, in the same order", () => {
     const page = readFileSync(path.resolve(import.meta.dirname, "../../../CONTRIBUTING.md"), "utf8");
     const [, listed = ""] = /a folder may import only lower ones: ([^(]+)\(`floors`/.exec(page) ?? [];
-    const { floors = [] } = rooms.find(({ name }) => name === "host") ?? {};
-    expect(listed.split("<").map((floor) => floor.trim())).toEqual(floors.slice(1));
+    expect(listed.split("<").map((floor) => floor.trim())).toEqual(floorsOf("host").slice(1));
+    const [, ofCore = ""] = /Inside `src\/core`, ([^.]+)\./.exec(page) ?? [];
+    const [, ...higher] = floorsOf("core");
+    expect(ofCore.split("<").map((floor) => floor.trim().split(", "))).toEqual([
+      ["the other folders"],
+      ...higher.map((floor) => [floor].flat()),
+    ]);
   });
+
+  function floorsOf(room: string) {
+    return rooms.find(({ name }) => name === room)?.floors ?? [];
+  }
 
   test("has one stand-in for VS Code: no test makes its own", () => {
     const mocking = houseFiles().filter(({ text }) => /vi\.(do)?mock\(\s*"vscode"/i.test(text));

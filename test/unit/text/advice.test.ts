@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { findingsOf } from "../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
-import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
 import type { AccountReading } from "../../../src/core/reading/balances.ts";
 import { english } from "../../../src/text/messages/english.ts";
 import { checking, creditCard } from "../../builders/accounts.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { findingsOf } from "../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
-import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { plainText } from "../../../src/text/fillSegments.ts";
 import { findingSentence } from "../../../src/text/findings/findingSentence.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { findingsOf } from "../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
 import type { Finding } from "../../../src/core/findings/finding.ts";
-import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { plainText } from "../../../src/text/fillSegments.ts";
 import { adviceSentence, findingSentence, settlementSentence } from "../../../src/text/findings/findingSentence.ts";

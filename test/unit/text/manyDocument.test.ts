@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ItemOutcome, outcomeOf } from "../../../src/core/comparison/itemOutcomes.ts";
+import { type ItemOutcome, outcomeOf } from "../../../src/core/summaries/itemOutcomes.ts";
 import { manyDocument } from "../../../src/text/documents/manyDocument.ts";
 import { manyHeadline, manySentences, outcomeWords, whyWords } from "../../../src/text/documents/manySentences.ts";
 import { checking } from "../../builders/accounts.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ItemOutcome, outcomeOf } from "../../../src/core/comparison/itemOutcomes.ts";
+import { type ItemOutcome, outcomeOf } from "../../../src/core/summaries/itemOutcomes.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { manyCsv, manyJson } from "../../../src/text/export/manyRecords.ts";
 import { manyReport, manyRow } from "../../../src/text/reports/manyReport.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
+import { findingsOf } from "../../../src/core/causes/findingsOf.ts";
 import { plainText } from "../../../src/text/fillSegments.ts";
 import { adviceSentence, findingSentence, settlementSentence } from "../../../src/text/findings/findingSentence.ts";
 import { messagesOfFindings } from "../../../src/text/findings/messagesOfFindings.ts";

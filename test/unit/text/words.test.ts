@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { findingsOf } from "../../../src/core/causes/findingsOf.ts";
 import { endpointGuide } from "../../../src/core/endpoint/endpointGuide.ts";
 import { failureReasons } from "../../../src/core/failure/errors.ts";
 import type { Finding } from "../../../src/core/findings/finding.ts";
-import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
 import { explainPlan } from "../../../src/core/plan/explainPlan.ts";
 import { planComparison } from "../../../src/core/plan/planner.ts";
 import { cellWords } from "../../../src/text/cellWords.ts";

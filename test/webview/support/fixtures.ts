@@ -1,8 +1,8 @@
+import { findingsOf } from "../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
 import { endpointEntry } from "../../../src/core/endpoint/catalogue.ts";
 import type { EndpointPath } from "../../../src/core/endpoint/endpoint.ts";
 import type { Failure } from "../../../src/core/failure/errors.ts";
-import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
 import type { ItemFacts, ItemSummary } from "../../../src/core/item/item.ts";
 import type { PlanStep } from "../../../src/core/plan/plan.ts";
 import type { AccountReading } from "../../../src/core/reading/balances.ts";

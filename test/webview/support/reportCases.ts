@@ -1,7 +1,7 @@
-import { type ItemOutcome, outcomeOf } from "../../../src/core/comparison/itemOutcomes.ts";
 import { recommendEndpoint } from "../../../src/core/endpoint/endpointGuide.ts";
 import { explainPlan } from "../../../src/core/plan/explainPlan.ts";
 import { planComparison } from "../../../src/core/plan/planner.ts";
+import { type ItemOutcome, outcomeOf } from "../../../src/core/summaries/itemOutcomes.ts";
 import type { Report, ReportButton, ReportHead } from "../../../src/protocol/reports.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { guideReport } from "../../../src/text/reports/guideReport.ts";

@@ -1,4 +1,4 @@
-import { amountOnHold } from "../../../src/core/findings/amountOnHold.ts";
+import { amountOnHold } from "../../../src/core/evidence/amountOnHold.ts";
 import type { BalanceField } from "../../../src/core/reading/balances.ts";
 import type { Amount, Cell } from "./cell.ts";
 

@@ -1,4 +1,4 @@
-import type { Evidence } from "../../findings/evidence.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import type { KnownAccount } from "../../item/accountsOf.ts";
 import { isGuessed } from "../../reading/isGuessed.ts";

@@ -1,5 +1,5 @@
 import { bankShownId, seenSpan } from "../../comparison/bankShown.ts";
-import type { EnteredAccount, Evidence } from "../../findings/evidence.ts";
+import type { EnteredAccount, Evidence } from "../../evidence/evidence.ts";
 import type { DraftFinding, Severity } from "../../findings/finding.ts";
 import { isSameMoney, subtractMoney } from "../../money/money.ts";
 import { type BalanceField, sharedUnit } from "../../reading/balances.ts";

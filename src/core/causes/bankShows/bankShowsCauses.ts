@@ -1,9 +1,8 @@
 import { orderOfSeen, seenSpan } from "../../comparison/bankShown.ts";
-import { amountOnHold } from "../../findings/amountOnHold.ts";
-import type { Certainty } from "../../findings/certainty.ts";
-import type { Evidence } from "../../findings/evidence.ts";
-import type { DraftFinding } from "../../findings/finding.ts";
-import { windowOf } from "../../findings/gaps.ts";
+import { amountOnHold } from "../../evidence/amountOnHold.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
+import { windowOf } from "../../evidence/gaps.ts";
+import type { Certainty, DraftFinding } from "../../findings/finding.ts";
 import { isSameMoney, subtractMoney } from "../../money/money.ts";
 import { isGuessed } from "../../reading/isGuessed.ts";
 import { type Codes, docs } from "../cause.ts";

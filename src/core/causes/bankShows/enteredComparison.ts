@@ -1,4 +1,4 @@
-import type { EnteredAccount } from "../../findings/evidence.ts";
+import type { EnteredAccount } from "../../evidence/evidence.ts";
 import type { AccountReading, BalanceField, MoneyUnit } from "../../reading/balances.ts";
 import type { OkReading } from "../../reading/reading.ts";
 

@@ -1,8 +1,7 @@
 import { mayBeReplay } from "../../age/asOf.ts";
-import type { Certainty } from "../../findings/certainty.ts";
-import type { Evidence } from "../../findings/evidence.ts";
-import type { DraftFinding } from "../../findings/finding.ts";
-import { type Gap, gapsOf, givesSame } from "../../findings/gaps.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
+import { type Gap, gapsOf, givesSame } from "../../evidence/gaps.ts";
+import type { Certainty, DraftFinding } from "../../findings/finding.ts";
 import { evaluatedNumberOf } from "../../reading/evaluatedNumber.ts";
 import { isGuessed } from "../../reading/isGuessed.ts";
 import type { OkReading } from "../../reading/reading.ts";

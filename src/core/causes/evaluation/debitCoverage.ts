@@ -1,4 +1,4 @@
-import type { Evidence } from "../../findings/evidence.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
 import type { DraftFinding, Severity } from "../../findings/finding.ts";
 import type { FindingCode } from "../../findings/findingCode.ts";
 import { isSameMoney } from "../../money/money.ts";

@@ -1,6 +1,6 @@
-import type { Evidence } from "../../findings/evidence.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
+import { givesSame } from "../../evidence/gaps.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
-import { givesSame } from "../../findings/gaps.ts";
 import type { AnsweredEvaluation } from "../../reading/evaluatedDebits.ts";
 import type { EvaluatedNumber } from "../../reading/evaluatedNumber.ts";
 import { isGuessed } from "../../reading/isGuessed.ts";

@@ -1,7 +1,6 @@
 import { mayBeReplay } from "../../age/asOf.ts";
-import type { Certainty } from "../../findings/certainty.ts";
-import type { Evidence } from "../../findings/evidence.ts";
-import type { DraftFinding, EvidenceRef } from "../../findings/finding.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
+import type { Certainty, DraftFinding, EvidenceRef } from "../../findings/finding.ts";
 import type { AnsweredEvaluation } from "../../reading/evaluatedDebits.ts";
 import type { EvaluatedNumber } from "../../reading/evaluatedNumber.ts";
 import { inferredRulesetKind } from "../../reading/inferredRulesetKind.ts";

@@ -1,5 +1,5 @@
 import { mayBeReplay } from "../../age/asOf.ts";
-import type { Evidence } from "../../findings/evidence.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import { type AnsweredEvaluation, isEvaluation } from "../../reading/evaluatedDebits.ts";
 import { type EvaluatedNumber, evaluatedNumberOf } from "../../reading/evaluatedNumber.ts";

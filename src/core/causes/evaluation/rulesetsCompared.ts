@@ -1,6 +1,5 @@
-import type { Certainty } from "../../findings/certainty.ts";
-import type { Evidence } from "../../findings/evidence.ts";
-import type { DraftFinding } from "../../findings/finding.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
+import type { Certainty, DraftFinding } from "../../findings/finding.ts";
 import { unitOf } from "../../reading/balances.ts";
 import {
   type AnsweredEvaluation,

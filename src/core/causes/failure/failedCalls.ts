@@ -1,7 +1,7 @@
 import type { EndpointPath } from "../../endpoint/endpoint.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
 import type { FailureReason } from "../../failure/errors.ts";
 import { plaidsMessage, type WordedError } from "../../failure/plaidsMessage.ts";
-import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding, FindingParam } from "../../findings/finding.ts";
 import type { FindingCode } from "../../findings/findingCode.ts";
 import type { ItemError } from "../../item/item.ts";

@@ -1,7 +1,7 @@
+import type { Evidence } from "../../evidence/evidence.ts";
 import type { FailureReason } from "../../failure/errors.ts";
 import { invalidFieldOf } from "../../failure/invalidField.ts";
 import { type CodeMeaning, meaningOfCode } from "../../failure/plaidCodes.ts";
-import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding, Severity } from "../../findings/finding.ts";
 import type { FindingCode } from "../../findings/findingCode.ts";
 import { hasBankLogin } from "../../item/bankLogin.ts";

@@ -1,4 +1,4 @@
-import type { Evidence } from "../../findings/evidence.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
 import type { DraftFinding, FindingParam } from "../../findings/finding.ts";
 import type { FindingCode } from "../../findings/findingCode.ts";
 import { hasBankLogin } from "../../item/bankLogin.ts";

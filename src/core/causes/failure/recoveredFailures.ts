@@ -1,5 +1,5 @@
+import type { Evidence } from "../../evidence/evidence.ts";
 import type { FailureReason } from "../../failure/errors.ts";
-import type { Evidence } from "../../findings/evidence.ts";
 import type { FactsReading } from "../../item/itemReadings.ts";
 import { isGuessed } from "../../reading/isGuessed.ts";
 import type { FailedReading } from "../../reading/reading.ts";

@@ -1,7 +1,7 @@
-import { amountOnHold } from "../../findings/amountOnHold.ts";
-import type { Evidence } from "../../findings/evidence.ts";
-import type { Gap } from "../../findings/gaps.ts";
-import { type AddingUp, rowsAddingUpTo } from "../../findings/rowsAddingUpTo.ts";
+import { amountOnHold } from "../../evidence/amountOnHold.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
+import type { Gap } from "../../evidence/gaps.ts";
+import { type AddingUp, rowsAddingUpTo } from "../../evidence/rowsAddingUpTo.ts";
 import { isSameMoney, subtractMoney, sumMoney } from "../../money/money.ts";
 import type { TransactionFact } from "../../reading/reading.ts";
 import { type Codes, docs, type GapCause } from "../cause.ts";

@@ -1,7 +1,7 @@
 import { orderOfSeen } from "../../comparison/bankShown.ts";
 import type { BankShown } from "../../comparison/comparison.ts";
-import type { Evidence } from "../../findings/evidence.ts";
-import type { Gap } from "../../findings/gaps.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
+import type { Gap } from "../../evidence/gaps.ts";
 import { isSameMoney } from "../../money/money.ts";
 
 /**

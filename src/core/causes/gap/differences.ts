@@ -1,8 +1,7 @@
-import type { Certainty } from "../../findings/certainty.ts";
-import type { Evidence } from "../../findings/evidence.ts";
-import type { DraftFinding } from "../../findings/finding.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
+import type { Gap } from "../../evidence/gaps.ts";
+import type { Certainty, DraftFinding } from "../../findings/finding.ts";
 import type { FindingCode } from "../../findings/findingCode.ts";
-import type { Gap } from "../../findings/gaps.ts";
 import { capitalOneId } from "../../item/capitalOneId.ts";
 import { isSameMoney } from "../../money/money.ts";
 import { isGuessed } from "../../reading/isGuessed.ts";

@@ -1,5 +1,5 @@
-import type { Evidence } from "../../findings/evidence.ts";
-import type { Gap } from "../../findings/gaps.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
+import type { Gap } from "../../evidence/gaps.ts";
 import { capitalOneId } from "../../item/capitalOneId.ts";
 import { isInvestment, productOfAccount } from "../../item/productOfAccount.ts";
 

@@ -1,7 +1,6 @@
-import type { Certainty } from "../../findings/certainty.ts";
-import type { Evidence } from "../../findings/evidence.ts";
-import type { DraftFinding } from "../../findings/finding.ts";
-import type { Gap } from "../../findings/gaps.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
+import type { Gap } from "../../evidence/gaps.ts";
+import type { Certainty, DraftFinding } from "../../findings/finding.ts";
 import { isGuessed } from "../../reading/isGuessed.ts";
 import { ageParam, gapParams, gapRefs } from "../params.ts";
 import { bankShowsCached } from "./bankShowsGap.ts";

@@ -1,4 +1,4 @@
-import { type FieldGap, fieldGapOf, type Gap } from "../../findings/gaps.ts";
+import { type FieldGap, fieldGapOf, type Gap } from "../../evidence/gaps.ts";
 
 /**
  * The change of `available` where `current` is in both answers and did not change: what is held changed, what is posted

@@ -1,6 +1,6 @@
-import type { Evidence } from "../../findings/evidence.ts";
-import type { Gap } from "../../findings/gaps.ts";
-import { rowsAddingUpTo } from "../../findings/rowsAddingUpTo.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
+import type { Gap } from "../../evidence/gaps.ts";
+import { rowsAddingUpTo } from "../../evidence/rowsAddingUpTo.ts";
 import type { AccountRows } from "../../reading/accountRows.ts";
 import { type Codes, docs, type GapCause } from "../cause.ts";
 import { countOf, gapRefs, type Params } from "../params.ts";

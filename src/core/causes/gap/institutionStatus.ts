@@ -1,6 +1,6 @@
-import type { Evidence } from "../../findings/evidence.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
+import type { Gap } from "../../evidence/gaps.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
-import type { Gap } from "../../findings/gaps.ts";
 import type { ConnectionPart, ConnectionStatus } from "../../item/institutionStatus.ts";
 import { productOfAccount } from "../../item/productOfAccount.ts";
 import { type Codes, docs, type GapCause, type Rule } from "../cause.ts";

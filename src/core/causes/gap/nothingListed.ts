@@ -1,5 +1,5 @@
-import type { Evidence } from "../../findings/evidence.ts";
-import type { Gap } from "../../findings/gaps.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
+import type { Gap } from "../../evidence/gaps.ts";
 
 const dayMs = 86_400_000;
 

@@ -1,4 +1,4 @@
-import { fieldGapOf } from "../../findings/gaps.ts";
+import { fieldGapOf } from "../../evidence/gaps.ts";
 import type { Codes, GapCause } from "../cause.ts";
 import { movementCertainty } from "./gapBase.ts";
 import { explainedByPendingRows, fateInLaterList, pendingAddingUp } from "./pendingRows.ts";

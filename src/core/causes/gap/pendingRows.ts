@@ -1,9 +1,8 @@
-import type { Certainty } from "../../findings/certainty.ts";
-import type { Evidence } from "../../findings/evidence.ts";
-import type { DraftFinding } from "../../findings/finding.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
+import type { Gap } from "../../evidence/gaps.ts";
+import { type AddingUp, rowsAddingUpTo } from "../../evidence/rowsAddingUpTo.ts";
+import type { Certainty, DraftFinding } from "../../findings/finding.ts";
 import type { FindingCode } from "../../findings/findingCode.ts";
-import type { Gap } from "../../findings/gaps.ts";
-import { type AddingUp, rowsAddingUpTo } from "../../findings/rowsAddingUpTo.ts";
 import type { TransactionFact } from "../../reading/reading.ts";
 import { docs } from "../cause.ts";
 import { countOf } from "../params.ts";

@@ -1,5 +1,5 @@
-import type { RowsBeside } from "../../findings/evidence.ts";
-import type { Gap } from "../../findings/gaps.ts";
+import type { RowsBeside } from "../../evidence/evidence.ts";
+import type { Gap } from "../../evidence/gaps.ts";
 import { isSameMoney, subtractMoney, sumMoney } from "../../money/money.ts";
 import type { TransactionFact } from "../../reading/reading.ts";
 import { type Codes, docs, type GapCause } from "../cause.ts";

@@ -1,7 +1,7 @@
-import type { Evidence } from "../../findings/evidence.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
+import type { Gap } from "../../evidence/gaps.ts";
+import { rowsAddingUpTo } from "../../evidence/rowsAddingUpTo.ts";
 import type { FindingCode } from "../../findings/findingCode.ts";
-import type { Gap } from "../../findings/gaps.ts";
-import { rowsAddingUpTo } from "../../findings/rowsAddingUpTo.ts";
 import { isSameMoney, sumMoney } from "../../money/money.ts";
 import { currencyOf } from "../../reading/balances.ts";
 import { countOf, listOf, type Params, timeParam } from "../params.ts";

@@ -1,7 +1,7 @@
 import { hasSubscription } from "../../age/ageClass.ts";
-import type { Evidence } from "../../findings/evidence.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
+import type { Gap } from "../../evidence/gaps.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
-import type { Gap } from "../../findings/gaps.ts";
 import type { ProductStatus } from "../../item/item.ts";
 import type { FactsReading } from "../../item/itemReadings.ts";
 import { isInvestment } from "../../item/productOfAccount.ts";

@@ -1,6 +1,6 @@
-import type { Evidence } from "../../findings/evidence.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
+import type { Gap } from "../../evidence/gaps.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
-import type { Gap } from "../../findings/gaps.ts";
 import { sameNumbers } from "../../reading/evaluatedNumber.ts";
 import { type Codes, docs } from "../cause.ts";
 import { ageParam, gapParams, gapRefs, timeParam } from "../params.ts";

@@ -1,7 +1,7 @@
-import { amountOnHold } from "../../findings/amountOnHold.ts";
-import type { Evidence } from "../../findings/evidence.ts";
+import { amountOnHold } from "../../evidence/amountOnHold.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
+import { rowsAddingUpTo } from "../../evidence/rowsAddingUpTo.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
-import { rowsAddingUpTo } from "../../findings/rowsAddingUpTo.ts";
 import { isSameMoney, subtractMoney, sumMoney } from "../../money/money.ts";
 import { type AccountReading, type MoneyUnit, unitOf } from "../../reading/balances.ts";
 import type { OkReading } from "../../reading/reading.ts";

@@ -1,4 +1,4 @@
-import { hasBalances } from "../../findings/evidence.ts";
+import { hasBalances } from "../../evidence/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import { currencyOf } from "../../reading/balances.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";

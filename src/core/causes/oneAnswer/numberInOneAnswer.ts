@@ -1,4 +1,4 @@
-import { hasBalances } from "../../findings/evidence.ts";
+import { hasBalances } from "../../evidence/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import { isSameMoney } from "../../money/money.ts";
 import { type BalanceField, type Balances, currencyOf, sharedUnit } from "../../reading/balances.ts";

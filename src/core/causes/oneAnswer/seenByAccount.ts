@@ -1,4 +1,4 @@
-import { type Evidence, hasBalances } from "../../findings/evidence.ts";
+import { type Evidence, hasBalances } from "../../evidence/evidence.ts";
 import type { AccountReading } from "../../reading/balances.ts";
 import type { OkReading } from "../../reading/reading.ts";
 

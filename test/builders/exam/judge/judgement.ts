@@ -1,5 +1,4 @@
-import type { Certainty } from "../../../../src/core/findings/certainty.ts";
-import type { Finding } from "../../../../src/core/findings/finding.ts";
+import type { Certainty, Finding } from "../../../../src/core/findings/finding.ts";
 
 /** One statement held against the truth. */
 export interface Judgement {

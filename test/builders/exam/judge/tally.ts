@@ -1,4 +1,4 @@
-import type { Certainty } from "../../../../src/core/findings/certainty.ts";
+import type { Certainty } from "../../../../src/core/findings/finding.ts";
 import { worldOf } from "../liveThrough.ts";
 import { type Finder, type Judged, judgeWorld } from "./judgeWorld.ts";
 

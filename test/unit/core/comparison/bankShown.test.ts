@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import { orderOfSeen, withBankShown, withoutBankShown } from "../../../../src/core/comparison/bankShown.ts";
 import { defaultBaseline } from "../../../../src/core/comparison/differenceFrom.ts";
 import { matrixOf } from "../../../../src/core/comparison/matrix.ts";
 import { comparisonDocument } from "../../../../src/core/documents/comparisonDocument.ts";
 import type { Finding } from "../../../../src/core/findings/finding.ts";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import { answersClock, callTimesOf } from "../../../../src/core/reading/callTimes.ts";
 import { readDocument } from "../../../../src/core/saved/readDocument.ts";
 import { checking, savings } from "../../../builders/accounts.ts";

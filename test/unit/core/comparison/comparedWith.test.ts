@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import { defaultBaseline } from "../../../../src/core/comparison/differenceFrom.ts";
 import { itemGapOf } from "../../../../src/core/comparison/itemGap.ts";
 import { matrixCellsOf, matrixOf } from "../../../../src/core/comparison/matrix.ts";
 import { findingGroups } from "../../../../src/core/findings/findingGroups.ts";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import type { OkReading } from "../../../../src/core/reading/reading.ts";
 import { openSaved } from "../../../../src/core/saved/openSaved.ts";
 import { checking } from "../../../builders/accounts.ts";

@@ -6,7 +6,7 @@ import {
   type ItemOutcome,
   oldestFirst,
   outcomeOf,
-} from "../../../../src/core/comparison/itemOutcomes.ts";
+} from "../../../../src/core/summaries/itemOutcomes.ts";
 import { checking, creditCard } from "../../../builders/accounts.ts";
 import { comparisonOf, failedReading, itemFacts } from "../../../builders/comparison.ts";
 import { daysAgo, hoursAgo } from "../../../builders/times.ts";

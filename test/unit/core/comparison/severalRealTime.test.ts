@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import { defaultBaseline } from "../../../../src/core/comparison/differenceFrom.ts";
 import { itemGapOf } from "../../../../src/core/comparison/itemGap.ts";
-import { outcomeOf } from "../../../../src/core/comparison/itemOutcomes.ts";
 import { matrixOf } from "../../../../src/core/comparison/matrix.ts";
-import { ticketsOf } from "../../../../src/core/comparison/ticket.ts";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import { openSaved } from "../../../../src/core/saved/openSaved.ts";
+import { outcomeOf } from "../../../../src/core/summaries/itemOutcomes.ts";
+import { ticketsOf } from "../../../../src/core/summaries/ticket.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
 import { comparisonCsv } from "../../../../src/text/export/comparisonCsv.ts";
 import { comparisonMarkdown } from "../../../../src/text/export/comparisonMarkdown.ts";

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import type { Finding } from "../../../../src/core/findings/finding.ts";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import { subtractMoney } from "../../../../src/core/money/money.ts";
 import { type AccountReading, currencyOf } from "../../../../src/core/reading/balances.ts";
 import type { OkReading } from "../../../../src/core/reading/reading.ts";

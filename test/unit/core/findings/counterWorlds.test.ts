@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import type { Finding } from "../../../../src/core/findings/finding.ts";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import { type Witnessed, type WitnessedWorld, witnessedWorld } from "../../../builders/witnessedWorld.ts";
 
 /** Worlds tried for one claim. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import { itemFactsIn } from "../../../../src/core/extract/item.ts";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import { readDocument } from "../../../../src/core/saved/readDocument.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
 import { comparisonJson } from "../../../../src/text/export/comparisonJson.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import { endpointEntry } from "../../../../src/core/endpoint/catalogue.ts";
 import type { Finding } from "../../../../src/core/findings/finding.ts";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import { isSameMoney, subtractMoney } from "../../../../src/core/money/money.ts";
 import type { AccountReading } from "../../../../src/core/reading/balances.ts";
 import { currencyOf, sharedUnit } from "../../../../src/core/reading/balances.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import { sitExam } from "../../../builders/exam/judge/tally.ts";
 
 // The gate of the findings. Other worlds than the bench counts, and fewer: `npm run bench -- findings` measures each code.

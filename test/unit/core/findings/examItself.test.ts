@@ -197,6 +197,6 @@ test("nothing of the finder is in the exam: of src/core it has types, the finder
   const outside = imports.filter((line) => line.includes("/src/") || line.includes("../../../builders/"));
   expect(outside.toSorted()).toEqual([
     "judge/asOfClaim.ts: ../../../../src/core/age/asOf.ts",
-    "show.mts: ../../../src/core/findings/findingsOf.ts",
+    "show.mts: ../../../src/core/causes/findingsOf.ts",
   ]);
 });

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CodeEntry } from "../../../../src/core/causes/cause.ts";
 import { codes, rules } from "../../../../src/core/causes/everyCause.ts";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import { gapCauses } from "../../../../src/core/causes/gap/gapCauses.ts";
 import type { Finding } from "../../../../src/core/findings/finding.ts";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import { anyComparison, anySaved } from "../../../builders/anyComparison.ts";
 import { findingCases } from "../../../builders/findingCases.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import { bankShownId } from "../../../../src/core/comparison/bankShown.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import { comparisonDocument } from "../../../../src/core/documents/comparisonDocument.ts";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import { accountsOf } from "../../../../src/core/item/accountsOf.ts";
 import type { AccountReading } from "../../../../src/core/reading/balances.ts";
 import { checking, creditCard, savings } from "../../../builders/accounts.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import { inShort } from "../../../builders/cases/findingCase.ts";
 import { findingCases } from "../../../builders/findingCases.ts";
 

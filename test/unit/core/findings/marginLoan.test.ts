@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import { readDocument } from "../../../../src/core/saved/readDocument.ts";
 import { comparisonJson } from "../../../../src/text/export/comparisonJson.ts";
 import { compareItem, emulatorWith } from "../../../builders/compareScenario.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import { endpointEntry } from "../../../../src/core/endpoint/catalogue.ts";
 import { type EndpointPath, endpointPaths } from "../../../../src/core/endpoint/endpoint.ts";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import type { AccountReading } from "../../../../src/core/reading/balances.ts";
 import { checking, creditCard, loan, savings } from "../../../builders/accounts.ts";
 import { comparisonOf, okReading } from "../../../builders/comparison.ts";

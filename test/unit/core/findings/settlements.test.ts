@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import { settlementSentence } from "../../../../src/text/findings/findingSentence.ts";
 import { checking } from "../../../builders/accounts.ts";
 import { comparisonOf, itemFacts } from "../../../builders/comparison.ts";

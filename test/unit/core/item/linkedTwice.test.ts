@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { outcomeOf } from "../../../../src/core/comparison/itemOutcomes.ts";
-import { linkedTwice } from "../../../../src/core/item/linkedTwice.ts";
+import { outcomeOf } from "../../../../src/core/summaries/itemOutcomes.ts";
+import { linkedTwice } from "../../../../src/core/summaries/linkedTwice.ts";
 import { manyDocument } from "../../../../src/text/documents/manyDocument.ts";
 import { checking, savings } from "../../../builders/accounts.ts";
 import { comparisonOf, itemFacts } from "../../../builders/comparison.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
-import { rowsAddingUpTo } from "../../../../src/core/findings/rowsAddingUpTo.ts";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
+import { rowsAddingUpTo } from "../../../../src/core/evidence/rowsAddingUpTo.ts";
 import { checking } from "../../../builders/accounts.ts";
 import { comparisonOf, pendingRow } from "../../../builders/comparison.ts";
 

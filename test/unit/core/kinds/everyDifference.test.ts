@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import type { EndpointPath } from "../../../../src/core/endpoint/endpoint.ts";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import type { AccountReading, Balances } from "../../../../src/core/reading/balances.ts";
 import type { Reading } from "../../../../src/core/reading/reading.ts";
 import { checking, creditCard, savings } from "../../../builders/accounts.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import type { Reading } from "../../../../src/core/reading/reading.ts";
 import { checking } from "../../../builders/accounts.ts";
 import { comparisonOf, failedReading, itemFacts, okReading } from "../../../builders/comparison.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import { isSameMoney, toleranceOf } from "../../../../src/core/money/money.ts";
 import type { AccountReading } from "../../../../src/core/reading/balances.ts";
 import { checking } from "../../../builders/accounts.ts";

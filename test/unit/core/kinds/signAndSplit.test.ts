@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import { differenceFrom } from "../../../../src/core/comparison/differenceFrom.ts";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import { subtractMoney, sumMoney } from "../../../../src/core/money/money.ts";
 import type { AccountReading } from "../../../../src/core/reading/balances.ts";
 import { checking, creditCard } from "../../../builders/accounts.ts";

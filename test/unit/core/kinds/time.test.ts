@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { asOfLookup } from "../../../../src/core/age/asOf.ts";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import type { Reading } from "../../../../src/core/reading/reading.ts";
 import { checking } from "../../../builders/accounts.ts";
 import { comparisonOf, itemFacts, okReading } from "../../../builders/comparison.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
-import { evidenceOf } from "../../../../src/core/findings/evidence.ts";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
+import { evidenceOf } from "../../../../src/core/evidence/evidence.ts";
 import type { AccountReading } from "../../../../src/core/reading/balances.ts";
 import type { TransactionFact } from "../../../../src/core/reading/reading.ts";
 import { adviceMessages } from "../../../../src/text/messages/advice.ts";

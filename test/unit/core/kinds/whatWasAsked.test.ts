@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import type { AccountReading } from "../../../../src/core/reading/balances.ts";
 import type { Sent } from "../../../../src/core/reading/reading.ts";
 import { checking, savings } from "../../../builders/accounts.ts";

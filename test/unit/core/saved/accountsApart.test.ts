@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import { openSaved } from "../../../../src/core/saved/openSaved.ts";
 import { accountBody } from "../../../builders/bodies.ts";
 

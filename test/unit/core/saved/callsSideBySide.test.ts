@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import { callTimesOf } from "../../../../src/core/reading/callTimes.ts";
 import { openSaved } from "../../../../src/core/saved/openSaved.ts";
 import { accountBody } from "../../../builders/bodies.ts";

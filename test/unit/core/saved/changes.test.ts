@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { changesBetween } from "../../../../src/core/comparison/changesBetween.ts";
+import { changesBetween } from "../../../../src/core/summaries/changesBetween.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
 import { changesMarkdown } from "../../../../src/text/export/changesMarkdown.ts";
 import { checking, savings } from "../../../builders/accounts.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import { comparisonDocument } from "../../../../src/core/documents/comparisonDocument.ts";
 import { isKeptComparison } from "../../../../src/core/documents/comparisonShape.ts";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import { type OpenedSaved, openSaved } from "../../../../src/core/saved/openSaved.ts";
 import { readDocument } from "../../../../src/core/saved/readDocument.ts";
 

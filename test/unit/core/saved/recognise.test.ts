@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ageOf } from "../../../../src/core/age/ageLookup.ts";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import { endpointPaths } from "../../../../src/core/endpoint/endpoint.ts";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import { unknownAccountId } from "../../../../src/core/reading/reading.ts";
 import { compareSaved } from "../../../../src/core/saved/compareSaved.ts";
 import { endpointIn, freshnessIn, instantIn } from "../../../../src/core/saved/hints/hintsIn.ts";

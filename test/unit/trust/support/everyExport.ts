@@ -1,7 +1,7 @@
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
-import { outcomeOf } from "../../../../src/core/comparison/itemOutcomes.ts";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import { snippetLanguages } from "../../../../src/core/snippetLanguage.ts";
+import { outcomeOf } from "../../../../src/core/summaries/itemOutcomes.ts";
 import { failureDetails } from "../../../../src/host/failure/failureDetails.ts";
 import { failureLine } from "../../../../src/host/failure/failures.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";

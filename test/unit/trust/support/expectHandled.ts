@@ -1,7 +1,7 @@
 import { expect } from "vitest";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import type { FailureReason } from "../../../../src/core/failure/errors.ts";
-import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import type { Reading } from "../../../../src/core/reading/reading.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
 import { failureActions, failureSentence } from "../../../../src/text/findings/failureSentence.ts";

@@ -1,5 +1,4 @@
-import type { Certainty } from "../../../../src/core/findings/certainty.ts";
-import type { Finding } from "../../../../src/core/findings/finding.ts";
+import type { Certainty, Finding } from "../../../../src/core/findings/finding.ts";
 import { formatMoney } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";

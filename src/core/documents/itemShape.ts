@@ -1,5 +1,5 @@
-import { list, nullable, number, oneOf, optional, record, text } from "../documents/shape.ts";
-import type { ItemSummary, Lesson, ProposedDebit } from "./item.ts";
+import type { ItemSummary, Lesson, ProposedDebit } from "../item/item.ts";
+import { list, nullable, number, oneOf, optional, record, text } from "./shape.ts";
 
 export const environment = oneOf(["local", "sandbox"]);
 

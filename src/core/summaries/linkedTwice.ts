@@ -1,5 +1,5 @@
-import type { ComparedItem, ItemOutcome } from "../comparison/itemOutcomes.ts";
-import type { ItemSummary } from "./item.ts";
+import type { ItemSummary } from "../item/item.ts";
+import type { ComparedItem, ItemOutcome } from "./itemOutcomes.ts";
 
 /** Items of one institution that list the same accounts. */
 export interface LinkedTwice {

@@ -1,4 +1,5 @@
 import type { AsOf, AsOfLookup } from "../age/asOf.ts";
+import type { DifferenceSplit, TimeWindow } from "../findings/finding.ts";
 import type { KnownAccount } from "../item/accountsOf.ts";
 import { isSameMoney, subtractMoney } from "../money/money.ts";
 import { oncePer } from "../oncePer.ts";
@@ -7,7 +8,6 @@ import type { CallOrder, CallTimes } from "../reading/callTimes.ts";
 import { nextRealTime, showing } from "../reading/nextRealTime.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { amountOnHold } from "./amountOnHold.ts";
-import type { DifferenceSplit, TimeWindow } from "./finding.ts";
 
 /** A number that differs between two responses. `value` is cached minus real-time. */
 export interface FieldGap {

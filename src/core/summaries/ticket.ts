@@ -1,20 +1,20 @@
 import type { AsOf } from "../age/asOf.ts";
+import { findingsOf } from "../causes/findingsOf.ts";
 import { hasRowsToRead } from "../causes/gap/gapAdvice.ts";
 import { type RuledOut, ruledOut } from "../causes/gap/ruledOut.ts";
 import { rowsIn } from "../causes/rowsOfAccount.ts";
+import type { BankShown, Comparison } from "../comparison/comparison.ts";
 import type { EndpointPath } from "../endpoint/endpoint.ts";
-import { type Evidence, evidenceOf } from "../findings/evidence.ts";
+import { type Evidence, evidenceOf } from "../evidence/evidence.ts";
+import type { FieldGap, Gap } from "../evidence/gaps.ts";
 import type { Finding } from "../findings/finding.ts";
 import { findingGroups } from "../findings/findingGroups.ts";
-import { findingsOf } from "../findings/findingsOf.ts";
-import type { FieldGap, Gap } from "../findings/gaps.ts";
 import type { KnownAccount } from "../item/accountsOf.ts";
 import type { FactsReading } from "../item/itemReadings.ts";
 import { sumMoney } from "../money/money.ts";
 import type { AccountReading } from "../reading/balances.ts";
 import { isGuessed } from "../reading/isGuessed.ts";
 import type { OkReading, TransactionFact } from "../reading/reading.ts";
-import type { BankShown, Comparison } from "./comparison.ts";
 
 /** One of the two responses, with its balances of the account. */
 export interface TicketSide {

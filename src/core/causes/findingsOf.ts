@@ -1,11 +1,11 @@
-import type { Statement } from "../causes/cause.ts";
-import { rules } from "../causes/everyCause.ts";
-import { limitCertainty } from "../causes/limitCertainty.ts";
-import { otherDifferences } from "../causes/otherDifferences.ts";
-import { withSettlement } from "../causes/settlements.ts";
 import type { Comparison } from "../comparison/comparison.ts";
-import { evidenceOf } from "./evidence.ts";
-import type { DraftFinding, Finding, Severity } from "./finding.ts";
+import { evidenceOf } from "../evidence/evidence.ts";
+import type { DraftFinding, Finding, Severity } from "../findings/finding.ts";
+import type { Statement } from "./cause.ts";
+import { rules } from "./everyCause.ts";
+import { limitCertainty } from "./limitCertainty.ts";
+import { otherDifferences } from "./otherDifferences.ts";
+import { withSettlement } from "./settlements.ts";
 
 const severityOrder: readonly Severity[] = ["problem", "warning", "info"];
 

@@ -1,18 +1,18 @@
 import type { Age } from "../age/age.ts";
 import { ageLookup } from "../age/ageLookup.ts";
 import { worstAge } from "../age/worstAge.ts";
+import { findingsOf } from "../causes/findingsOf.ts";
+import type { Comparison } from "../comparison/comparison.ts";
+import { defaultBaseline } from "../comparison/differenceFrom.ts";
+import type { GapAmount } from "../comparison/itemGap.ts";
+import { matrixOf } from "../comparison/matrix.ts";
 import type { EndpointPath } from "../endpoint/endpoint.ts";
 import type { Failure } from "../failure/errors.ts";
 import type { Finding } from "../findings/finding.ts";
 import { explanationOf, findingGroups } from "../findings/findingGroups.ts";
-import { findingsOf } from "../findings/findingsOf.ts";
 import { accountFingerprint } from "../item/accountFingerprint.ts";
 import { accountsOf } from "../item/accountsOf.ts";
 import type { ItemSummary } from "../item/item.ts";
-import type { Comparison } from "./comparison.ts";
-import { defaultBaseline } from "./differenceFrom.ts";
-import type { GapAmount } from "./itemGap.ts";
-import { matrixOf } from "./matrix.ts";
 
 /** How much the responses of one Item differ in one currency. Amounts of two currencies are never added. */
 export interface Disagreement {

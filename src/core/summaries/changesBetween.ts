@@ -1,10 +1,10 @@
-import { findingsOf } from "../findings/findingsOf.ts";
+import { findingsOf } from "../causes/findingsOf.ts";
+import { bankAccountsOf, bankShownId } from "../comparison/bankShown.ts";
+import type { Comparison } from "../comparison/comparison.ts";
 import { accountsOf, type KnownAccount } from "../item/accountsOf.ts";
 import { isSameMoney } from "../money/money.ts";
 import { type BalanceField, currencyOf, type MoneyUnit, unitOf } from "../reading/balances.ts";
 import type { Reading } from "../reading/reading.ts";
-import { bankAccountsOf, bankShownId } from "./bankShown.ts";
-import type { Comparison } from "./comparison.ts";
 
 /**
  * One balance of one account in one call that changed. The change shown is later minus earlier: `after` minus `before`.
