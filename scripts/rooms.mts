@@ -30,6 +30,16 @@ const sourceRooms: readonly Room[] = [
     packages: [{ name: "js-yaml", in: ["src/core/saved/body/yamlValue.ts"] }],
     node: [],
     pure: true,
+    floors: [
+      // what is planned, called and answered, and the words for what is found in it
+      [
+        ...[".", "age", "comparison", "customUser", "endpoint", "extract", "failure", "findings", "item", "keys"],
+        ...["masking", "money", "plan", "reading", "run"],
+      ],
+      "evidence", // what the rules look at
+      "causes", // the rules
+      ["summaries", "documents", "saved", "timeline"], // what is made of comparisons and their findings
+    ],
   },
   { name: "code", at: "src/code/", rooms: ["core"], packages: [], node: [], pure: true },
   { name: "protocol", at: "src/protocol/", rooms: ["core", "text"], packages: [], node: [], pure: true },

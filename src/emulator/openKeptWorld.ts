@@ -4,7 +4,7 @@ import { checkMoments } from "./scenarios/build/checkMoments.ts";
 import { findScenarios } from "./scenarios/findScenarios.ts";
 import type { EmulatorOptions } from "./server/options.ts";
 import { safeErrorMessage, UserFacingError } from "./server/safeErrorMessage.ts";
-import { checkHeader } from "./state/checkKept.ts";
+import { checkHeader } from "./state/checkJournal.ts";
 import { compactJournal } from "./state/compactJournal.ts";
 import type { JournalHeader } from "./state/journal.ts";
 import { ReplayError } from "./state/replay.ts";

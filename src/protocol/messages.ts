@@ -5,7 +5,7 @@ import type { Environment } from "../core/item/environment.ts";
 import type { ItemSummary } from "../core/item/item.ts";
 import type { Reading } from "../core/reading/reading.ts";
 import type { SnippetLanguage } from "../core/snippetLanguage.ts";
-import type { MeasuredTimeline } from "../core/timeline/measured.ts";
+import type { MeasuredTimeline } from "../core/timeline/measuredTimeline.ts";
 import type { ScrubbedMoment } from "../core/timeline/timeline.ts";
 import type { FindingsText } from "./findingsText.ts";
 

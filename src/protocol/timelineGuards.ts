@@ -1,4 +1,4 @@
-import type { MeasuredTimeline } from "../core/timeline/measured.ts";
+import type { MeasuredTimeline } from "../core/timeline/measuredTimeline.ts";
 import type { ScrubbedMoment } from "../core/timeline/timeline.ts";
 import type { Guards } from "./channel.ts";
 import { isNull, isRecord } from "./envelope.ts";

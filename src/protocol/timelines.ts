@@ -1,4 +1,4 @@
-import type { MeasuredTimeline } from "../core/timeline/measured.ts";
+import type { MeasuredTimeline } from "../core/timeline/measuredTimeline.ts";
 import type { ScrubbedMoment } from "../core/timeline/timeline.ts";
 
 /** All that the page of one account's time line shows. It is always whole. */

@@ -1,4 +1,4 @@
-import { createFormats } from "./formats.ts";
+import { createFormats } from "./intlFormats.ts";
 import type { Messages, TextContext } from "./segment.ts";
 
 /**

@@ -2,9 +2,10 @@ import { failureReasons } from "../core/failure/errors.ts";
 import type { EvidenceRef, FindingParam } from "../core/findings/finding.ts";
 import { failureSentence } from "./findings/failureSentence.ts";
 import { formatDateTime, formatDifference, formatDuration, formatMoney } from "./format.ts";
+import { formatsOf } from "./intlFormats.ts";
 import { nameWithMask, unnamedAccount } from "./nameWithMask.ts";
 import type { Segment, TextContext } from "./segment.ts";
-import { formatsOf, valueWord } from "./translate.ts";
+import { valueWord } from "./translate.ts";
 
 const amountOf = ".amount";
 

@@ -1,8 +1,8 @@
 import type { Age } from "../core/age/age.ts";
-import type { Precision } from "./formats.ts";
+import { formatsOf, type Precision } from "./intlFormats.ts";
 import { wordMessages } from "./messages/words.ts";
 import type { TextContext } from "./segment.ts";
-import { counted, fill, formatsOf, message } from "./translate.ts";
+import { counted, fill, message } from "./translate.ts";
 
 /** Money in its currency. An unofficial code is written after the number; without a code, only the number. */
 export function formatMoney(value: number, currency: string | null, context: TextContext): string {

@@ -1,5 +1,5 @@
 import type { EvidenceRef } from "../core/findings/finding.ts";
-import type { Formats } from "./formats.ts";
+import type { Formats } from "./intlFormats.ts";
 
 /** A piece of a sentence; one with a number links to the readings it came from. */
 export interface Segment {

@@ -1,15 +1,6 @@
-import { createFormats, type Formats } from "./formats.ts";
+import { formatsOf } from "./intlFormats.ts";
 import { wordMessages } from "./messages/words.ts";
 import type { Messages, TextContext } from "./segment.ts";
-
-export function formatsOf(context: TextContext): Formats {
-  return context.formats ?? createFormats(context.locale, context.timeZone);
-}
-
-/** The context with its formatters, for code that does not create any. */
-export function withFormats(context: TextContext): TextContext & { readonly formats: Formats } {
-  return { ...context, formats: formatsOf(context) };
-}
 
 /**
  * The keys that can be looked up in a list: those of its families, the parts before the first dot. A bundle contains

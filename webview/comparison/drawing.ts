@@ -10,10 +10,9 @@ import { createLongDrawing } from "./longTable/longDrawing.ts";
 import { isLong, type Left } from "./longTable/longTable.ts";
 import type { MatrixTable } from "./matrixTable.ts";
 import { type ComparisonFacts, comparisonFactsOf, type Findings, noFindings } from "./model/comparisonFacts.ts";
-import { type PageModel, pageModelOf } from "./model/page.ts";
+import { type PageModel, pageModelOf } from "./model/pageModel.ts";
 import type { TimelinePlace } from "./overTime/timelinePlace.ts";
 import type { Shell } from "./shell.ts";
-import type { ViewState } from "./state.ts";
 import type { Toolbar } from "./toolbar.ts";
 import { viewDrawer } from "./view/drawer/viewDrawer.ts";
 import { viewFindings } from "./view/findings/viewFindings.ts";
@@ -26,6 +25,7 @@ import { viewRepeat } from "./view/viewRepeat.ts";
 import { viewRepeatedSteps } from "./view/viewRepeatedSteps.ts";
 import { viewRulesets } from "./view/viewRulesets.ts";
 import { viewSkipped } from "./view/viewSkipped.ts";
+import type { ViewState } from "./viewState.ts";
 
 /** The state of the page that is drawn from. */
 interface Shown {

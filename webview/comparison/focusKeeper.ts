@@ -1,5 +1,5 @@
 import { type CellPlace, cellPlaceOf, findCell } from "./cellPlace.ts";
-import { enterTabOrder } from "./roving.ts";
+import { enterTabOrder } from "./tableKeyboard.ts";
 
 /** Keeps the keyboard's place while the row that has the focus is scrolled away and drawn again. */
 export interface FocusKeeper {

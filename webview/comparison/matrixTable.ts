@@ -2,8 +2,8 @@ import { draw } from "../lib/morph.ts";
 import { findCell } from "./cellPlace.ts";
 import { createFocusKeeper } from "./focusKeeper.ts";
 import { createLongTable, isLong, type LongTable } from "./longTable/longTable.ts";
-import type { PageModel } from "./model/page.ts";
-import { enterTabOrder, focusCell, keepOneTabStop, nextHead, nextPlace } from "./roving.ts";
+import type { PageModel } from "./model/pageModel.ts";
+import { enterTabOrder, focusCell, keepOneTabStop, nextHead, nextPlace } from "./tableKeyboard.ts";
 import { liveRowsIn, viewMatrix } from "./view/matrix/viewMatrix.ts";
 
 /** The live table, drawn whole unless it is long. */

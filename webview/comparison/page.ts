@@ -8,13 +8,13 @@ import type { TextContext } from "../../src/text/segment.ts";
 import type { VsCodeApi } from "../lib/vscodeApi.ts";
 import { createDrawing } from "./drawing.ts";
 import { createMatrixTable } from "./matrixTable.ts";
-import type { PageModel } from "./model/page.ts";
+import type { PageModel } from "./model/pageModel.ts";
 import { createTimelinePlace } from "./overTime/timelinePlace.ts";
 import { contextFor, warmUp } from "./pageContext.ts";
 import { createShell, type Shell } from "./shell.ts";
-import { readSavedSubject, readSavedView, savedState, type ViewState } from "./state.ts";
 import { createToolbar } from "./toolbar.ts";
 import type { LocalTime } from "./view/viewLocalBar.ts";
+import { readSavedSubject, readSavedView, savedState, type ViewState } from "./viewState.ts";
 
 export interface PageDependencies {
   readonly root: HTMLElement;

@@ -1,7 +1,7 @@
 import { createTextContext } from "../../src/text/createTextContext.ts";
 import { formatDateTime, formatDifference, formatLatency, formatMoment, formatMoney } from "../../src/text/format.ts";
+import { formatsOf } from "../../src/text/intlFormats.ts";
 import type { Messages, TextContext } from "../../src/text/segment.ts";
-import { formatsOf } from "../../src/text/translate.ts";
 
 /**
  * The context of a snapshot: the previous one with its formatters when sentences and day are equal. `now` is ms since

@@ -1,13 +1,13 @@
+import { formatsOf } from "../../src/text/intlFormats.ts";
 import { panelLabel } from "../../src/text/panelLabels.ts";
-import { formatsOf } from "../../src/text/translate.ts";
 import { button, checkbox } from "../lib/controls.ts";
 import { draw } from "../lib/morph.ts";
 import { textField } from "../lib/plainControls.ts";
-import type { PageModel } from "./model/page.ts";
+import type { PageModel } from "./model/pageModel.ts";
 import type { Shell } from "./shell.ts";
-import type { ViewState } from "./state.ts";
 import { icon } from "./view/icons.ts";
 import { viewViewMenu } from "./view/viewViewMenu.ts";
+import type { ViewState } from "./viewState.ts";
 
 export interface ToolbarEvents {
   /** The one main button: runs, or cancels while a comparison runs. */

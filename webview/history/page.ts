@@ -6,8 +6,8 @@ import { h } from "../lib/dom.ts";
 import { draw } from "../lib/morph.ts";
 import { createRowTable } from "../lib/rowTable.ts";
 import type { VsCodeApi } from "../lib/vscodeApi.ts";
-import { readHistoryView, savedHistoryState } from "./state.ts";
 import { type Deed, viewButton, viewNothing, viewRows, viewTrouble } from "./viewHistory.ts";
+import { readHistoryView, savedHistoryState } from "./viewState.ts";
 
 /** Characters that the host takes of a search. */
 const longestSearch = 1000;

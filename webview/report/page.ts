@@ -11,8 +11,8 @@ import { type Control, type PlainButtonState, plainButton, textField } from "../
 import { createRowTable } from "../lib/rowTable.ts";
 import type { VsCodeApi } from "../lib/vscodeApi.ts";
 import { sortRows } from "./sortRows.ts";
-import { type ReportView, readReportView, savedReportState } from "./state.ts";
 import { viewIntro, viewSections } from "./viewReport.ts";
+import { type ReportView, readReportView, savedReportState } from "./viewState.ts";
 import { viewTable } from "./viewTable.ts";
 
 /** So few rows are found with the eye. */

@@ -1,6 +1,15 @@
 import { freeName, freeNameOrNull } from "../masking/freeText.ts";
 import type { AccountReading, Balances } from "../reading/balances.ts";
-import { asArray, asNullableNumber, asNullableString, asObject, asString, asTime, type JsonObject } from "./json.ts";
+import {
+  asArray,
+  asNullableNumber,
+  asNullableString,
+  asObject,
+  asString,
+  asTime,
+  isObject,
+  type JsonObject,
+} from "./json.ts";
 
 /** Filled field by field: a spread for each of them costs more than all else that is done with an answer of a log. */
 type Filled<Reading> = { -readonly [Field in keyof Reading]: Reading[Field] };
@@ -46,4 +55,14 @@ function accountOf(value: unknown, path: string): AccountReading {
 /** Plaid's `accounts`: what identifies each account, and its balances. Account numbers and owners are not kept, also where a name holds one. */
 export function accountsIn(body: JsonObject): readonly AccountReading[] {
   return asArray(body.accounts, "accounts").map((account, index) => accountOf(account, `accounts[${index}]`));
+}
+
+/** The same response with its accounts in a list, also where it is of one `account`, as `/processor/…` responds. */
+export function withAccounts(body: JsonObject): JsonObject {
+  return isOfProcessor(body) ? { ...body, accounts: [body.account] } : body;
+}
+
+/** True for a body of one account, as processor endpoints respond. */
+export function isOfProcessor(body: JsonObject): boolean {
+  return body.accounts === undefined && isObject(body.account) && isObject(body.account.balances);
 }

@@ -1,4 +1,4 @@
-import { isOfProcessor } from "../extract/accountsOfBody.ts";
+import { isOfProcessor } from "../extract/accounts.ts";
 import type { JsonObject } from "../extract/json.ts";
 import type { FoundAnswer } from "./answersIn.ts";
 import { accountsApart } from "./body/accountsApart.ts";

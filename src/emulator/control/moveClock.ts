@@ -1,4 +1,4 @@
-import { longestWorld } from "../state/checkKept.ts";
+import { longestWorld } from "../state/checkJournal.ts";
 import { day, isoTime, parseTime } from "../time/time.ts";
 import { checkFields } from "../wire/checkFields.ts";
 import { flag, number, text } from "../wire/fields.ts";

@@ -1,7 +1,7 @@
 import { checkMoments } from "../scenarios/build/checkMoments.ts";
 import { parseScenario } from "../scenarios/parseScenario.ts";
 import { safeErrorMessage, UserFacingError } from "../server/safeErrorMessage.ts";
-import { checkHeader } from "../state/checkKept.ts";
+import { checkHeader } from "../state/checkJournal.ts";
 import { compactJournal } from "../state/compactJournal.ts";
 import type { JournalChange } from "../state/journal.ts";
 import { isRecord } from "../wire/fields.ts";

@@ -4,7 +4,7 @@ import type { ItemSeed, Scenario } from "../scenarios/itemSeed.ts";
 import { parseScenario, ScenarioError } from "../scenarios/parseScenario.ts";
 import { isRecord } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
-import { checkDetails } from "../world/checkDetails.ts";
+import { checkAccountDetails } from "../world/checkAccountDetails.ts";
 import { keepNewest } from "../world/keepNewest.ts";
 import { weightOf } from "../world/sizeLimits.ts";
 import { publicTokenLimits, type World } from "../world/world.ts";
@@ -68,7 +68,7 @@ export function keepPublicToken(
 /** Checks the size of a custom user while it can still be refused. @throws PlaidFailure */
 function usableWeight(seed: ItemSeed): number {
   try {
-    checkDetails(seed);
+    checkAccountDetails(seed);
     return weightOf(seed);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;

@@ -1,7 +1,7 @@
 import { builtInScenarios } from "./builtInScenarios.ts";
-import { scenariosByNameAlone } from "./byNameAlone.ts";
 import type { Scenario } from "./itemSeed.ts";
 import { parseScenario, ScenarioError } from "./parseScenario.ts";
+import { scenariosByNameAlone } from "./scenariosByNameAlone.ts";
 
 /**
  * The scenarios asked for, by name or whole; every built-in one when none is asked for, or for the name `all`. @throws

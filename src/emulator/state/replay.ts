@@ -11,7 +11,7 @@ import { repairLogin } from "../world/login.ts";
 import { runSomeDueEvents } from "../world/runDueEvents.ts";
 import { recordWebhook } from "../world/webhooks.ts";
 import { freezeCopies, type World } from "../world/world.ts";
-import { checkChange, isKind } from "./checkKept.ts";
+import { checkChange, isKind } from "./checkJournal.ts";
 import type { JournalChange, KeptWorld } from "./journal.ts";
 import type { Sliced } from "./slices.ts";
 

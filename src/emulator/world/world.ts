@@ -15,7 +15,7 @@ import type { Sliced } from "../state/slices.ts";
 import { minute } from "../time/time.ts";
 import { createOutbox, type Outbox } from "../webhooks/outbox.ts";
 import type { VerificationKey } from "../webhooks/webhookSender.ts";
-import { checkDetails } from "./checkDetails.ts";
+import { checkAccountDetails } from "./checkAccountDetails.ts";
 import { createEventLog, type EventLog } from "./eventLog.ts";
 import { createEventQueue, type EventQueue } from "./eventQueue.ts";
 import type { Item, ProcessorToken } from "./item.ts";
@@ -159,7 +159,7 @@ export function createWorld(seed: number, habits: Habits = {}): World {
     },
     addItem(itemSeed, { itemId, accessToken, scenario, start, unshared = [] }) {
       const bytes = weightOf(itemSeed);
-      checkDetails(itemSeed);
+      checkAccountDetails(itemSeed);
       const item = itemFrom(itemSeed, { itemId, accessToken, scenario, start });
       checkItemSize(item, start);
       const isShared = ({ key }: BankAccount): boolean => !unshared.includes(key);

@@ -5,7 +5,7 @@ import type { CommandDependencies } from "../commands/command.ts";
 import { commandTable } from "../commands/commandTable.ts";
 import { CallRecord } from "../connection/callRecord.ts";
 import { type Connect, Connections } from "../connection/connections.ts";
-import { openAhead } from "../connection/openAhead.ts";
+import { preconnect } from "../connection/preconnect.ts";
 import { refuseProductionAddress } from "../connection/refuseProductionAddress.ts";
 import type { DisposableStore } from "../dispose.ts";
 import { failureOf } from "../failure/failures.ts";
@@ -92,7 +92,7 @@ export function openSession({ context, registered, held, plaidSandboxUrl, ...por
   const items = own(new ItemStore(settings.current.environment));
   const comparisons = own(new ComparisonStore());
   const responses = new ResponseBodies(known);
-  own(openAhead({ items, connections, clock }));
+  own(preconnect({ items, connections, clock }));
   const stores = { ...base, connections, items, comparisons, responses, pending: new PendingWork() };
   const environmentChoice = own(new EnvironmentChoice(stores));
   const itemReads = new ItemReads(stores);

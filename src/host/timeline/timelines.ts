@@ -6,7 +6,7 @@ import { answersClock } from "../../core/reading/callTimes.ts";
 import type { Clock } from "../../core/run/ports.ts";
 import { type AccountCalls, accountCalls } from "../../core/timeline/accountCalls.ts";
 import { callsOnly } from "../../core/timeline/callsOnly.ts";
-import { type MeasuredTimeline, measured } from "../../core/timeline/measured.ts";
+import { type MeasuredTimeline, measuredTimeline } from "../../core/timeline/measuredTimeline.ts";
 import type { ScrubbedMoment, Timeline } from "../../core/timeline/timeline.ts";
 import { upToComparison } from "../../core/timeline/upToComparison.ts";
 import { type LedgerTimeline, withCalls } from "../../core/timeline/withCalls.ts";
@@ -83,7 +83,7 @@ export class Timelines {
     const known = await this.#knownOf(subject.accountId, comparison, files);
     const ledger = isLocal ? await this.#readLocal(subject, signal) : null;
     const told = ledger === null ? this.#withoutLedger(subject, known) : withCalls(ledger, lifeOf(ledger, known));
-    const timeline = told === null ? null : measured(told, comparison?.id ?? null);
+    const timeline = told === null ? null : measuredTimeline(told, comparison?.id ?? null);
     hold(this.#last, id, { comparison, names, timeline });
     return timeline;
   }
@@ -98,7 +98,7 @@ export class Timelines {
     const told =
       (whole === null ? null : upToComparison(whole, comparison.id)) ??
       callsOnly([knownIn(comparison, accountId)], { itemId: key, accountId, now: null });
-    return told === null ? null : measured(told, comparison.id);
+    return told === null ? null : measuredTimeline(told, comparison.id);
   }
 
   /**

@@ -15,11 +15,11 @@ import type { History } from "../storage/history.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemStore } from "../store/itemStore.ts";
-import { budgetFor } from "./allowance.ts";
+import { budgetFor } from "./callBudget.ts";
+import { isDeepEqual } from "./isDeepEqual.ts";
 import { ItemQueues } from "./itemQueues.ts";
 import type { ItemReads } from "./itemReads.ts";
-import { keepComparison } from "./keepComparison.ts";
-import { sameData } from "./sameData.ts";
+import { saveComparison } from "./saveComparison.ts";
 import { SharedWork } from "./sharedWork.ts";
 import { type SingleFetch, SingleReads } from "./singleReads.ts";
 
@@ -66,7 +66,7 @@ export class ComparisonWork {
   compare(item: ItemSummary, options: PlanOptions, signal: AbortSignal): Promise<Comparison> {
     const { itemId } = item;
     for (const running of this.#comparing) {
-      if (running.itemId === itemId && sameData(running.options, options)) return running.work.join(signal);
+      if (running.itemId === itemId && isDeepEqual(running.options, options)) return running.work.join(signal);
     }
     const work = new SharedWork(
       (stop) => this.#queues.run(itemId, (either) => this.#compare(item, options, either), stop),
@@ -152,7 +152,7 @@ export class ComparisonWork {
           bodiesOf: (readingId) => responses.sinkOf({ id, environment }, readingId),
         },
       );
-      await keepComparison(this.#dependencies, comparison);
+      await saveComparison(this.#dependencies, comparison);
       return comparison;
     } catch (error) {
       comparisons.set(itemId, { inFlight: [], failure: failureOf(error) });

@@ -19,9 +19,9 @@ import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
 import type { SandboxItems } from "../storage/sandboxItems.ts";
 import { accountEntries } from "../store/accountEntries.ts";
 import type { ItemEntry, ItemStore } from "../store/itemStore.ts";
-import { allowanceOf } from "./allowance.ts";
-import { looseComparison } from "./looseComparison.ts";
+import { allowanceOf } from "./callBudget.ts";
 import { SharedWork } from "./sharedWork.ts";
+import { unplannedComparison } from "./unplannedComparison.ts";
 
 export interface ItemReadsDependencies {
   readonly items: ItemStore;
@@ -152,7 +152,7 @@ export class ItemReads {
       const readings = await this.#readBoth(entry.item, signal);
       if (signal.aborted) throw signal.reason;
       const lastOwnRealTimeAt = realTimeCalls.lastOf(itemId, entry.item.environment);
-      this.learn(looseComparison({ id: ids.uuid(), item: entry.item, startedAt, lastOwnRealTimeAt, readings }));
+      this.learn(unplannedComparison({ id: ids.uuid(), item: entry.item, startedAt, lastOwnRealTimeAt, readings }));
       items.update(itemId, { failure: failureIn(readings) });
     } catch (error) {
       const failure = failureOf(error);

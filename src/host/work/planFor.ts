@@ -3,7 +3,7 @@ import { explainPlan, type PlanExplanation } from "../../core/plan/explainPlan.t
 import type { PlanOptions } from "../../core/plan/plan.ts";
 import { planComparison } from "../../core/plan/planner.ts";
 import type { CallRecord } from "../connection/callRecord.ts";
-import { budgetFor } from "./allowance.ts";
+import { budgetFor } from "./callBudget.ts";
 
 /** Explains a comparison of this Item before it runs, with what is left of Plaid's limits. Makes no call. */
 export function planFor(calls: CallRecord, item: ItemSummary, options: PlanOptions): PlanExplanation {

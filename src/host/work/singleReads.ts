@@ -13,11 +13,11 @@ import type { Connections } from "../connection/connections.ts";
 import { cancelled, failureOf } from "../failure/failures.ts";
 import type { ResponseBodies } from "../responses/responseBodies.ts";
 import type { AccountEntry, ItemStore } from "../store/itemStore.ts";
-import { allowanceOf, budgetFor } from "./allowance.ts";
-import { type KeepDependencies, keepComparison, rememberRealTime } from "./keepComparison.ts";
-import { looseComparison } from "./looseComparison.ts";
+import { allowanceOf, budgetFor } from "./callBudget.ts";
 import { oldestAcceptable } from "./oldestAcceptable.ts";
+import { rememberRealTime, type SaveComparisonDependencies, saveComparison } from "./saveComparison.ts";
 import { showRepeat } from "./showRepeat.ts";
+import { unplannedComparison } from "./unplannedComparison.ts";
 
 export interface SingleFetch {
   readonly endpoint: EndpointPath;
@@ -26,7 +26,7 @@ export interface SingleFetch {
   readonly accountIds?: readonly string[] | undefined;
 }
 
-export interface SingleReadsDependencies extends KeepDependencies {
+export interface SingleReadsDependencies extends SaveComparisonDependencies {
   readonly items: Pick<ItemStore, "get">;
   readonly connections: Connections;
   readonly calls: CallRecord;
@@ -106,7 +106,7 @@ export class SingleReads {
     const reading = withKnownNames(answered, this.#dependencies.items.get(item.itemId)?.accounts ?? []);
     if (signal.aborted) throw cancelled();
     const wallMs = open.wallMs === null ? null : open.wallMs + (reading.latencyMs ?? 0);
-    await keepComparison(this.#dependencies, { ...open, wallMs, readings: [...open.readings, reading] });
+    await saveComparison(this.#dependencies, { ...open, wallMs, readings: [...open.readings, reading] });
     return reading;
   }
 
@@ -139,7 +139,7 @@ export class SingleReads {
   #blank(item: ItemSummary, startedAt: string): Comparison {
     const { realTimeCalls, ids } = this.#dependencies;
     const lastOwnRealTimeAt = realTimeCalls.lastOf(item.itemId, item.environment);
-    return looseComparison({ id: ids.uuid(), item, startedAt, lastOwnRealTimeAt, readings: [] });
+    return unplannedComparison({ id: ids.uuid(), item, startedAt, lastOwnRealTimeAt, readings: [] });
   }
 }
 

@@ -3,10 +3,11 @@ import type { Reading } from "../../core/reading/reading.ts";
 import { markdownCode, markdownText } from "../export/markdownParts.ts";
 import { failureSentence } from "../findings/failureSentence.ts";
 import { formatLatency, formatMoment } from "../format.ts";
+import { formatsOf } from "../intlFormats.ts";
 import { repeatMessages } from "../messages/repeats.ts";
 import { wordMessages } from "../messages/words.ts";
 import type { TextContext } from "../segment.ts";
-import { counted, fill, formatsOf, type KeyIn, message } from "../translate.ts";
+import { counted, fill, type KeyIn, message } from "../translate.ts";
 import { latencySentences } from "./latencySentences.ts";
 
 /**

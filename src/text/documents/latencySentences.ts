@@ -1,8 +1,9 @@
 import type { LatencySummary } from "../../core/reading/latencySummary.ts";
 import { formatLatency } from "../format.ts";
+import { formatsOf } from "../intlFormats.ts";
 import { repeatMessages } from "../messages/repeats.ts";
 import type { TextContext } from "../segment.ts";
-import { counted, fill, formatsOf, type KeyIn, message } from "../translate.ts";
+import { counted, fill, type KeyIn, message } from "../translate.ts";
 
 /** A repeat in a few sentences: its statistics, Plaid's published figures, and what they do not cover. */
 export function latencySentences(summary: LatencySummary, context: TextContext): readonly string[] {

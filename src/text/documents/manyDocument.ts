@@ -3,9 +3,10 @@ import { linkedTwice } from "../../core/summaries/linkedTwice.ts";
 import { markdownTable, markdownText } from "../export/markdownParts.ts";
 import { failureSentence } from "../findings/failureSentence.ts";
 import { formatAge, formatDateTime, formatMoney } from "../format.ts";
+import { formatsOf } from "../intlFormats.ts";
 import { manyItemsMessages } from "../messages/manyItems.ts";
 import type { TextContext } from "../segment.ts";
-import { fill, formatsOf, type KeyIn, message } from "../translate.ts";
+import { fill, type KeyIn, message } from "../translate.ts";
 import { linkedTwiceWords, manySentences, manyTitle, outcomeWords, whyWords } from "./manySentences.ts";
 
 export interface ManyDocumentInput {

@@ -3,9 +3,10 @@ import { plainText } from "../fillSegments.ts";
 import { failureSentence } from "../findings/failureSentence.ts";
 import { findingSentence } from "../findings/findingSentence.ts";
 import { formatAge, formatMoney } from "../format.ts";
+import { formatsOf } from "../intlFormats.ts";
 import { manyItemsMessages } from "../messages/manyItems.ts";
 import type { TextContext } from "../segment.ts";
-import { counted, fill, formatsOf, type KeyIn, message } from "../translate.ts";
+import { counted, fill, type KeyIn, message } from "../translate.ts";
 
 function count(
   key: KeyIn<typeof manyItemsMessages>,

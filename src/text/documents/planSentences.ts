@@ -1,9 +1,10 @@
 import type { PlanExplanation } from "../../core/plan/explainPlan.ts";
 import type { BillingClass } from "../../core/plan/plan.ts";
 import type { SkipReason } from "../../core/reading/reading.ts";
+import { formatsOf } from "../intlFormats.ts";
 import { planMessages } from "../messages/plans.ts";
 import type { TextContext } from "../segment.ts";
-import { counted, fill, formatsOf, type KeyIn, message, valueWord } from "../translate.ts";
+import { counted, fill, type KeyIn, message, valueWord } from "../translate.ts";
 
 function sentence(
   key: KeyIn<typeof planMessages>,

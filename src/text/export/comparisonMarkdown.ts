@@ -6,7 +6,7 @@ import { defaultBaseline } from "../../core/comparison/differenceFrom.ts";
 import { type MatrixCell, type MatrixRow, matrixOf, shownCurrency } from "../../core/comparison/matrix.ts";
 import { redact } from "../../core/masking/redact.ts";
 import { type Fold, foldedReadings } from "../../core/reading/foldAlike.ts";
-import type { MeasuredTimeline } from "../../core/timeline/measured.ts";
+import type { MeasuredTimeline } from "../../core/timeline/measuredTimeline.ts";
 import { latencyWords, startedWords } from "../callWords.ts";
 import { cellWords } from "../cellWords.ts";
 import { bankShowsName, seenWords } from "../findings/seenWords.ts";

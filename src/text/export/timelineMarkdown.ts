@@ -1,4 +1,4 @@
-import type { MeasuredTimeline } from "../../core/timeline/measured.ts";
+import type { MeasuredTimeline } from "../../core/timeline/measuredTimeline.ts";
 import { nameWithMask } from "../nameWithMask.ts";
 import { panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";

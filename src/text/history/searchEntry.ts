@@ -7,9 +7,9 @@ import { currencyOf } from "../../core/reading/balances.ts";
 import { environmentWords } from "../export/environmentWords.ts";
 import { findingTitle } from "../findings/findingTitle.ts";
 import { formatDateTime } from "../format.ts";
+import { formatsOf } from "../intlFormats.ts";
 import { nameWithMask } from "../nameWithMask.ts";
 import type { TextContext } from "../segment.ts";
-import { formatsOf } from "../translate.ts";
 import { monthNamesOf } from "./monthNames.ts";
 
 /**

@@ -4,9 +4,10 @@ import { linkedTwiceWords, manyHeadline, manyTitle, whyWords } from "../document
 import { failureSentence } from "../findings/failureSentence.ts";
 import { findingTitle } from "../findings/findingTitle.ts";
 import { formatAge, formatDateTime, formatLatency, formatMoney } from "../format.ts";
+import { formatsOf } from "../intlFormats.ts";
 import { manyItemsMessages } from "../messages/manyItems.ts";
 import type { TextContext } from "../segment.ts";
-import { counted, fill, formatsOf, type KeyIn, message } from "../translate.ts";
+import { counted, fill, type KeyIn, message } from "../translate.ts";
 import type { ReportCell, ReportColumn, ReportRow, ReportSection, ReportText } from "./report.ts";
 
 /** An Item among several: its name, its bank, and its progress. */

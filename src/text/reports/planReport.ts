@@ -2,10 +2,11 @@ import { limitsSource, type RateLimit } from "../../core/endpoint/catalogue.ts";
 import type { ExplainedCall, ExplainedStep, PlanExplanation } from "../../core/plan/explainPlan.ts";
 import { planSentences } from "../documents/planSentences.ts";
 import { formatLatency } from "../format.ts";
+import { formatsOf } from "../intlFormats.ts";
 import { effectMessages } from "../messages/effects.ts";
 import { planMessages } from "../messages/plans.ts";
 import type { TextContext } from "../segment.ts";
-import { fill, formatsOf, type KeyIn, message, valueWord } from "../translate.ts";
+import { fill, type KeyIn, message, valueWord } from "../translate.ts";
 import type { ReportCell, ReportColumn, ReportLine, ReportRow, ReportSection, ReportText } from "./report.ts";
 
 const hourMs = 3_600_000;

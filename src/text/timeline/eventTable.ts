@@ -1,4 +1,4 @@
-import type { MeasuredTimeline } from "../../core/timeline/measured.ts";
+import type { MeasuredTimeline } from "../../core/timeline/measuredTimeline.ts";
 import { timelineEvents } from "../../core/timeline/timelineEvents.ts";
 import type { TimeWindow } from "../../core/timeline/timeWindow.ts";
 import { formatMoment, formatMoney } from "../format.ts";

@@ -1,4 +1,4 @@
-import type { Formats } from "../formats.ts";
+import type { Formats } from "../intlFormats.ts";
 import { timelinePictureMessages } from "../messages/timeline.ts";
 import type { TextContext } from "../segment.ts";
 import { fill, message } from "../translate.ts";

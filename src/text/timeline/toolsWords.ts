@@ -1,7 +1,8 @@
 import { type BankChange, bankChanges } from "../../core/timeline/timeline.ts";
+import { formatsOf } from "../intlFormats.ts";
 import { timelineToolsMessages } from "../messages/timeline.ts";
 import type { TextContext } from "../segment.ts";
-import { counted, fill, formatsOf, message } from "../translate.ts";
+import { counted, fill, message } from "../translate.ts";
 
 type ToolsText = keyof typeof timelineToolsMessages extends `timelineTools.${infer Name}` ? Name : never;
 

@@ -13,7 +13,7 @@ import { SecretValues } from "../../../src/host/secretValues.ts";
 import { ContextKeySetter } from "../../../src/host/session/contextKeys.ts";
 import { localItemIdIn } from "../../../src/host/session/localLink.ts";
 import { RealTimeCalls } from "../../../src/host/storage/realTimeCalls.ts";
-import { sameData } from "../../../src/host/work/sameData.ts";
+import { isDeepEqual } from "../../../src/host/work/isDeepEqual.ts";
 import { aComparison, anItem, aReading, fakeMemento, stillClock } from "./support/fakes.ts";
 
 describe("log", () => {
@@ -292,6 +292,6 @@ test.each([
   [{ evaluate: null }, { evaluate: "default" }, false],
   [{ a: [] }, { a: {} }, false],
 ])("%j and %j say the same: %j", (one, other, same) => {
-  expect(sameData(one, other)).toBe(same);
-  expect(sameData(other, one)).toBe(same);
+  expect(isDeepEqual(one, other)).toBe(same);
+  expect(isDeepEqual(other, one)).toBe(same);
 });

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { measured } from "../../../src/core/timeline/measured.ts";
+import { measuredTimeline } from "../../../src/core/timeline/measuredTimeline.ts";
 import { hostGuards, pageGuards } from "../../../src/protocol/guards.ts";
 import { timelineHostGuards, timelinePageGuards } from "../../../src/protocol/timelineGuards.ts";
 
 const at = "2026-03-02T15:00:00.000Z";
-const timeline = measured(
+const timeline = measuredTimeline(
   {
     ...{ itemId: "item", accountId: "account", name: "Checking", mask: "0001", type: "depository" },
     ...{ unit: { currency: "USD", isUnofficial: false }, from: at, to: at, now: at },

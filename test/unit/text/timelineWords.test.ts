@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { timelineEvents } from "../../../src/core/timeline/timelineEvents.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
+import { withFormats } from "../../../src/text/intlFormats.ts";
 import { eventRow } from "../../../src/text/timeline/eventWords.ts";
 import { scrubbedValues } from "../../../src/text/timeline/scrubbedWords.ts";
 import { tickWords } from "../../../src/text/timeline/tickWords.ts";
 import { causeWord, troubleWord } from "../../../src/text/timeline/timelineWords.ts";
-import { withFormats } from "../../../src/text/translate.ts";
 import {
   callMark,
   comparedAt,

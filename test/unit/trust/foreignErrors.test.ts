@@ -133,7 +133,7 @@ describe("what a parser or a system says of a file is in no log, detail or sente
     "src/emulator/scenarios/build/checkMoments.ts": ownOfEmulator,
     "src/emulator/signal/parseSettings.ts": ownOfEmulator,
     "src/emulator/testUsers/readCustomUser.ts": ownOfEmulator,
-    "src/emulator/world/checkDetails.ts": ownOfEmulator,
+    "src/emulator/world/checkAccountDetails.ts": ownOfEmulator,
     "src/host/local/localSandbox.ts": "errors of the emulator's own, made for the person",
     "src/host/storage/sandboxKeys.ts":
       "the keyring's: it was given no unknown secret, and those that are known are masked",

@@ -17,7 +17,7 @@ import { filterItems, sortItems } from "../../../src/host/tree/filterAndSortItem
 import { itemTooltip, possibleChanges } from "../../../src/host/tree/itemRow.ts";
 import { sortKeys, TreeViewState } from "../../../src/host/tree/treeViewState.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
-import { initialView, readSavedSubject, readSavedView, savedState } from "../../../webview/comparison/state.ts";
+import { initialView, readSavedSubject, readSavedView, savedState } from "../../../webview/comparison/viewState.ts";
 import {
   aComparison,
   anItem,

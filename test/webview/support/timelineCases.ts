@@ -1,4 +1,4 @@
-import { measured } from "../../../src/core/timeline/measured.ts";
+import { measuredTimeline } from "../../../src/core/timeline/measuredTimeline.ts";
 import type { Timeline } from "../../../src/core/timeline/timeline.ts";
 import type { ShownTimeline } from "../../../src/protocol/timelines.ts";
 import {
@@ -17,7 +17,7 @@ export function shownTimeline(timeline: Timeline | null, more: Partial<ShownTime
     itemId: "item-local-7f3a91c2",
     accountId: timeline?.accountId ?? "account-Tattersall Checking",
     institution: "Tattersall Federal Credit Union",
-    timeline: timeline === null ? null : measured(timeline, null),
+    timeline: timeline === null ? null : measuredTimeline(timeline, null),
     locale: "en-US",
     messages: {},
     ...more,

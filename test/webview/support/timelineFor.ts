@@ -2,7 +2,7 @@ import type { Comparison } from "../../../src/core/comparison/comparison.ts";
 import type { AccountReading } from "../../../src/core/reading/balances.ts";
 import { accountCalls } from "../../../src/core/timeline/accountCalls.ts";
 import { callsOnly } from "../../../src/core/timeline/callsOnly.ts";
-import { type MeasuredTimeline, measured } from "../../../src/core/timeline/measured.ts";
+import { type MeasuredTimeline, measuredTimeline } from "../../../src/core/timeline/measuredTimeline.ts";
 import type { CallMark, Timeline } from "../../../src/core/timeline/timeline.ts";
 import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
 import { bankStep, comparedAt, copyStep, hoursAgo, timelineOf } from "../../builders/timelines/timelines.ts";
@@ -17,7 +17,7 @@ const refreshed = 18.4;
  */
 export function timelineFor(snapshot: PanelSnapshot): MeasuredTimeline | null {
   const timeline = unmeasured(snapshot);
-  return timeline === null ? null : measured(timeline, snapshot.comparison?.id ?? null);
+  return timeline === null ? null : measuredTimeline(timeline, snapshot.comparison?.id ?? null);
 }
 
 function unmeasured({ comparison }: PanelSnapshot): Timeline | null {

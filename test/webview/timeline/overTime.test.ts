@@ -1,12 +1,12 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { measured } from "../../../src/core/timeline/measured.ts";
+import { measuredTimeline } from "../../../src/core/timeline/measuredTimeline.ts";
 import { usePanels } from "../panels.ts";
 import { cases } from "../support/cases.ts";
 import { timelineCases } from "../support/timelineCases.ts";
 
 const open = usePanels();
-const answers = { "timeline/get": measured(timelineCases.dailyRefresh(), null) };
+const answers = { "timeline/get": measuredTimeline(timelineCases.dailyRefresh(), null) };
 
 const top = (page: Page, selector: string) =>
   page
@@ -61,7 +61,7 @@ describe("beside the verdict", () => {
 });
 
 describe("where no call returned an account", () => {
-  const answers = { "timeline/get": measured(timelineCases.loginRequired(), null) };
+  const answers = { "timeline/get": measuredTimeline(timelineCases.loginRequired(), null) };
 
   it("the host chooses one, and its trouble stands beside the verdict", async () => {
     const panel = await open({ snapshot: cases.offline(), width: 1085, answers });

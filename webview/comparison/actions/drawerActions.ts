@@ -1,5 +1,5 @@
 import type { Page } from "../page.ts";
-import { enterTabOrder } from "../roving.ts";
+import { enterTabOrder } from "../tableKeyboard.ts";
 
 /** Actions that open and close the drawer with a call's details. */
 export const drawerActions: Readonly<Record<string, (page: Page, element: HTMLElement) => void>> = {

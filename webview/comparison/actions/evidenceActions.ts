@@ -2,7 +2,7 @@ import type { EvidenceRef } from "../../../src/core/findings/finding.ts";
 import { readRefs } from "../highlight.ts";
 import { repeatedStepKey } from "../model/tableColumns.ts";
 import type { Page } from "../page.ts";
-import { enterTabOrder } from "../roving.ts";
+import { enterTabOrder } from "../tableKeyboard.ts";
 
 /** Actions that lead to a finding, to its evidence in the table, and to an account. */
 export const evidenceActions: Readonly<Record<string, (page: Page, element: HTMLElement) => void>> = {

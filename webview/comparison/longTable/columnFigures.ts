@@ -3,7 +3,7 @@ import { isSameMoney, subtractMoney } from "../../../src/core/money/money.ts";
 import { type Balances, currencyOf, type MoneyUnit, sharedUnit } from "../../../src/core/reading/balances.ts";
 import { formatDifference, formatMoney } from "../../../src/text/format.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
-import type { PageModel } from "../model/page.ts";
+import type { PageModel } from "../model/pageModel.ts";
 import type { TableColumn } from "../model/tableColumns.ts";
 import { type LongestAmount, longestAmount } from "./longestAmount.ts";
 

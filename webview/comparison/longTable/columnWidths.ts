@@ -1,5 +1,5 @@
 import { panelLabel } from "../../../src/text/panelLabels.ts";
-import type { PageModel } from "../model/page.ts";
+import type { PageModel } from "../model/pageModel.ts";
 import { bankColumns } from "../view/matrix/viewBankShows.ts";
 import type { ColumnWidths } from "./columnFigures.ts";
 

@@ -1,8 +1,8 @@
 import { draw } from "../../lib/morph.ts";
 import type { FocusKeeper } from "../focusKeeper.ts";
-import type { PageModel } from "../model/page.ts";
+import type { PageModel } from "../model/pageModel.ts";
 import type { TableRow } from "../model/tableRow.ts";
-import { keepOneTabStop } from "../roving.ts";
+import { keepOneTabStop } from "../tableKeyboard.ts";
 import { liveRowsIn } from "../view/matrix/viewMatrix.ts";
 import { createFiguresLookup } from "./columnFigures.ts";
 import { firstSeenRow, type HeldRow, scrollBackTo } from "./heldRow.ts";

@@ -1,4 +1,4 @@
-import type { PageModel } from "../model/page.ts";
+import type { PageModel } from "../model/pageModel.ts";
 import type { TableRow } from "../model/tableRow.ts";
 import { refillAccountRow, viewAccountRow } from "../view/matrix/viewAccountRow.ts";
 import { bodyKey } from "../view/matrix/viewMatrix.ts";

@@ -1,5 +1,5 @@
 import { h } from "../../lib/dom.ts";
-import type { PageModel } from "../model/page.ts";
+import type { PageModel } from "../model/pageModel.ts";
 import type { RowGroup } from "../model/sorted.ts";
 import type { TableRow } from "../model/tableRow.ts";
 import { columnCount } from "../view/matrix/viewBankShows.ts";

@@ -4,7 +4,7 @@ import { explanationOf, type FindingGroup, findingGroups } from "../../../src/co
 import type { KnownAccount } from "../../../src/core/item/accountsOf.ts";
 import { type FindingsText, type FindingsWithWords, parseFindings } from "../../../src/protocol/findingsText.ts";
 import type { Messages } from "../../../src/text/segment.ts";
-import { accountsByType } from "./accounts.ts";
+import { accountsByType } from "./accountsByType.ts";
 import { type Answers, answersOf } from "./answers.ts";
 import { type CellAges, cellAges } from "./cellAges.ts";
 

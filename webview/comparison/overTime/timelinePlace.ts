@@ -1,13 +1,13 @@
-import type { MeasuredTimeline } from "../../../src/core/timeline/measured.ts";
+import type { MeasuredTimeline } from "../../../src/core/timeline/measuredTimeline.ts";
 import type { Quantity } from "../../../src/core/timeline/quantity.ts";
 import type { Channel, PageEnd } from "../../../src/protocol/channel.ts";
+import { withFormats } from "../../../src/text/intlFormats.ts";
 import { panelLabel } from "../../../src/text/panelLabels.ts";
-import { withFormats } from "../../../src/text/translate.ts";
 import { h } from "../../lib/dom.ts";
 import { timelineParts } from "../../timeline/loadParts.ts";
 import { paint } from "../../timeline/paint.ts";
 import type { TimelineView } from "../../timeline/stage.ts";
-import type { PageModel } from "../model/page.ts";
+import type { PageModel } from "../model/pageModel.ts";
 
 export interface TimelinePlace {
   /** Reserves space for the time line of the verdict's account, and fills it after the first frame. */

@@ -1,4 +1,4 @@
-import type { PageModel } from "../model/page.ts";
+import type { PageModel } from "../model/pageModel.ts";
 import { isAnswered, type PanelCall } from "../model/panelCalls.ts";
 
 /**

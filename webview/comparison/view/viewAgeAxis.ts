@@ -2,7 +2,7 @@ import { formatDateTime, formatDuration } from "../../../src/text/format.ts";
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h, withProperties } from "../../lib/dom.ts";
 import { type AgeAxis, type AgeRow, ageAxisOf } from "../model/ageAxis.ts";
-import type { PageModel } from "../model/page.ts";
+import type { PageModel } from "../model/pageModel.ts";
 import { passName } from "./matrix/viewHead.ts";
 import { viewOneAge } from "./matrix/viewHeadFacts.ts";
 

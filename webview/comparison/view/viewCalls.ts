@@ -2,7 +2,7 @@ import { latencyWords } from "../../../src/text/callWords.ts";
 import { formatDuration, formatLatency } from "../../../src/text/format.ts";
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h, withProperties } from "../../lib/dom.ts";
-import type { PageModel } from "../model/page.ts";
+import type { PageModel } from "../model/pageModel.ts";
 import { isBilledByCall, type PanelCall } from "../model/panelCalls.ts";
 import { callContext } from "./callContext.ts";
 import { icon } from "./icons.ts";

@@ -4,7 +4,7 @@ import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { type Child, h } from "../../lib/dom.ts";
 import { type FailedAlike, failedAlike } from "../model/failures.ts";
-import type { PageModel } from "../model/page.ts";
+import type { PageModel } from "../model/pageModel.ts";
 import { wasMade } from "../model/panelCalls.ts";
 import { icon } from "./icons.ts";
 import { failureAction } from "./viewFailedStatus.ts";

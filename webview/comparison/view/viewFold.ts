@@ -1,8 +1,8 @@
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { type Child, h } from "../../lib/dom.ts";
-import { agreementOf } from "../model/agreement.ts";
-import type { PageModel } from "../model/page.ts";
+import { agreementOf } from "../model/foldAgreement.ts";
+import type { PageModel } from "../model/pageModel.ts";
 import type { TableColumn } from "../model/tableColumns.ts";
 
 /** Beside the call that represents a step: how the others compare with it; a click shows them one by one. */

@@ -1,7 +1,7 @@
 import { agree } from "../../../src/core/reading/foldAlike.ts";
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../lib/dom.ts";
-import type { PageModel } from "../model/page.ts";
+import type { PageModel } from "../model/pageModel.ts";
 import { isAnswered, type OkCall, type PanelCall } from "../model/panelCalls.ts";
 import type { Step } from "../model/steps.ts";
 import { isRepeatedStep, repeatedStepKey } from "../model/tableColumns.ts";

@@ -3,7 +3,7 @@ import { debitTitle } from "../../../src/text/findings/debitTitle.ts";
 import { type RulesetRow, rulesetOrder, rulesetRows, rulesetsTitle } from "../../../src/text/findings/rulesetRows.ts";
 import { panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../lib/dom.ts";
-import type { PageModel } from "../model/page.ts";
+import type { PageModel } from "../model/pageModel.ts";
 import type { PanelCall } from "../model/panelCalls.ts";
 import { viewDecision, viewReasons } from "./matrix/viewDecision.ts";
 import { viewOneAge, viewSimulated } from "./matrix/viewHeadFacts.ts";

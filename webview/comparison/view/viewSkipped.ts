@@ -2,12 +2,13 @@ import { endpointEntry } from "../../../src/core/endpoint/catalogue.ts";
 import type { EndpointPath } from "../../../src/core/endpoint/endpoint.ts";
 import type { SkipReason } from "../../../src/core/reading/reading.ts";
 import { cellWords } from "../../../src/text/cellWords.ts";
+import { formatsOf } from "../../../src/text/intlFormats.ts";
 import { type PanelLabel, panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
-import { formatsOf, valueWord } from "../../../src/text/translate.ts";
+import { valueWord } from "../../../src/text/translate.ts";
 import { breakable } from "../../lib/breakable.ts";
 import { h } from "../../lib/dom.ts";
-import type { PageModel } from "../model/page.ts";
+import type { PageModel } from "../model/pageModel.ts";
 import type { SkippedEndpoint } from "../model/skipped.ts";
 
 /** The endpoints that were not called, folded into one line. Null when every one was called. */

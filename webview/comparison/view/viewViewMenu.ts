@@ -1,6 +1,6 @@
 import { type PanelLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../lib/dom.ts";
-import type { PageModel } from "../model/page.ts";
+import type { PageModel } from "../model/pageModel.ts";
 import { type Sorting, sortings } from "../model/sorted.ts";
 import { isRepeatedStep, repeatedStepKey } from "../model/tableColumns.ts";
 import { icon } from "./icons.ts";

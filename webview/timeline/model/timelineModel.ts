@@ -1,4 +1,4 @@
-import type { MeasuredTimeline } from "../../../src/core/timeline/measured.ts";
+import type { MeasuredTimeline } from "../../../src/core/timeline/measuredTimeline.ts";
 import type { Quantity } from "../../../src/core/timeline/quantity.ts";
 import type { Timeline } from "../../../src/core/timeline/timeline.ts";
 import type { TimeWindow } from "../../../src/core/timeline/timeWindow.ts";

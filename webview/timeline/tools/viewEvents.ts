@@ -1,4 +1,4 @@
-import type { MeasuredTimeline } from "../../../src/core/timeline/measured.ts";
+import type { MeasuredTimeline } from "../../../src/core/timeline/measuredTimeline.ts";
 import type { TimeWindow } from "../../../src/core/timeline/timeWindow.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { eventTable } from "../../../src/text/timeline/eventTable.ts";

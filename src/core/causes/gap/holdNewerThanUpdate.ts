@@ -6,8 +6,9 @@ import { type Codes, docs, type GapCause } from "../cause.ts";
 import { countOf, gapRefs, type Params } from "../params.ts";
 import { pendingIn } from "../rowsOfAccount.ts";
 import { adjustedByPlaid } from "./adjustedByPlaid.ts";
-import { gapBase, movementCertainty } from "./gapBase.ts";
+import { gapBase } from "./gapBase.ts";
 import { holdChange } from "./holdChange.ts";
+import { movementCertainty } from "./movementCertainty.ts";
 
 export const codes: Codes = {
   "hold-newer-than-update": { no: 9, most: "likely", settledBy: "refresh-transactions" },

@@ -2,7 +2,8 @@ import { isSameMoney } from "../../money/money.ts";
 import { type Codes, docs, type GapCause } from "../cause.ts";
 import { accountParam, moneyRef } from "../params.ts";
 import { staleAdvice } from "./gapAdvice.ts";
-import { gapBase, movementCertainty } from "./gapBase.ts";
+import { gapBase } from "./gapBase.ts";
+import { movementCertainty } from "./movementCertainty.ts";
 
 export const codes: Codes = {
   "limit-changed": { no: 37, most: "likely", settledBy: "ask-the-bank" },

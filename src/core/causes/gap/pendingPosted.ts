@@ -1,6 +1,6 @@
 import { fieldGapOf } from "../../evidence/gaps.ts";
 import type { Codes, GapCause } from "../cause.ts";
-import { movementCertainty } from "./gapBase.ts";
+import { movementCertainty } from "./movementCertainty.ts";
 import { explainedByPendingRows, fateInLaterList, pendingAddingUp } from "./pendingRows.ts";
 
 export const codes: Codes = {

@@ -1,7 +1,7 @@
 import { subtractMoney } from "../../money/money.ts";
 import type { Codes, GapCause } from "../cause.ts";
-import { movementCertainty } from "./gapBase.ts";
 import { holdChange } from "./holdChange.ts";
+import { movementCertainty } from "./movementCertainty.ts";
 import { explainedByPendingRows, fateInLaterList, pendingAddingUp } from "./pendingRows.ts";
 
 export const codes: Codes = {

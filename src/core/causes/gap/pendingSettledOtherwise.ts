@@ -5,7 +5,8 @@ import type { TransactionFact } from "../../reading/reading.ts";
 import { type Codes, docs, type GapCause } from "../cause.ts";
 import { countOf } from "../params.ts";
 import { pendingIn, rowsIn } from "../rowsOfAccount.ts";
-import { gapBase, movementCertainty } from "./gapBase.ts";
+import { gapBase } from "./gapBase.ts";
+import { movementCertainty } from "./movementCertainty.ts";
 
 export const codes: Codes = {
   "pending-settled-otherwise": { no: 9, most: "likely", settledBy: "refresh-transactions" },

@@ -10,7 +10,8 @@ import { type Codes, docs, type GapCause } from "../cause.ts";
 import { boundVariant, listOf, timeParam } from "../params.ts";
 import { isStrongFit } from "./adjustedByPlaid.ts";
 import { staleAdvice, subscriptionAdvice } from "./gapAdvice.ts";
-import { gapBase, movementCertainty } from "./gapBase.ts";
+import { gapBase } from "./gapBase.ts";
+import { movementCertainty } from "./movementCertainty.ts";
 
 export const codes: Codes = {
   "cache-older-than-bank": { no: 1, most: "likely", settledBy: "wait-for-update" },

@@ -1,4 +1,4 @@
-import { withAccounts } from "../../extract/accountsOfBody.ts";
+import { withAccounts } from "../../extract/accounts.ts";
 import { isObject, type JsonObject } from "../../extract/json.ts";
 import { snakeCase } from "../scan/printedScalar.ts";
 

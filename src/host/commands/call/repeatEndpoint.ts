@@ -17,7 +17,7 @@ import { repeatMarkdown } from "../../panel/repeatMarkdown.ts";
 import { itemTitle } from "../../store/itemNames.ts";
 import { copyText } from "../../window/copyText.ts";
 import { showInformation } from "../../window/notices.ts";
-import { budgetFor } from "../../work/allowance.ts";
+import { budgetFor } from "../../work/callBudget.ts";
 import type { SingleFetch } from "../../work/singleReads.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 import { beyondBudget } from "../compare/compareBalances.ts";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Comparison } from "../../../core/comparison/comparison.ts";
-import type { MeasuredTimeline } from "../../../core/timeline/measured.ts";
+import type { MeasuredTimeline } from "../../../core/timeline/measuredTimeline.ts";
 import { verdictAccount } from "../../../core/timeline/verdictAccount.ts";
 import { savableName } from "../../../files/fileName.ts";
 import { comparisonCsv } from "../../../text/export/comparisonCsv.ts";

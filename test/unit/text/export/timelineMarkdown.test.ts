@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { accountCalls } from "../../../../src/core/timeline/accountCalls.ts";
 import { callsOnly } from "../../../../src/core/timeline/callsOnly.ts";
-import { measured } from "../../../../src/core/timeline/measured.ts";
+import { measuredTimeline } from "../../../../src/core/timeline/measuredTimeline.ts";
 import type { Timeline } from "../../../../src/core/timeline/timeline.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
 import { comparisonMarkdown } from "../../../../src/text/export/comparisonMarkdown.ts";
@@ -11,7 +11,7 @@ import { comparisonOf } from "../../../builders/comparison.ts";
 import { bankStep, dailyRefresh, timelineOf } from "../../../builders/timelines/timelines.ts";
 
 const context = createTextContext({ locale: "en-US", messages: {}, timeZone: "UTC" });
-const written = (timeline: Timeline) => timelineMarkdown(measured(timeline, null), context).join("\n\n");
+const written = (timeline: Timeline) => timelineMarkdown(measuredTimeline(timeline, null), context).join("\n\n");
 const rowsOf = (text: string) => text.split("\n").filter((line) => /^\| (Mar|Feb) /.test(line));
 
 it("tells the steps of the picture's period, with what caused each", () => {
@@ -49,7 +49,7 @@ it("without a ledger has the calls alone, each with the time its balance may be 
     ...{ itemId: comparison.item.itemId, accountId: "checking", now: null },
   });
   if (timeline === null) throw new Error("no call has a balance");
-  const text = comparisonMarkdown(comparison, context, measured(timeline, comparison.id));
+  const text = comparisonMarkdown(comparison, context, measuredTimeline(timeline, comparison.id));
   const [, table = ""] = text.split("## Over time");
   expect(table).toMatch(/Balance is of \|/);
   expect(table.split("## ")[0]).not.toMatch(/Bank:|Plaid’s copy/);

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { gapOf } from "../../../../src/core/timeline/gapOf.ts";
-import { measured } from "../../../../src/core/timeline/measured.ts";
+import { measuredTimeline } from "../../../../src/core/timeline/measuredTimeline.ts";
 import type { Timeline } from "../../../../src/core/timeline/timeline.ts";
 import { usualWindow } from "../../../../src/core/timeline/usualWindow.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
-import { withFormats } from "../../../../src/text/translate.ts";
+import { withFormats } from "../../../../src/text/intlFormats.ts";
 import type { PlacedWords } from "../../../../webview/timeline/model/labelPlacement.ts";
 import { moneyScaleOf } from "../../../../webview/timeline/model/moneyScale.ts";
 import { px } from "../../../../webview/timeline/model/stepPath.ts";
@@ -32,7 +32,7 @@ const numbers = new Map([
 ]);
 
 function modelOf(timeline: Timeline, more: Partial<Parameters<typeof timelineModelOf>[0]> = {}): TimelineModel {
-  const known = measured(timeline, "comparison-1");
+  const known = measuredTimeline(timeline, "comparison-1");
   return timelineModelOf({
     timeline: known,
     quantity: "available",

@@ -2,7 +2,7 @@ import type { Age } from "../../../../src/core/age/age.ts";
 import { formatDateTime } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h } from "../../../lib/dom.ts";
-import type { Opened, PageModel } from "../../model/page.ts";
+import type { Opened, PageModel } from "../../model/pageModel.ts";
 import { viewOneAge } from "../matrix/viewHeadFacts.ts";
 import { drawerPart, factList } from "./factList.ts";
 

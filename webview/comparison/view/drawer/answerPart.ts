@@ -4,7 +4,7 @@ import { dayOf, formatDuration, formatMoment } from "../../../../src/text/format
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { h } from "../../../lib/dom.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import type { AnsweredCall } from "../../model/panelCalls.ts";
 import { icon } from "../icons.ts";
 import { viewFailedStatus } from "../viewFailedStatus.ts";

@@ -4,7 +4,7 @@ import { cellWords } from "../../../../src/text/cellWords.ts";
 import { formatMoney } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../../lib/dom.ts";
-import type { Opened, PageModel } from "../../model/page.ts";
+import type { Opened, PageModel } from "../../model/pageModel.ts";
 import type { OkCall } from "../../model/panelCalls.ts";
 import { ownName } from "../accountName.ts";
 import { viewOneAge } from "../matrix/viewHeadFacts.ts";

@@ -4,7 +4,7 @@ import { effectMessages } from "../../../../src/text/messages/effects.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { message, valueWord } from "../../../../src/text/translate.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import type { PanelCall } from "../../model/panelCalls.ts";
 import { drawerPart, factList } from "./factList.ts";
 

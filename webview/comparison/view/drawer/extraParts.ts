@@ -6,10 +6,11 @@ import {
   decisionFacts,
 } from "../../../../src/text/findings/decisionFacts.ts";
 import { formatDateTime, formatMoney } from "../../../../src/text/format.ts";
+import { formatsOf } from "../../../../src/text/intlFormats.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
-import { formatsOf, valueWord } from "../../../../src/text/translate.ts";
+import { valueWord } from "../../../../src/text/translate.ts";
 import { h } from "../../../lib/dom.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import type { AnsweredCall } from "../../model/panelCalls.ts";
 import { ownName } from "../accountName.ts";
 import { drawerPart, type Fact, factList } from "./factList.ts";

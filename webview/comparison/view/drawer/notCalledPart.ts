@@ -1,7 +1,7 @@
 import { cellWords } from "../../../../src/text/cellWords.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h } from "../../../lib/dom.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import type { AnsweredCall, PanelCall } from "../../model/panelCalls.ts";
 import { drawerPart } from "./factList.ts";
 

@@ -2,7 +2,7 @@ import { endpointEntry } from "../../../../src/core/endpoint/catalogue.ts";
 import { readingRequest } from "../../../../src/text/export/snippets/readingRequest.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h } from "../../../lib/dom.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import type { AnsweredCall } from "../../model/panelCalls.ts";
 import { drawerPart } from "./factList.ts";
 

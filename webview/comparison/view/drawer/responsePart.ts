@@ -1,7 +1,7 @@
+import { formatsOf } from "../../../../src/text/intlFormats.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
-import { formatsOf } from "../../../../src/text/translate.ts";
 import { h } from "../../../lib/dom.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import type { AnsweredCall } from "../../model/panelCalls.ts";
 import { drawerPart } from "./factList.ts";
 

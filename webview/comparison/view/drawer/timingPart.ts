@@ -3,7 +3,7 @@ import { latencyWords } from "../../../../src/text/callWords.ts";
 import { formatLatency } from "../../../../src/text/format.ts";
 import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h, withProperties } from "../../../lib/dom.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import type { AnsweredCall } from "../../model/panelCalls.ts";
 import { drawerPart } from "./factList.ts";
 

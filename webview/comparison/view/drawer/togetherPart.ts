@@ -1,6 +1,6 @@
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h } from "../../../lib/dom.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import type { PanelCall } from "../../model/panelCalls.ts";
 import { drawerPart } from "./factList.ts";
 

@@ -2,7 +2,7 @@ import { snippetLanguages } from "../../../../src/core/snippetLanguage.ts";
 import type { EvaluationRepeat } from "../../../../src/protocol/messages.ts";
 import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../../lib/dom.ts";
-import type { Opened, PageModel } from "../../model/page.ts";
+import type { Opened, PageModel } from "../../model/pageModel.ts";
 import { type AnsweredCall, hasBalances, isAnswered, type PanelCall } from "../../model/panelCalls.ts";
 import { icon } from "../icons.ts";
 import { passName } from "../matrix/viewHead.ts";

@@ -7,7 +7,7 @@ import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { IndexedFact, IndexedFinding } from "../../model/comparisonFacts.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import { ownName } from "../accountName.ts";
 import { icon } from "../icons.ts";
 import { sentence } from "../sentence.ts";

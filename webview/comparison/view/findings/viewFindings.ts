@@ -1,10 +1,10 @@
 import { findingTitle } from "../../../../src/text/findings/findingTitle.ts";
+import { formatsOf } from "../../../../src/text/intlFormats.ts";
 import { panelCount, panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
-import { formatsOf } from "../../../../src/text/translate.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { IndexedFact } from "../../model/comparisonFacts.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import { type FindingsModel, isInVerdict, verdictSentences } from "../verdict/shownInVerdict.ts";
 import { viewFact } from "./viewFinding.ts";
 

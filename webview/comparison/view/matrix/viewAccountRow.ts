@@ -2,7 +2,7 @@ import { formatMoney } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { Amount } from "../../model/cell.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import { quantitiesIn } from "../../model/quantities.ts";
 import type { TableRow } from "../../model/tableRow.ts";
 import { accountName, ownName } from "../accountName.ts";

@@ -6,7 +6,7 @@ import { seenWords } from "../../../../src/text/findings/seenWords.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h } from "../../../lib/dom.ts";
 import type { Amount, ComparedWithBaseline } from "../../model/cell.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import { quantitiesIn } from "../../model/quantities.ts";
 import type { TableRow } from "../../model/tableRow.ts";
 import { type AmountLine, amountLines, heardOf, viewAmountLine } from "./amountLine.ts";

@@ -5,7 +5,7 @@ import type { TextContext } from "../../../../src/text/segment.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import { standIn } from "../../../lib/morph.ts";
 import { type Cell, differs } from "../../model/cell.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import type { PanelCall } from "../../model/panelCalls.ts";
 import type { Quantity } from "../../model/quantities.ts";
 import type { TableColumn } from "../../model/tableColumns.ts";

@@ -4,7 +4,7 @@ import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { Amount, Cell, ComparedWithBaseline } from "../../model/cell.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import { heldIn, type Quantity, quantitiesIn } from "../../model/quantities.ts";
 import type { TableRow } from "../../model/tableRow.ts";
 import { fieldName } from "./amountLine.ts";

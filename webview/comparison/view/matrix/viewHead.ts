@@ -2,7 +2,7 @@ import type { Pass } from "../../../../src/core/reading/reading.ts";
 import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
 import { breakable } from "../../../lib/breakable.ts";
 import { type Child, h } from "../../../lib/dom.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import type { TableColumn } from "../../model/tableColumns.ts";
 import { callContext } from "../callContext.ts";
 import { viewFold } from "../viewFold.ts";

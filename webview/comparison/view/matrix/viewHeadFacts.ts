@@ -5,7 +5,7 @@ import { formatAge, formatLatency } from "../../../../src/text/format.ts";
 import { panelCount, panelLabel } from "../../../../src/text/panelLabels.ts";
 import { type Child, h, withProperties } from "../../../lib/dom.ts";
 import { isSameAge } from "../../model/cellAges.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import { type AnsweredCall, isAnswered, type OkCall } from "../../model/panelCalls.ts";
 import type { TableColumn } from "../../model/tableColumns.ts";
 import { icon } from "../icons.ts";

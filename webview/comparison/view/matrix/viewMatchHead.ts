@@ -1,7 +1,7 @@
 import { formatMoney } from "../../../../src/text/format.ts";
 import { panelCount } from "../../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../../lib/dom.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import type { RowGroup } from "../../model/sorted.ts";
 import type { TableRow } from "../../model/tableRow.ts";
 import { accountName } from "../accountName.ts";

@@ -1,6 +1,6 @@
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h } from "../../../lib/dom.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import type { RowGroup } from "../../model/sorted.ts";
 import { viewAccountRow } from "./viewAccountRow.ts";
 import { columnCount } from "./viewBankShows.ts";

@@ -5,7 +5,7 @@ import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { Reason } from "../../model/comparisonFacts.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import { gapCodes } from "../../model/panelVerdict.ts";
 import type { TableRow } from "../../model/tableRow.ts";
 import { currencyIn } from "../findings/findingTags.ts";

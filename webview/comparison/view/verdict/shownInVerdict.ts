@@ -1,7 +1,7 @@
 import { adviceSentence, findingSentence } from "../../../../src/text/findings/findingSentence.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import type { IndexedFinding } from "../../model/comparisonFacts.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import type { PanelVerdict } from "../../model/panelVerdict.ts";
 
 /** The finding whose advice the verdict shows: the first that has one. */

@@ -1,7 +1,7 @@
 import { formatAge, formatMoney } from "../../../../src/text/format.ts";
 import { type PanelLabel, panelCount, panelLabel } from "../../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../../lib/dom.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import type { GapWord, VerdictNumber, VerdictNumbers } from "../../model/panelVerdict.ts";
 import { writeRefs } from "../sentence.ts";
 

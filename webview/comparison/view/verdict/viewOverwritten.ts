@@ -2,7 +2,7 @@ import { cacheOverwritten, type Overwritten } from "../../../../src/core/compari
 import { formatMoney } from "../../../../src/text/format.ts";
 import { panelCount, panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h } from "../../../lib/dom.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import { accountName } from "../accountName.ts";
 
 /** Accounts listed at most; the others are in the table. */

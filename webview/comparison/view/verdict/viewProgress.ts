@@ -1,6 +1,6 @@
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h, withProperties } from "../../../lib/dom.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import { isAnswered, type PanelCall } from "../../model/panelCalls.ts";
 import { stepsOf } from "../../model/steps.ts";
 import { icon } from "../icons.ts";

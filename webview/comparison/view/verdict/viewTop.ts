@@ -3,7 +3,7 @@ import { formatMoment } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { type Child, h } from "../../../lib/dom.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 
 /** Whose balances, from where, and when they were compared. */
 export function viewTop(model: PageModel): HTMLElement {

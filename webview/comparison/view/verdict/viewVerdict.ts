@@ -5,7 +5,7 @@ import { formatMoney } from "../../../../src/text/format.ts";
 import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { IndexedFinding } from "../../model/comparisonFacts.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import type { PanelVerdict } from "../../model/panelVerdict.ts";
 import { certaintyTag } from "../findings/findingTags.ts";
 import { icon } from "../icons.ts";

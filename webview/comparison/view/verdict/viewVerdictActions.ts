@@ -2,7 +2,7 @@ import type { EvaluationRepeat, LocalChoice } from "../../../../src/protocol/mes
 import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h } from "../../../lib/dom.ts";
 import type { IndexedFinding } from "../../model/comparisonFacts.ts";
-import type { PageModel } from "../../model/page.ts";
+import type { PageModel } from "../../model/pageModel.ts";
 import { type AnsweredCall, isAnswered } from "../../model/panelCalls.ts";
 import { icon } from "../icons.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { openAhead } from "../../../../src/host/connection/openAhead.ts";
+import { preconnect } from "../../../../src/host/connection/preconnect.ts";
 import { ItemStore } from "../../../../src/host/store/itemStore.ts";
 import { anItem } from "../support/fakes.ts";
 
@@ -16,7 +16,7 @@ function watched() {
       throw new Error("cannot be opened");
     },
   };
-  return { items, opened, waits, held: openAhead({ items, connections, clock }) };
+  return { items, opened, waits, held: preconnect({ items, connections, clock }) };
 }
 
 test("the connection is opened once Items are listed and their rows drawn, once, and failing is nobody's failure", async () => {

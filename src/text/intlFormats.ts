@@ -99,3 +99,20 @@ function momentParts(date: DateShown, precision: Precision): Intl.DateTimeFormat
     hourCycle: "h23",
   };
 }
+
+/** The part of a `TextContext` that decides how numbers and times are written. */
+interface Localized {
+  readonly locale: string;
+  readonly timeZone?: string;
+  readonly formats?: Formats;
+}
+
+/** The formatters of a context: those that it keeps, else new ones. */
+export function formatsOf({ formats, locale, timeZone }: Localized): Formats {
+  return formats ?? createFormats(locale, timeZone);
+}
+
+/** The context with its formatters, for code that does not create any. */
+export function withFormats<Context extends Localized>(context: Context): Context & { readonly formats: Formats } {
+  return { ...context, formats: formatsOf(context) };
+}

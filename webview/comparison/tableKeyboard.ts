@@ -1,6 +1,6 @@
 import { type CellPlace, findCell } from "./cellPlace.ts";
 import type { Cell } from "./model/cell.ts";
-import type { PageModel } from "./model/page.ts";
+import type { PageModel } from "./model/pageModel.ts";
 
 /** Rows that PageUp and PageDown move by. */
 const pageRows = 10;

@@ -5,7 +5,7 @@ import type { Reading } from "../../core/reading/reading.ts";
 /**
  * A comparison without a plan, for single readings: the same functions then compute their ages and findings.
  */
-export function looseComparison(input: {
+export function unplannedComparison(input: {
   readonly id: string;
   readonly item: ItemSummary;
   readonly startedAt: string;

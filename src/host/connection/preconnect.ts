@@ -3,7 +3,7 @@ import { DisposableStore } from "../dispose.ts";
 import type { ItemStore } from "../store/itemStore.ts";
 import type { Connections } from "./connections.ts";
 
-export interface OpenAheadDependencies {
+export interface PreconnectDependencies {
   readonly items: Pick<ItemStore, "environment" | "status" | "list" | "onDidChange">;
   readonly connections: Pick<Connections, "of">;
   readonly clock: Pick<Clock, "wait">;
@@ -16,7 +16,7 @@ const afterMs = 1000;
  * Opens the connection of an environment whose Items are listed, once, behind the drawing of their rows. Loading Plaid's SDK
  * takes some 25 ms, which would otherwise delay the panel of the first call. It calls nothing.
  */
-export function openAhead({ items, connections, clock }: OpenAheadDependencies): DisposableStore {
+export function preconnect({ items, connections, clock }: PreconnectDependencies): DisposableStore {
   const held = new DisposableStore();
   const over = new AbortController();
   held.add({ dispose: () => over.abort() });

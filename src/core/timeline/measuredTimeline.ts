@@ -17,7 +17,7 @@ export interface MeasuredTimeline extends Timeline {
 }
 
 /** @param open the id of the comparison on screen; null: the newest of the time line */
-export function measured(timeline: Timeline, open: string | null): MeasuredTimeline {
+export function measuredTimeline(timeline: Timeline, open: string | null): MeasuredTimeline {
   const newest = timeline.calls.findLast((call) => call.comparisonId !== null);
   const comparisonId = open ?? newest?.comparisonId ?? null;
   const [available, current] = [gapOf(timeline, "available", comparisonId), gapOf(timeline, "current", comparisonId)];

@@ -18,7 +18,7 @@ const line = nullable(text({ min: 0 }));
  * Checks that an account's owners, numbers and debts fit every response that is made from them. @throws ScenarioError
  * naming the field that does not
  */
-export function checkDetails({ accounts }: Pick<ItemSeed, "accounts">): void {
+export function checkAccountDetails({ accounts }: Pick<ItemSeed, "accounts">): void {
   for (const [index, { owners, numbers, liability }] of accounts.entries()) {
     const prefix = `accounts[${index}].`;
     try {

@@ -6,7 +6,7 @@ import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemReads } from "./itemReads.ts";
 
-export interface KeepDependencies {
+export interface SaveComparisonDependencies {
   readonly comparisons: ComparisonStore;
   readonly itemReads: ItemReads;
   readonly realTimeCalls: RealTimeCalls;
@@ -17,7 +17,7 @@ export interface KeepDependencies {
 /**
  * Puts a comparison into the store and the history. It is on screen already, so a failed write is only logged.
  */
-export async function keepComparison(deps: KeepDependencies, comparison: Comparison): Promise<void> {
+export async function saveComparison(deps: SaveComparisonDependencies, comparison: Comparison): Promise<void> {
   const { comparisons, itemReads, history, log } = deps;
   comparisons.set(comparison.item.itemId, { comparison, inFlight: [], failure: null });
   const onError = (error: unknown) => log.error(`a comparison could not be kept: ${thrownLine(error)}`);
@@ -28,7 +28,7 @@ export async function keepComparison(deps: KeepDependencies, comparison: Compari
 
 /** Remembers the time of a real-time call, which bounds later ages. Never rejects. */
 export async function rememberRealTime(
-  deps: Pick<KeepDependencies, "realTimeCalls" | "log">,
+  deps: Pick<SaveComparisonDependencies, "realTimeCalls" | "log">,
   comparison: Comparison,
 ): Promise<void> {
   const { realTimeCalls, log } = deps;

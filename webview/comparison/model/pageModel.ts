@@ -7,7 +7,7 @@ import type { OkReading } from "../../../src/core/reading/reading.ts";
 import type { LocalFacts, PanelSnapshot } from "../../../src/protocol/messages.ts";
 import { type SayStarted, startedWords } from "../../../src/text/callWords.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
-import type { ViewState } from "../state.ts";
+import type { ViewState } from "../viewState.ts";
 import type { Answers } from "./answers.ts";
 import { type Baseline, baselineChoices, baselineOf, subjectOf } from "./baseline.ts";
 import { cellOf } from "./cell.ts";
