@@ -50,11 +50,12 @@ const PICTURES_LIMIT_BYTES = 40_000;
 /**
  * What may be read before anything shows, unpacked: as the extension starts, with its first use, with the first call,
  * with the panel. The session's was 769 kB: what Sign Out closes, and where an exported time line ends, took 1.0 kB more,
- * of which the first use is 0.04 ms longer.
+ * of which the first use is 0.04 ms longer; that a processor token is listed as what it is, and that what it cannot change
+ * is refused, took it to 771.4 kB.
  */
 export const limits: Readonly<Record<string, number>> = {
   "extension/dist/extension.js": 6_000,
-  "extension/dist/session.js": 771_000,
+  "extension/dist/session.js": 772_000,
   "extension/dist/plaid.js": 360_000,
   "extension/dist/webview.js": 274_500,
   "extension/dist/report.js": 40_000,

@@ -169,7 +169,7 @@ export const everyField: Whole<Omit<Comparison, "readings" | "item">> & Pick<Com
     products: ["auth"],
     alias: "Mine",
     scenario: "daily-refresh",
-  } satisfies Required<Omit<Summary, "lesson" | "debit" | "testUser">>,
+  } satisfies Required<Omit<Summary, "lesson" | "debit" | "testUser" | "isProcessor">>,
   environment: "local",
   plan: {
     steps: [

@@ -104,13 +104,14 @@ async function callAndShow(options: CompareOptions, entries: BankEntries, io: Si
 
 async function compareItem(
   { connection, ids }: Target,
-  { summary, evaluate, without }: TargetItem,
+  { summary, evaluate }: TargetItem,
   { options: { rulesetKeys }, io, context }: { options: CompareOptions; io: Sink; context: TextContext },
 ): Promise<Comparison> {
   const plan = planComparison({
     products: summary.products,
     institutionId: summary.institutionId,
-    options: { evaluate, ...(without !== undefined && { without }), ...(rulesetKeys.length > 0 && { rulesetKeys }) },
+    isProcessor: summary.isProcessor,
+    options: { evaluate, ...(rulesetKeys.length > 0 && { rulesetKeys }) },
   });
   const progress = progressLine(io, context);
   const comparison = await runComparison(

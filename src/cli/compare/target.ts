@@ -25,7 +25,6 @@ export interface Target {
 export interface TargetItem {
   readonly summary: ItemSummary;
   readonly evaluate: PlanOptions["evaluate"];
-  readonly without?: PlanOptions["without"];
 }
 
 const defaultScenario = "daily-refresh";
@@ -114,19 +113,17 @@ async function openByToken(basePath: string, { environment }: CompareOptions, io
   const extraction = extract("/item/get", body);
   if (!extraction.ok) throw new BalanceLensError(extraction.failure);
   const facts = extraction.value.item;
-  const isProcessor = isProcessorToken(accessToken);
   const summary: ItemSummary = {
     itemId,
     environment,
     institutionId: facts?.institutionId ?? null,
     institutionName: facts?.institutionName ?? null,
     products: facts?.products ?? [],
-    ...(isProcessor && { alias: "Processor token" }),
+    ...(isProcessorToken(accessToken) && { alias: "Processor token", isProcessor: true }),
   };
   return {
     connection,
-    // No processor token opens `/item/get`.
-    items: [{ summary, evaluate: "default", ...(isProcessor && { without: ["/item/get"] as const }) }],
+    items: [{ summary, evaluate: "default" }],
     ids: io.ids,
     close: async () => undefined,
   };

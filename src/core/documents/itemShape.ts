@@ -1,5 +1,5 @@
 import type { ItemSummary, Lesson, ProposedDebit } from "../item/item.ts";
-import { list, nullable, number, oneOf, optional, record, text } from "./shape.ts";
+import { flag, list, nullable, number, oneOf, optional, record, text } from "./shape.ts";
 
 export const environment = oneOf(["local", "sandbox"]);
 
@@ -12,6 +12,7 @@ const isOfShape = record<ItemSummary>({
   alias: optional(text),
   scenario: optional(text),
   testUser: optional(text),
+  isProcessor: optional(flag),
   lesson: optional(record<Lesson>({ place: number, group: text, label: text, bank: text, summary: text })),
   debit: optional(record<ProposedDebit>({ accountId: text, amount: number, rulesetKey: nullable(text) })),
 });

@@ -36,6 +36,11 @@ export interface ItemSummary {
   readonly debit?: ProposedDebit;
   /** The Sandbox test user it was created with, if known: some changes work only for one user. */
   readonly testUser?: string;
+  /**
+   * A processor token opens it: one account, through the endpoints of Plaid's partners. Those name no Item, so `itemId` is
+   * the account's id. Absent for an Item with an access token.
+   */
+  readonly isProcessor?: boolean;
 }
 
 /** The background updates of one product, ISO 8601; null when there was none. */

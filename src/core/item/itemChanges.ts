@@ -65,6 +65,8 @@ export type ItemChange =
   | "add-transactions"
   | "refresh-transactions"
   | "refresh-investments"
+  | "update-webhook"
+  | "rotate-token"
   | "restart";
 
 /** Why an Item does not allow a change. */
@@ -74,7 +76,8 @@ export type Obstacle =
   | "no-scenario"
   | "no-webhook"
   | "product-missing"
-  | "other-test-user";
+  | "other-test-user"
+  | "processor-token";
 
 /**
  * Why an Item does not allow a change; null when no obstacle is known. Facts that were not read, or that belong to a
@@ -88,6 +91,7 @@ export function obstacleTo(
   const { facts, loginRequired } = known;
   const needs = (product: string): Obstacle | null => (item.products.includes(product) ? null : "product-missing");
   const needsLogin = (): Obstacle | null => (loginRequired ? "login-required" : null);
+  if (item.isProcessor === true) return "processor-token";
   switch (change) {
     case "reset-login":
       return needsLogin();
@@ -102,6 +106,9 @@ export function obstacleTo(
       return needs("transactions") ?? needsLogin();
     case "refresh-investments":
       return needs("investments") ?? needsLogin();
+    case "update-webhook":
+    case "rotate-token":
+      return null;
     case "restart":
       return item.environment === "local" && item.scenario !== undefined ? null : "no-scenario";
   }

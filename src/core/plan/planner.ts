@@ -1,5 +1,6 @@
 import { catalogue, type EndpointEntry, endpointEntry } from "../endpoint/catalogue.ts";
 import type { EndpointPath } from "../endpoint/endpoint.ts";
+import { isOpenTo } from "../endpoint/isOpenTo.ts";
 import { capitalOneId } from "../item/capitalOneId.ts";
 import type { Pass, SkipReason } from "../reading/reading.ts";
 import { type Budget, freshBudget, roomFor } from "./budget.ts";
@@ -10,6 +11,8 @@ export interface PlanInput {
   readonly products: readonly string[];
   readonly institutionId: string | null;
   readonly options: PlanOptions;
+  /** As the Item's: a processor token opens it. */
+  readonly isProcessor?: boolean | undefined;
   /** The rest of the limits; without it the whole documented limit. */
   readonly budget?: Budget;
 }
@@ -19,7 +22,7 @@ const mostRequests = { none: 3, offset: 25, cursor: 25 } as const;
 
 function skipReasonOf(entry: EndpointEntry, input: PlanInput): SkipReason | null {
   const { options, products } = input;
-  if (options.without?.includes(entry.path)) return "not-asked";
+  if (!isOpenTo(input, entry.path) || options.without?.includes(entry.path)) return "not-asked";
   if (entry.product === null || products.includes(entry.product)) return null;
   return options.addProducts?.includes(entry.path) ? null : "product-not-on-item";
 }

@@ -22,6 +22,8 @@ export function obstacleSentence(obstacle: Obstacle, change: ItemChange): string
       return change === "refresh-investments"
         ? vscode.l10n.t("It does not have the product investments.")
         : vscode.l10n.t("It does not have the product transactions.");
+    case "processor-token":
+      return vscode.l10n.t("A processor token only reads its account: changing the Item takes an access token.");
     case "other-test-user":
       return vscode.l10n.t("Only an Item of the test user {0} takes new transactions.", dynamicUser);
   }
@@ -45,6 +47,8 @@ function remedyFor(obstacle: Obstacle, change: ItemChange, { itemId }: ItemSumma
       return { kind: "command", label: vscode.l10n.t("Load Scenario"), command: "loadScenario" };
     case "no-webhook":
       return { kind: "command", label: vscode.l10n.t("Update Webhook URL"), command: "updateWebhook", argument };
+    case "processor-token":
+      return { kind: "command", label: vscode.l10n.t("Add Item by Access Token"), command: "addItemByAccessToken" };
     case "product-missing":
     case "other-test-user":
       return change === "fire-webhook"

@@ -41,7 +41,9 @@ export const changeItems: CommandSection = {
       does: { row: "above" },
       icon: "edit",
       palette: false,
-      menus: { "balanceLens.item.change": [{ group: "3_webhook@2" }] },
+      menus: {
+        "balanceLens.item.change": [{ when: String.raw`viewItem =~ / can-update-webhook\b/`, group: "3_webhook@2" }],
+      },
     },
     addTransactions: {
       id: "item.addTransactions",
@@ -75,7 +77,9 @@ export const changeItems: CommandSection = {
       title: "Rotate Access Token",
       does: "After saying what will be lost",
       palette: false,
-      menus: { "balanceLens.item.change": [{ group: "4_token@1" }] },
+      menus: {
+        "balanceLens.item.change": [{ when: String.raw`viewItem =~ / can-rotate-token\b/`, group: "4_token@1" }],
+      },
     },
     removeItem: {
       id: "item.remove",

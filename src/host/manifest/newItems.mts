@@ -39,7 +39,7 @@ export const newItems: CommandSection = {
     addItemByAccessToken: {
       id: "item.add",
       title: "Add Item by Access Token",
-      does: "An Item you already have",
+      does: "An Item you already have; by a processor token one account of it, which is then compared through the endpoints of Plaid's partners",
       palette: false,
       menus: { "view/title": [{ group: "1_items@1" }] },
     },

@@ -7,11 +7,18 @@ import type { ItemEntry, KnownBalance } from "../store/itemStore.ts";
 export type Health = "unread" | "healthy" | "login-required" | "item-error" | "failed";
 
 /** From `/item/get` when it has responded, else from the outcome of the last read. */
-export function healthOf({ facts, failure }: Pick<ItemEntry, "facts" | "failure">): Health {
+export function healthOf({
+  facts,
+  failure,
+  accounts,
+  item,
+}: Pick<ItemEntry, "facts" | "failure" | "accounts" | "item">): Health {
   if (facts?.error?.errorCode === "ITEM_LOGIN_REQUIRED" || isLoginRequired(failure)) return "login-required";
   if (facts?.error != null) return "item-error";
   if (failure !== null) return "failed";
-  return facts === null ? "unread" : "healthy";
+  // No processor token opens `/item/get`.
+  const isRead = facts !== null || (item.isProcessor === true && accounts !== null);
+  return isRead ? "healthy" : "unread";
 }
 
 function isLoginRequired(failure: Failure | null): boolean {

@@ -38,6 +38,8 @@ const changes: readonly ItemChange[] = [
   "add-transactions",
   "refresh-transactions",
   "refresh-investments",
+  "update-webhook",
+  "rotate-token",
   "restart",
 ];
 
@@ -69,7 +71,8 @@ export function itemTooltip({ item, facts, failure, accounts }: ItemEntry, { now
   const lines: (readonly [string, string | null])[] = [
     [vscode.l10n.t("Bank"), [item.institutionName, item.institutionId].filter(Boolean).join(", ")],
     [vscode.l10n.t("Products"), item.products.join(", ")],
-    [vscode.l10n.t("Item ID"), item.itemId],
+    [item.isProcessor === true ? vscode.l10n.t("Account ID") : vscode.l10n.t("Item ID"), item.itemId],
+    [vscode.l10n.t("Opened by"), item.isProcessor === true ? processorWords() : null],
     [vscode.l10n.t("Environment"), environmentName(item.environment)],
     [vscode.l10n.t("Scenario"), item.scenario ?? null],
     [vscode.l10n.t("Test user"), item.lesson === undefined ? (item.testUser ?? null) : null],
@@ -98,7 +101,12 @@ function descriptionOf(entry: ItemEntry, { now, context, sort }: RowTime & { rea
   }
   const oldest = gap === null ? oldestAge(entry, now) : null;
   const age = oldest === null ? null : formatAge(oldest, context);
-  return [bank, state, created, age, item.products.join(", ")].filter(Boolean).join(" · ");
+  const opened = item.isProcessor === true ? processorWords() : null;
+  return [bank, state, opened, created, age, item.products.join(", ")].filter(Boolean).join(" · ");
+}
+
+function processorWords(): string {
+  return vscode.l10n.t("processor token, one account");
 }
 
 /** Empty when nothing needs attention. */

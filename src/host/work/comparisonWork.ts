@@ -132,7 +132,7 @@ export class ComparisonWork {
 
   async #compare(item: ItemSummary, options: PlanOptions, signal: AbortSignal): Promise<Comparison> {
     const { comparisons, connections, calls, realTimeCalls, responses, clock, ids } = this.#dependencies;
-    const { itemId, institutionId, products, environment } = item;
+    const { itemId, institutionId, products, isProcessor, environment } = item;
     comparisons.set(itemId, { failure: null });
     try {
       const source = await connections.of(environment);
@@ -142,7 +142,7 @@ export class ComparisonWork {
         {
           item,
           environment,
-          plan: planComparison({ products, institutionId, options, ...budgetFor(calls, item) }),
+          plan: planComparison({ products, institutionId, isProcessor, options, ...budgetFor(calls, item) }),
           lastOwnRealTimeAt: realTimeCalls.lastOf(itemId, environment),
           id,
         },

@@ -1,11 +1,12 @@
 import { extract } from "../../core/extract/extract.ts";
 import { BalanceLensError } from "../../core/failure/errors.ts";
 import type { ItemSummary } from "../../core/item/item.ts";
+import { isProcessorToken } from "../../core/keys/isProcessorToken.ts";
 import type { PlaidConnection } from "../../core/run/ports.ts";
 
 /**
- * Looks up the Item of a Plaid Sandbox access token by `/item/get`; `nameOf` is called when that does not name the
- * bank. @throws BalanceLensError why Plaid refused the token, `malformed-answer`, `cancelled`
+ * Looks up the Item of a Plaid Sandbox access token by `/item/get`, or the account of a processor token by
+ * `/processor/account/get`; `nameOf` is called when that does not name the bank. @throws BalanceLensError why Plaid refused the token, `malformed-answer`, `cancelled`
  */
 export async function identifyItem(
   source: PlaidConnection,
@@ -25,5 +26,6 @@ export async function identifyItem(
     institutionId,
     institutionName: institutionName ?? (institutionId === null ? null : await nameOf(institutionId)),
     products,
+    ...(isProcessorToken(accessToken) && { isProcessor: true }),
   };
 }

@@ -2,6 +2,7 @@ import type { Memento } from "vscode";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { itemGapOf } from "../../core/comparison/itemGap.ts";
 import { endpointEntry } from "../../core/endpoint/catalogue.ts";
+import { isOpenTo } from "../../core/endpoint/isOpenTo.ts";
 import type { Failure } from "../../core/failure/errors.ts";
 import type { Environment } from "../../core/item/environment.ts";
 import type { ItemFacts, ItemSummary } from "../../core/item/item.ts";
@@ -77,7 +78,7 @@ export class ItemReads {
   }
 
   /**
-   * Reads one Item through `/item/get` and `/accounts/get`. A failed call is kept in the store as the Item's failure.
+   * Reads one Item through `/item/get` and `/accounts/get`, the account of a processor token through the second alone. A failed call is kept in the store as the Item's failure.
    * @throws BalanceLensError when no call could be made at all, `cancelled`
    */
   read(itemId: string, signal: AbortSignal): Promise<void> {
@@ -149,7 +150,7 @@ export class ItemReads {
     if (entry === null) throw unknownItem(items.environment);
     try {
       const startedAt = new Date(clock.now()).toISOString();
-      const readings = await this.#readBoth(entry.item, signal);
+      const readings = await this.#readRow(entry.item, signal);
       if (signal.aborted) throw signal.reason;
       const lastOwnRealTimeAt = realTimeCalls.lastOf(itemId, entry.item.environment);
       this.learn(unplannedComparison({ id: ids.uuid(), item: entry.item, startedAt, lastOwnRealTimeAt, readings }));
@@ -162,17 +163,19 @@ export class ItemReads {
     }
   }
 
-  async #readBoth(item: ItemSummary, signal: AbortSignal): Promise<readonly Reading[]> {
+  async #readRow(item: ItemSummary, signal: AbortSignal): Promise<readonly Reading[]> {
     const { connections, calls, clock, ids } = this.#dependencies;
     const source = await connections.of(item.environment);
     return Promise.all(
-      treeEndpoints.map((endpoint) =>
-        readEndpoint(
-          { source, clock, ids },
-          { endpoint, item, pass: "single", id: `single:${endpoint}`, ...allowanceOf(calls, item, endpoint) },
-          signal,
+      treeEndpoints
+        .flatMap((endpoint) => (isOpenTo(item, endpoint) ? endpoint : []))
+        .map((endpoint) =>
+          readEndpoint(
+            { source, clock, ids },
+            { endpoint, item, pass: "single", id: `single:${endpoint}`, ...allowanceOf(calls, item, endpoint) },
+            signal,
+          ),
         ),
-      ),
     );
   }
 }

@@ -7,8 +7,8 @@ import { budgetFor } from "./callBudget.ts";
 
 /** Explains a comparison of this Item before it runs, with what is left of Plaid's limits. Makes no call. */
 export function planFor(calls: CallRecord, item: ItemSummary, options: PlanOptions): PlanExplanation {
-  const { itemId, institutionId, products } = item;
-  const plan = planComparison({ products, institutionId, options, ...budgetFor(calls, item) });
+  const { itemId, institutionId, products, isProcessor } = item;
+  const plan = planComparison({ products, institutionId, isProcessor, options, ...budgetFor(calls, item) });
   return explainPlan(plan, { products, budget: calls.budgetOf(itemId) });
 }
 

@@ -14,6 +14,6 @@ export const fetchCachedBalances: Command = async (deps, argument) => {
   const item = await chooseItem(deps, argument, title);
   const named = textIn(argument, "endpoint");
   const endpoint =
-    cachedEntries.find(({ path }) => path === named)?.path ?? (await askEndpoint(cachedEntries, item.products, title));
+    cachedEntries.find(({ path }) => path === named)?.path ?? (await askEndpoint(cachedEntries, item, title));
   await fetchOne(deps, item, { endpoint });
 };

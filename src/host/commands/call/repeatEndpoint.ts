@@ -32,8 +32,7 @@ const usualTimes = 10;
 export const repeatEndpoint: Command = async (deps, argument) => {
   const item = await chooseItem(deps, argument, title());
   const named = textIn(argument, "endpoint");
-  const endpoint =
-    catalogue.find(({ path }) => path === named)?.path ?? (await askEndpoint(catalogue, item.products, title()));
+  const endpoint = catalogue.find(({ path }) => path === named)?.path ?? (await askEndpoint(catalogue, item, title()));
   const times = await timesWithin(deps, item, endpoint, numberIn(argument, "times"));
   const single = await singleOf(deps, item, endpoint, argument);
   await deps.comparisonWork.openLatest(item.itemId);

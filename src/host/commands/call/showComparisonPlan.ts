@@ -27,7 +27,7 @@ export function planReportOf(deps: CommandDependencies, item: ItemSummary, optio
     item,
     options,
     run: async (chosen) => void (await compareWith(deps, item, chosen)),
-    askEndpoints: (chosen) => askPlanEndpoints(chosen, item.products, title()),
+    askEndpoints: (chosen) => askPlanEndpoints(chosen, item, title()),
     askEvaluation: async (chosen) => ({ ...chosen, evaluate: await chooseEvaluation(deps, item) }),
   });
 }

@@ -19,6 +19,9 @@ export interface Change {
   done(name: string): string;
 }
 
+/** What Items allow whatever `/item/get` says of them. */
+const withoutFacts: readonly ItemChange[] = ["update-webhook", "rotate-token"];
+
 /**
  * The Items that a change is for, without those that do not allow it. They are read first, since only that shows what an
  * Item allows.
@@ -39,7 +42,7 @@ export async function chooseChangeable(
     return obstacle === null ? null : obstacleSentence(obstacle, change);
   };
   const chosen = await chooseItems(deps, called, { title, noteOf });
-  await readUnread(deps, chosen);
+  if (!withoutFacts.includes(change)) await readUnread(deps, chosen);
   const able = chosen.filter((item) => obstacleOf(item) === null);
   const [first] = chosen;
   const obstacle = first === undefined ? null : obstacleOf(first);
@@ -66,9 +69,9 @@ export async function changeItems(
 }
 
 async function readUnread(deps: CommandDependencies, chosen: readonly ItemSummary[]): Promise<void> {
-  const unread = chosen.filter(({ itemId }) => {
+  const unread = chosen.filter(({ itemId, isProcessor }) => {
     const entry = deps.items.get(itemId);
-    return entry !== null && entry.facts === null && entry.failure === null;
+    return isProcessor !== true && entry !== null && entry.facts === null && entry.failure === null;
   });
   if (unread.length === 0) return;
   await withProgress(vscode.l10n.t("Reading {0}", titleOf(unread, itemTitle)), (signal, progress) =>

@@ -34,7 +34,10 @@ function choicesOf({ items, localItems }: CommandDependencies, chosen: readonly 
   const tokens = async () =>
     (await Promise.all(chosen.map(({ itemId }) => localItems.accessTokenOf(itemId)))).join("\n");
   return [
-    { label: vscode.l10n.t("Item ID"), description: itemIds, what: "item", value: async () => itemIds },
+    // A partner is told of no Item.
+    ...(chosen.some(({ isProcessor }) => isProcessor === true)
+      ? []
+      : [{ label: vscode.l10n.t("Item ID"), description: itemIds, what: "item", value: async () => itemIds } as const]),
     ...(accounts.length === 0
       ? []
       : [

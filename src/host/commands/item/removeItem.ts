@@ -20,7 +20,7 @@ const alreadyGone: readonly FailureReason[] = [
 /** Names listed in the question; more are counted. */
 const mostNames = 8;
 
-/** Removes Items at Plaid, or in the local sandbox, and forgets their tokens. */
+/** Removes Items at Plaid, or in the local sandbox, and forgets their tokens; of a processor token it forgets that. */
 export const removeItem: Command = async (deps, argument, selected) => {
   const chosen = await chooseItems(deps, { argument, selected }, { title: vscode.l10n.t("Remove Item") });
   const name = titleOf(chosen, itemTitle);
@@ -37,7 +37,8 @@ export const removeItem: Command = async (deps, argument, selected) => {
 async function remove(deps: CommandDependencies, item: ItemSummary, signal: AbortSignal): Promise<void> {
   const { connections, sandboxItems, items, memento } = deps;
   try {
-    await (await connections.of(item.environment)).removeItem(item.itemId, signal);
+    // Who has a processor token cannot remove the Item, and forgets the token alone.
+    if (item.isProcessor !== true) await (await connections.of(item.environment)).removeItem(item.itemId, signal);
   } catch (error) {
     if (!(error instanceof BalanceLensError) || !alreadyGone.includes(error.failure.reason)) throw error;
   }
@@ -55,6 +56,10 @@ function namesOf(items: readonly ItemSummary[]): readonly string[] {
 }
 
 function lossOf(items: readonly ItemSummary[]): string {
+  if (items.every(({ isProcessor }) => isProcessor === true))
+    return vscode.l10n.t(
+      "The processor token is erased here and goes on working elsewhere. Comparisons that were made already stay in the history.",
+    );
   return items.every(({ environment }) => environment === "local")
     ? vscode.l10n.t("Gone from the local sandbox. Comparisons that were made already stay in the history.")
     : vscode.l10n.t(

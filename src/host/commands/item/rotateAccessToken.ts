@@ -1,15 +1,15 @@
 import * as vscode from "vscode";
 import type { ItemSummary } from "../../../core/item/item.ts";
-import { chooseItems, titleOf } from "../../ask/chooseItems.ts";
+import { titleOf } from "../../ask/chooseItems.ts";
 import { confirmLoss } from "../../ask/confirmLoss.ts";
 import { itemTitle } from "../../store/itemNames.ts";
 import type { Command, CommandDependencies } from "../command.ts";
-import { changeItems } from "./changeItems.ts";
+import { changeItems, chooseChangeable } from "./changeItems.ts";
 
 /** Gives Items new access tokens: `/item/access_token/invalidate`. The old ones stop working everywhere. */
 export const rotateAccessToken: Command = async (deps, argument, selected) => {
   const title = vscode.l10n.t("Rotate Access Token");
-  const chosen = await chooseItems(deps, { argument, selected }, { title });
+  const chosen = await chooseChangeable(deps, { argument, selected }, { change: "rotate-token", title });
   await confirmLoss(argument, {
     question: vscode.l10n.t("Rotate the access token of {0}?", titleOf(chosen, itemTitle)),
     detail: vscode.l10n.t(

@@ -1,18 +1,18 @@
 import * as vscode from "vscode";
 import type { Environment } from "../../../core/item/environment.ts";
-import { chooseItems, titleOf } from "../../ask/chooseItems.ts";
+import { titleOf } from "../../ask/chooseItems.ts";
 import { textIn } from "../../ask/itemArgument.ts";
 import { askText } from "../../ask/pick.ts";
 import { remotePlace } from "../../local/whereItRuns.ts";
 import { itemTitle } from "../../store/itemNames.ts";
 import type { Command } from "../command.ts";
-import { changeItems } from "./changeItems.ts";
+import { changeItems, chooseChangeable } from "./changeItems.ts";
 
 /** Changes the webhook URL of Items: `/item/webhook/update`. Without a URL no webhook is sent. */
 export const updateWebhook: Command = async (deps, argument, selected) => {
-  const chosen = await chooseItems(deps, { argument, selected }, { title: title() });
-  const current = deps.items.get(chosen[0].itemId)?.facts?.webhook ?? "";
-  const url = textIn(argument, "url") ?? (await askUrl(titleOf(chosen, itemTitle), current, chosen[0].environment));
+  const chosen = await chooseChangeable(deps, { argument, selected }, { change: "update-webhook", title: title() });
+  const current = deps.items.get(chosen[0]?.itemId ?? "")?.facts?.webhook ?? "";
+  const url = textIn(argument, "url") ?? (await askUrl(titleOf(chosen, itemTitle), current, deps.items.environment));
   const words = {
     progress: (name: string) => vscode.l10n.t("Updating the webhook URL of {0}", name),
     done: (name: string) => vscode.l10n.t("Webhook URL updated: {0}", name),

@@ -17,7 +17,7 @@ export const addItemMenu = commandMenu(
     },
     {
       label: vscode.l10n.t("$(key) Add Item by Access Token"),
-      detail: vscode.l10n.t("An Item your own app has linked"),
+      detail: vscode.l10n.t("An Item your own app has linked, or one account by a processor token"),
       run: addItemByAccessToken,
     },
     {

@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import { isProcessorToken } from "../../../core/keys/isProcessorToken.ts";
 import { isProductionToken } from "../../../core/keys/isProduction.ts";
 import { textIn } from "../../ask/itemArgument.ts";
 import { askText } from "../../ask/pick.ts";
@@ -9,7 +8,10 @@ import { identifyItem } from "../../work/identifyItem.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 import { ensureKeys } from "../plaidSandbox/setPlaidKeys.ts";
 
-/** Adds an Item of Plaid Sandbox by its access token. Items of the local sandbox are listed without. */
+/**
+ * Adds an Item of Plaid Sandbox by its access token, or one account of it by a processor token. Items of the local sandbox
+ * are listed without.
+ */
 export const addItemByAccessToken: Command = async (deps, argument) => {
   await ensureKeys(deps, vscode.l10n.t("To look the Item up, Plaid needs the keys its access token belongs to."));
   const accessToken = textIn(argument, "accessToken") ?? (await askToken());
@@ -19,13 +21,6 @@ export const addItemByAccessToken: Command = async (deps, argument) => {
       { reason: "production-refused", requestId: null, detail: "access token" },
       { kind: "command", label: vscode.l10n.t("Add Item by Access Token"), command: "addItemByAccessToken" },
       vscode.l10n.t("This access token is of production. Balance Lens never calls production, and kept nothing."),
-    );
-  }
-  if (isProcessorToken(accessToken)) {
-    throw new Refusal(
-      { reason: "invalid-request", requestId: null, detail: "processor token" },
-      { kind: "command", label: vscode.l10n.t("Add Item by Access Token"), command: "addItemByAccessToken" },
-      processorSentence(),
     );
   }
   const item = await withProgress(vscode.l10n.t("Reading the Item"), async (signal) =>
@@ -44,17 +39,14 @@ export async function showSandboxItems({ environmentChoice, itemReads }: Command
 function askToken(): Promise<string> {
   return askText({
     title: vscode.l10n.t("Add Item by Access Token"),
-    prompt: vscode.l10n.t("An access token of Plaid Sandbox. It is kept in VS Code's secret storage and nowhere else"),
+    prompt: vscode.l10n.t(
+      "An access or processor token of Plaid Sandbox. It is kept in VS Code's secret storage and nowhere else",
+    ),
     password: true,
     validateInput: (value) => {
       if (isProductionToken(value))
         return vscode.l10n.t("This is a production token. Balance Lens never calls production");
-      if (isProcessorToken(value)) return processorSentence();
       return value.trim() === "" ? vscode.l10n.t("This cannot be empty") : undefined;
     },
   });
-}
-
-function processorSentence(): string {
-  return vscode.l10n.t("This is a processor token, of one account: it is compared in a terminal alone");
 }

@@ -43,6 +43,19 @@ describe("what keeps an Item from a change", () => {
     expect(obstacleTo("add-transactions", item, broken)).toBe("login-required");
   });
 
+  test("whoever has a processor token alone changes nothing", () => {
+    const changes: readonly ItemChange[] = [
+      ...(["reset-login", "repair", "fire-webhook", "add-transactions", "refresh-transactions"] as const),
+      ...(["refresh-investments", "update-webhook", "rotate-token", "restart"] as const),
+    ];
+    for (const change of changes) {
+      expect(obstacleTo(change, { ...item, isProcessor: true }, works)).toBe("processor-token");
+      expect(obstacleTo(change, { ...item, isProcessor: true }, broken)).toBe("processor-token");
+    }
+    expect(obstacleTo("update-webhook", item, broken)).toBeNull();
+    expect(obstacleTo("rotate-token", item, broken)).toBeNull();
+  });
+
   test("a refresh needs its product and a login", () => {
     for (const product of ["transactions", "investments"] as const) {
       const change: ItemChange = `refresh-${product}`;

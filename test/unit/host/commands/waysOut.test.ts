@@ -5,6 +5,10 @@ import { commandIds } from "../../../../src/host/commandIds.ts";
 import { repeatEndpoint } from "../../../../src/host/commands/call/repeatEndpoint.ts";
 import type { CommandDependencies } from "../../../../src/host/commands/command.ts";
 import { compareSavedResponses } from "../../../../src/host/commands/compare/compareSavedResponses.ts";
+import { fireWebhook } from "../../../../src/host/commands/item/fireWebhook.ts";
+import { resetLogin } from "../../../../src/host/commands/item/resetLogin.ts";
+import { rotateAccessToken } from "../../../../src/host/commands/item/rotateAccessToken.ts";
+import { updateWebhook } from "../../../../src/host/commands/item/updateWebhook.ts";
 import { addItemByAccessToken } from "../../../../src/host/commands/newItem/addItemByAccessToken.ts";
 import { setPlaidKeys } from "../../../../src/host/commands/plaidSandbox/setPlaidKeys.ts";
 import { LinkHandler, type UriHandlerDependencies } from "../../../../src/host/session/uriHandler.ts";
@@ -80,13 +84,19 @@ describe("a message has a way out", () => {
     });
   });
 
-  test("a processor token: another can be given, and nothing is sent or stored", async () => {
-    const deps = some({ keys: { read: async () => ({}), isUnchecked: () => false } });
-    const work = addItemByAccessToken(deps, { accessToken: "processor-sandbox-1" });
-    await expect(work).rejects.toMatchObject({
-      failure: { reason: "invalid-request" },
-      remedy: { command: "addItemByAccessToken" },
+  test("a change of what a processor token opens: a token that changes the Item can be given", async () => {
+    const one = anItem({ environment: "sandbox", isProcessor: true });
+    const entry = { item: one, facts: null, failure: null, accounts: [] };
+    const comparisons = { get: () => ({ comparison: null }) };
+    const deps = some({
+      items: { get: () => entry, list: () => [entry], environment: "sandbox", status: "ready" },
+      comparisons,
     });
+    for (const change of [updateWebhook, rotateAccessToken, resetLogin, fireWebhook])
+      await expect(change(deps, { itemId: one.itemId })).rejects.toMatchObject({
+        failure: { reason: "invalid-request", detail: "processor-token" },
+        remedy: { command: "addItemByAccessToken" },
+      });
   });
 
   test("a refused link: the Items a link can open are shown", async () => {

@@ -83,9 +83,16 @@ test("health: unread is not healthy, and a login that is required shows from eit
   const error = { errorType: "ITEM_ERROR", errorCode: "ITEM_LOGIN_REQUIRED", errorMessage: "" };
   const facts = { error } as Parameters<typeof healthOf>[0]["facts"];
   const healthy = { error: null } as Parameters<typeof healthOf>[0]["facts"];
-  expect(healthOf({ facts: null, failure: null })).toBe("unread");
-  expect(healthOf({ facts: healthy, failure: null })).toBe("healthy");
-  expect(healthOf({ facts, failure: null })).toBe("login-required");
-  expect(healthOf({ facts: null, failure: { reason: "item-login-required", requestId: null } })).toBe("login-required");
-  expect(healthOf({ facts: healthy, failure })).toBe("failed");
+  expect(healthOf({ item: anItem(), accounts: null, facts: null, failure: null })).toBe("unread");
+  expect(healthOf({ item: anItem(), accounts: null, facts: healthy, failure: null })).toBe("healthy");
+  expect(healthOf({ item: anItem(), accounts: null, facts, failure: null })).toBe("login-required");
+  expect(
+    healthOf({
+      item: anItem(),
+      accounts: null,
+      facts: null,
+      failure: { reason: "item-login-required", requestId: null },
+    }),
+  ).toBe("login-required");
+  expect(healthOf({ item: anItem(), accounts: null, facts: healthy, failure })).toBe("failed");
 });
