@@ -6,7 +6,7 @@ import { isGuessed } from "../reading/isGuessed.ts";
 import { nextRealTime } from "../reading/nextRealTime.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { type Codes, docs, type Rule } from "./cause.ts";
-import { pullsOfTheirOwn } from "./gap/staleCopy.ts";
+import { pullsOfTheirOwn } from "./gap/oldCopy/itemUpdates.ts";
 import { countOf, type Params } from "./params.ts";
 
 export const codes: Codes = {

@@ -22,9 +22,10 @@ import { codes as evaluationIdsCodes } from "./evaluation/evaluationIds.ts";
 import { evaluationRules, codes as evaluationsCodes } from "./evaluation/evaluations.ts";
 import { rulesetsCompared, codes as rulesetsComparedCodes } from "./evaluation/rulesetsCompared.ts";
 import { codes as cacheAgeWhileFailingCodes } from "./failure/cacheAgeWhileFailing.ts";
-import { failedCalls, codes as failedCallsCodes } from "./failure/failedCalls.ts";
+import { failedCalls } from "./failure/failedCalls.ts";
 import { codes as failureCauseCodes } from "./failure/failureCause.ts";
 import { itemState, codes as itemStateCodes } from "./failure/itemState.ts";
+import { codes as limitReachedHereCodes } from "./failure/limitReachedHere.ts";
 import { codes as oauthEndedCodes } from "./failure/oauthEnded.ts";
 import { recoveredFailures, codes as recoveredFailuresCodes } from "./failure/recoveredFailures.ts";
 import { codes as adjustedByPlaidCodes } from "./gap/adjustedByPlaid.ts";
@@ -34,10 +35,14 @@ import { differences, codes as differencesCodes } from "./gap/differences.ts";
 import { codes as holdNewerThanUpdateCodes } from "./gap/holdNewerThanUpdate.ts";
 import { institutionStatus, codes as institutionStatusCodes } from "./gap/institutionStatus.ts";
 import { codes as limitChangedCodes } from "./gap/limitChanged.ts";
+import { codes as investmentsPricedApartCodes } from "./gap/oldCopy/investmentsPricedApart.ts";
+import { codes as noSubscriptionProductCodes } from "./gap/oldCopy/noSubscriptionProduct.ts";
+import { codes as refreshPausedCodes } from "./gap/oldCopy/refreshPaused.ts";
+import { codes as staleCopyCodes } from "./gap/oldCopy/staleCopy.ts";
+import { codes as updatesFailingCodes } from "./gap/oldCopy/updatesFailing.ts";
 import { codes as pendingPostedCodes } from "./gap/pendingPosted.ts";
 import { codes as pendingReleasedCodes } from "./gap/pendingReleased.ts";
 import { codes as pendingSettledOtherwiseCodes } from "./gap/pendingSettledOtherwise.ts";
-import { codes as staleCopyCodes } from "./gap/staleCopy.ts";
 import { codes as unexplainedCodes } from "./gap/unexplained.ts";
 import { identityMatch, codes as identityMatchCodes } from "./identityMatch.ts";
 import { availableBesideCurrent, codes as availableBesideCurrentCodes } from "./oneAnswer/availableBesideCurrent.ts";
@@ -105,14 +110,16 @@ export const codes: Codes = {
   ...evaluationCodes,
   ...evaluationIdsCodes,
   ...evaluationsCodes,
-  ...failedCallsCodes,
   ...failureCauseCodes,
   ...holdNewerThanUpdateCodes,
   ...identityMatchCodes,
   ...institutionStatusCodes,
+  ...investmentsPricedApartCodes,
   ...itemStateCodes,
   ...limitChangedCodes,
+  ...limitReachedHereCodes,
   ...marginLoanCodes,
+  ...noSubscriptionProductCodes,
   ...numberInOneAnswerCodes,
   ...oauthEndedCodes,
   ...otherDifferencesCodes,
@@ -120,9 +127,11 @@ export const codes: Codes = {
   ...pendingReleasedCodes,
   ...pendingSettledOtherwiseCodes,
   ...recoveredFailuresCodes,
+  ...refreshPausedCodes,
   ...rulesetsComparedCodes,
   ...runningBalanceCodes,
   ...staleCopyCodes,
   ...unexplainedCodes,
+  ...updatesFailingCodes,
   ...withinOneAnswerCodes,
 };

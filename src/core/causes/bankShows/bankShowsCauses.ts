@@ -6,7 +6,7 @@ import type { Certainty, DraftFinding } from "../../findings/finding.ts";
 import { isSameMoney, subtractMoney } from "../../money/money.ts";
 import { isGuessed } from "../../reading/isGuessed.ts";
 import { type Codes, docs } from "../cause.ts";
-import { staleCopy } from "../gap/staleCopy.ts";
+import { staleCopy } from "../gap/oldCopy/staleCopy.ts";
 import { accountParam, type Params } from "../params.ts";
 import type { AnsweredBalance, EnteredComparison } from "./enteredComparison.ts";
 

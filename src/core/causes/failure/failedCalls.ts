@@ -6,18 +6,16 @@ import type { DraftFinding, FindingParam } from "../../findings/finding.ts";
 import type { FindingCode } from "../../findings/findingCode.ts";
 import type { ItemError } from "../../item/item.ts";
 import type { FailedReading } from "../../reading/reading.ts";
-import { type Codes, docs, type Rule } from "../cause.ts";
+import type { Rule } from "../cause.ts";
 import { listOf, type Params, timeParam } from "../params.ts";
 import { cacheAgeWhileFailing } from "./cacheAgeWhileFailing.ts";
 import { canRepairLogin } from "./canRepairLogin.ts";
 import { type FailureCause, failureCause, itemErrorCause } from "./failureCause.ts";
+import { firstReadNotReady } from "./firstReadNotReady.ts";
 import { isKnownManual } from "./itemState.ts";
+import { limitReachedHere } from "./limitReachedHere.ts";
 import { oauthEnded } from "./oauthEnded.ts";
 import { isoOf, recoveryOf } from "./recoveredFailures.ts";
-
-export const codes: Codes = {
-  "limit-reached-here": { no: 23, most: "certain" },
-};
 
 /** The error that the newest answer of `/item/get` gives; null where it gives none. */
 function itemErrorFinding(evidence: Evidence): DraftFinding | null {
@@ -117,50 +115,6 @@ function whyNoneAnswered({ failure: { reason, host } }: FailedReading): Readonly
   };
 }
 
-/** `/transactions/sync` answered before Plaid has read the first rows: no failure, but nothing to read. */
-function notReadyYet(evidence: Evidence, stated: readonly DraftFinding[]): readonly DraftFinding[] {
-  const readings = evidence.ok.filter((reading) => reading.transactions?.updateStatus === "NOT_READY");
-  if (readings.length === 0 || stated.some(isOfFirstRead)) return [];
-  return [
-    {
-      code: "product-not-ready",
-      variant: "first-read",
-      certainty: "certain",
-      severity: "info",
-      accountIds: [],
-      readings: readings.map((reading) => reading.id),
-      evidence: readings.map((reading) => ({ readingId: reading.id, field: "transactions.updateStatus" })),
-      params: { calls: listOf(readings.map((reading) => reading.endpoint)), live: { kind: "text", value: "affected" } },
-      advice: "wait-for-first-data",
-      docUrl: docs.transactions,
-    },
-  ];
-}
-
-function isOfFirstRead({ code, variant }: DraftFinding): boolean {
-  return code === "product-not-ready" && variant === "first-read";
-}
-
-/** Calls that were not made, since Plaid's documented limit left no room. */
-function refusedByBudget(evidence: Evidence): readonly DraftFinding[] {
-  const readings = evidence.skipped.filter((reading) => reading.skipReason === "budget-spent");
-  if (readings.length === 0) return [];
-  return [
-    {
-      code: "limit-reached-here",
-      variant: readings.some((reading) => reading.kind === "real-time") ? "real-time" : "other",
-      certainty: "certain",
-      severity: "warning",
-      accountIds: [],
-      readings: readings.map((reading) => reading.id),
-      evidence: readings.map((reading) => ({ readingId: reading.id, field: "skipReason" })),
-      params: { calls: listOf(readings.map((reading) => reading.endpoint)) },
-      advice: "spread-calls",
-      docUrl: docs.rateLimits,
-    },
-  ];
-}
-
 /**
  * Calls that failed and were not answered since, and the Item's own error: one fact for each meaning of a code, with
  * all calls that show it. Certain: the code is in the answer.
@@ -216,7 +170,7 @@ export const failedCalls: Rule = {
         params,
       };
     });
-    findings.push(...notReadyYet(evidence, findings), ...refusedByBudget(evidence));
+    findings.push(...firstReadNotReady(evidence, findings), ...limitReachedHere(evidence));
     const isStated = fromItem === null || findings.some((finding) => finding.code === fromItem.code);
     const all = isStated ? findings : [...findings, fromItem];
     const stopped = all.find(isStopped);

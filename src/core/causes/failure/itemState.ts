@@ -4,7 +4,7 @@ import type { FindingCode } from "../../findings/findingCode.ts";
 import { hasBankLogin } from "../../item/bankLogin.ts";
 import { isZoneGuessed } from "../../reading/callTimes.ts";
 import { type Codes, docs, type FindFacts, type Rule, type Statement } from "../cause.ts";
-import { isFailing } from "../gap/staleCopy.ts";
+import { isFailing } from "../gap/oldCopy/itemUpdates.ts";
 import { timeParam } from "../params.ts";
 
 export const codes: Codes = {

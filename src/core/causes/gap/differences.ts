@@ -10,7 +10,7 @@ import { limitCauses } from "../limitCertainty.ts";
 import { ageParam, gapParams, gapRefs, type Params } from "../params.ts";
 import { bankShowsCached } from "./bankShowsGap.ts";
 import { gapCauses } from "./gapCauses.ts";
-import { isBankNewer } from "./staleCopy.ts";
+import { isBankNewer } from "./oldCopy/isBankNewer.ts";
 import { unexplained } from "./unexplained.ts";
 
 export const codes: Codes = {

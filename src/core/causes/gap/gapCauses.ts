@@ -7,16 +7,14 @@ import { depositReversed } from "./depositReversed.ts";
 import { holdNewerThanUpdate } from "./holdNewerThanUpdate.ts";
 import { institutionUpdatesSlowed } from "./institutionStatus.ts";
 import { limitChanged } from "./limitChanged.ts";
+import { investmentsPricedApart } from "./oldCopy/investmentsPricedApart.ts";
+import { noSubscriptionProduct } from "./oldCopy/noSubscriptionProduct.ts";
+import { refreshPaused } from "./oldCopy/refreshPaused.ts";
+import { staleCopy } from "./oldCopy/staleCopy.ts";
+import { updatesFailing } from "./oldCopy/updatesFailing.ts";
 import { pendingPosted } from "./pendingPosted.ts";
 import { pendingReleased } from "./pendingReleased.ts";
 import { pendingSettledOtherwise } from "./pendingSettledOtherwise.ts";
-import {
-  investmentsPricedApart,
-  noSubscriptionProduct,
-  refreshPaused,
-  staleCopy,
-  updatesFailing,
-} from "./staleCopy.ts";
 
 /** Every cause of a gap, in the order of their places. */
 export const gapCauses: readonly GapCause[] = [

@@ -7,7 +7,7 @@ import { currencyOf } from "../../reading/balances.ts";
 import { countOf, listOf, type Params, timeParam } from "../params.ts";
 import { pendingIn } from "../rowsOfAccount.ts";
 import { nothingListed } from "./nothingListed.ts";
-import { isFailing, itemBefore, productOf } from "./staleCopy.ts";
+import { isFailing, itemBefore, productOf } from "./oldCopy/itemUpdates.ts";
 
 /** A common cause of a difference, and what in the answers shows that it is not the cause here. */
 export interface RuledOut {
