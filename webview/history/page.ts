@@ -6,6 +6,7 @@ import { h } from "../lib/dom.ts";
 import { draw } from "../lib/morph.ts";
 import { createRowTable } from "../lib/rowTable.ts";
 import type { VsCodeApi } from "../lib/vscodeApi.ts";
+import { listenToKeys, rowKeyOf } from "./historyKeyboard.ts";
 import { type Deed, viewButton, viewNothing, viewRows, viewTrouble } from "./viewHistory.ts";
 import { readHistoryView, savedHistoryState } from "./viewState.ts";
 
@@ -50,10 +51,7 @@ export function createHistoryPage(
   search.value = view.typed;
   search.addEventListener("input", () => typed(search.value));
   root.addEventListener("click", onClick);
-  document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (onKey(event)) event.preventDefault();
-  });
+  listenToKeys({ search, table, firstRow: () => rowsFound()[0]?.key, perform });
   // What is typed at once is a search: but the focus is never taken from elsewhere in the window.
   window.addEventListener("focus", beginSearch, { once: true });
 
@@ -105,7 +103,7 @@ export function createHistoryPage(
     const rows = rowsFound();
     table.draw({ rows, view: (part) => viewRows({ rows, selected, title, labels }, part) });
     for (const box of region.querySelectorAll<HTMLInputElement>("input[type=checkbox]"))
-      box.checked = selected.includes(keyOf(box) ?? "");
+      box.checked = selected.includes(rowKeyOf(box) ?? "");
     draw(nothing, viewNothing(shown, rows.length));
     const counted = labels.shown.replace("{0}", written(rows.length)).replace("{1}", written(all.length));
     const reading = unopened === 0 ? "" : ` · ${labels.opening.replace("{0}", written(unopened))}`;
@@ -131,14 +129,10 @@ export function createHistoryPage(
     return number.toLocaleString(document.documentElement.lang);
   }
 
-  function keyOf(element: Element | null): string | null {
-    return element?.closest<HTMLElement>("tr[data-row]")?.dataset.row ?? null;
-  }
-
   function onClick(event: MouseEvent): void {
     const target = event.target instanceof Element ? event.target : null;
     const deed = target?.closest<HTMLElement>("[data-do]")?.dataset.do;
-    const key = keyOf(target);
+    const key = rowKeyOf(target);
     if (deed !== undefined) perform(deed as Deed, key);
     // A click beside its controls opens the row, unless text was marked to be copied.
     else if (key !== null && document.getSelection()?.isCollapsed !== false) perform("open", key);
@@ -186,36 +180,6 @@ export function createHistoryPage(
   function tell(answer: Promise<null>): void {
     banner.replaceChildren();
     answer.catch(refused);
-  }
-
-  const deedOf: Readonly<Record<string, Deed>> = { p: "pin", d: "diff", t: "timeline", Delete: "delete" };
-
-  /** True for a key that the page has a use for. */
-  function onKey(event: KeyboardEvent): boolean {
-    const target = event.target instanceof Element ? event.target : null;
-    if (target === search) return onSearchKey(event.key);
-    const key = keyOf(target);
-    if (key === null) return false;
-    if (event.key === "ArrowUp" && rowsFound()[0]?.key === key) {
-      search.focus();
-      return true;
-    }
-    // Caps Lock makes letters large.
-    const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const deed = pressed === " " && target?.classList.contains("open") ? "select" : deedOf[pressed];
-    if (deed === undefined) return table.move(event);
-    // A key that is held does its work once.
-    if (!event.repeat) perform(deed, key);
-    return true;
-  }
-
-  function onSearchKey(key: string): boolean {
-    const first = rowsFound()[0];
-    if (key === "ArrowDown") return table.enter();
-    if (key === "Escape" && search.value !== "") perform("clear", null);
-    else if (key === "Enter" && first !== undefined) perform("open", first.key);
-    else return false;
-    return true;
   }
 
   return {

@@ -1,8 +1,8 @@
 import { readRefs } from "../highlight.ts";
 import type { Page } from "../page.ts";
 import { actions } from "./actions.ts";
-import { closeReading } from "./drawerActions.ts";
 import { closeMenus } from "./menus.ts";
+import { pressEscape } from "./pressEscape.ts";
 
 /** The parts of the arrangement that say whether a section of the page is open. */
 const openParts = ["callsOpen", "notesOpen", "skippedOpen"] as const;
@@ -37,26 +37,8 @@ export function listenToPage(root: HTMLElement, page: Page): void {
   );
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented) return;
-    if (event.key === "Escape" ? letGo(page) : page.moveInMatrix(event)) event.preventDefault();
+    if (event.key === "Escape" ? pressEscape(page) : page.moveInMatrix(event)) event.preventDefault();
   });
-}
-
-/**
- * Escape closes the menu or drawer that has the focus, else cancels what runs, else closes the drawer, else clears the
- * chosen finding.
- */
-function letGo(page: Page): boolean {
-  const menu = closest(document.activeElement, "details.menu[open]");
-  const isOpen = page.model()?.open != null;
-  if (menu !== null) {
-    closeMenus(page.shell.root, null);
-    menu.querySelector("summary")?.focus();
-  } else if (isOpen && page.shell.drawer.contains(document.activeElement)) closeReading(page);
-  else if (page.busy()) page.runOrCancel();
-  else if (isOpen) closeReading(page);
-  else if (page.view().finding !== null) page.arrange({ finding: null });
-  else return false;
-  return true;
 }
 
 function closest(target: EventTarget | null, selector: string): HTMLElement | null {
