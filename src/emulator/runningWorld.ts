@@ -8,8 +8,9 @@ import { replay } from "./state/replay.ts";
 import type { Sliced } from "./state/slices.ts";
 import { type ClockState, createVirtualClock, type Machine, type VirtualClock } from "./time/virtualClock.ts";
 import { createDeliveries, type Deliveries } from "./webhooks/retryDeliveries.ts";
+import { addScenarios } from "./world/addScenario.ts";
 import { runSomeDueEvents } from "./world/runDueEvents.ts";
-import { addScenarios, createWorld, type World } from "./world/world.ts";
+import { createWorld, type World } from "./world/world.ts";
 
 /** A world with its clock, its paths and its deliveries. A reset replaces it by another. */
 export interface RunningWorld {

@@ -1,8 +1,9 @@
 import type { Scenario } from "../scenarios/itemSeed.ts";
 import { ScenarioError } from "../scenarios/parseScenario.ts";
+import { addScenario, scenarioItemId } from "./addScenario.ts";
 import { runDueEvents } from "./runDueEvents.ts";
 import { weightOf } from "./sizeLimits.ts";
-import { addScenario, createWorld, freezeCopies, scenarioItemId, type World } from "./world.ts";
+import { createWorld, freezeCopies, type World } from "./world.ts";
 
 /**
  * Adds the Item of a scenario to a running world, or restarts the existing one. Its past up to this moment is run at

@@ -2,16 +2,13 @@ import type { BankAccount } from "../bank/account.ts";
 import { type CopyHistory, createCopyHistory } from "../cache/copyHistory.ts";
 import { parseFault } from "../faults/fault.ts";
 import { createFaultBook, type FaultBook } from "../faults/faultBook.ts";
-import { longId } from "../ids.ts";
 import { institutionOf } from "../institutions.ts";
 import type { LinkToken } from "../link/linkToken.ts";
 import { type BuildContext, buildItem } from "../scenarios/build/buildItem.ts";
 import type { ItemSeed, Scenario } from "../scenarios/itemSeed.ts";
 import { ScenarioError } from "../scenarios/parseScenario.ts";
-import { parseRulesets } from "../signal/parseSettings.ts";
 import { type SignalSettings, usualSettings } from "../signal/rulesets.ts";
-import type { Habits, JournalHeader } from "../state/journal.ts";
-import type { Sliced } from "../state/slices.ts";
+import type { Habits } from "../state/journal.ts";
 import { minute } from "../time/time.ts";
 import { createOutbox, type Outbox } from "../webhooks/outbox.ts";
 import type { VerificationKey } from "../webhooks/webhookSender.ts";
@@ -21,7 +18,6 @@ import { createEventQueue, type EventQueue } from "./eventQueue.ts";
 import type { Item, ProcessorToken } from "./item.ts";
 import type { MapLimits } from "./keepNewest.ts";
 import { createMemoryBudget, type MemoryBudget } from "./memoryBudget.ts";
-import { runSomeDueEvents } from "./runDueEvents.ts";
 import { scheduleItem } from "./scheduleItem.ts";
 import { checkItemSize, weightOf } from "./sizeLimits.ts";
 import type { KeptUser } from "./user.ts";
@@ -102,14 +98,10 @@ export interface World {
   ): Item;
 }
 
-/** Events run between two pauses. */
-const eventsASlice = 200;
 const eventsKept = 20_000;
 const bytesOfEventsKept = 16 * 1024 * 1024;
 /** A write takes some 200 bytes, measured: 10 MB together. */
 const copyHistoryLimits = { mostOfCopy: 2000, most: 50_000 };
-/** Characters of the rulesets of all scenarios together. */
-const mostOfRulesets = 8 * 1024 * 1024;
 /** Tokens of removed Items that are remembered, to tell them from tokens that never existed. */
 const mostTokens = 100_000;
 
@@ -188,55 +180,6 @@ function itemFrom(seed: ItemSeed, context: Omit<BuildContext, "institution">): I
   const institution = institutionOf(seed.institution_id);
   if (institution === undefined) throw new ScenarioError(`There is no institution ${seed.institution_id}.`);
   return buildItem(seed, { ...context, institution });
-}
-
-/**
- * Adds the scenarios to a new world, and runs all events before its start.
- * @throws ScenarioError when two have the same token, or one names an unknown institution
- */
-export function* addScenarios(
-  world: World,
-  { start, scenarios }: Pick<JournalHeader, "start" | "scenarios">,
-): Sliced<void> {
-  const keys = new Set(world.signal.rulesets.keys());
-  for (const scenario of scenarios) {
-    if (world.tokens.has(scenario.access_token)) {
-      throw new ScenarioError(`Two scenarios have the access token of ${scenario.name}.`);
-    }
-    const twice = Object.keys(scenario.rulesets ?? {}).find((key) => keys.has(key));
-    if (twice !== undefined)
-      throw new ScenarioError(`The scenario ${scenario.name} names a ruleset ${twice} that is there already.`);
-    addScenario(world, scenario, start);
-    for (const key of world.signal.rulesets.keys()) keys.add(key);
-    yield;
-  }
-  while (!runSomeDueEvents(world, start, eventsASlice)) yield;
-  // Webhooks from before the start count as sent.
-  world.webhooks.forgetAll();
-}
-
-/** Adds a scenario's Item and rulesets; its past is still to be run. @throws ScenarioError for an unknown institution */
-export function addScenario(world: World, scenario: Scenario, start: number): void {
-  // Rulesets belong to the client, not to an Item, so those of all scenarios are merged.
-  if (scenario.rulesets !== undefined) {
-    const rulesets = new Map([...world.signal.rulesets, ...parseRulesets(scenario.rulesets)]);
-    if (JSON.stringify([...rulesets]).length > mostOfRulesets)
-      throw new ScenarioError(`The rulesets of ${scenario.name} and those there are take too much room together.`);
-    world.signal = { ...world.signal, rulesets };
-  }
-  const itemId = scenarioItemId(world, scenario);
-  world.scenarios.set(itemId, scenario);
-  world.addItem(scenario, {
-    itemId,
-    accessToken: scenario.access_token,
-    scenario: scenario.name,
-    start,
-  });
-}
-
-/** The id of a scenario's Item: the same for the same seed. */
-export function scenarioItemId(world: World, { name }: Pick<Scenario, "name">): string {
-  return longId(world.seed, "scenario", name);
 }
 
 /** Updates which cached balances are frozen. To be called after faults have changed. */

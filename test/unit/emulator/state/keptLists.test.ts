@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { cachedAccountBodies } from "../../../../src/emulator/answers/accountBody.ts";
 import { findScenarios } from "../../../../src/emulator/scenarios/findScenarios.ts";
 import { atOnce } from "../../../../src/emulator/state/slices.ts";
-import { addScenarios, createWorld } from "../../../../src/emulator/world/world.ts";
+import { addScenarios } from "../../../../src/emulator/world/addScenario.ts";
+import { createWorld } from "../../../../src/emulator/world/world.ts";
 
 /** The first Item of that scenario. */
 function itemOf(scenario: string) {

@@ -6,8 +6,9 @@ import { atOnce } from "../../../../src/emulator/state/slices.ts";
 import { day } from "../../../../src/emulator/time/time.ts";
 import { checkFields } from "../../../../src/emulator/wire/checkFields.ts";
 import { required, text } from "../../../../src/emulator/wire/fields.ts";
+import { addScenarios } from "../../../../src/emulator/world/addScenario.ts";
 import { runDueEvents } from "../../../../src/emulator/world/runDueEvents.ts";
-import { addScenarios, createWorld, type World } from "../../../../src/emulator/world/world.ts";
+import { createWorld, type World } from "../../../../src/emulator/world/world.ts";
 
 const start = Date.parse("2026-03-02T15:00:00Z");
 const now = start + day;
