@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { isProductionHost } from "../../core/keys/isProduction.ts";
 import { Refusal } from "../failure/refusal.ts";
 import type { SettingsSource } from "../settingsSource.ts";
-import { stored } from "../storage/sandboxKeys.ts";
+import { stored } from "../storage/storageErrors.ts";
 
 /**
  * Removes an address of Plaid's production from the settings. The client refuses it anyway, but a setting that stays

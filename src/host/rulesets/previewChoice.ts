@@ -3,7 +3,7 @@ import { defaultEvaluateAmount } from "../../core/plan/defaultEvaluate.ts";
 import { listLocalItems } from "../local/controlClient.ts";
 import type { LocalAddress } from "../local/localSandbox.ts";
 import type { PreviewSubject } from "../local/rulesetControl.ts";
-import { stored } from "../storage/sandboxKeys.ts";
+import { stored } from "../storage/storageErrors.ts";
 
 const key = "rulesets.preview";
 /** The scenario made for balance rulesets. */

@@ -1,6 +1,6 @@
 import type { Memento } from "vscode";
 import type { ItemSummary } from "../../core/item/item.ts";
-import { stored } from "./sandboxKeys.ts";
+import { stored } from "./storageErrors.ts";
 
 function keyOf(itemId: string): string {
   return `local.alias.${itemId}`;

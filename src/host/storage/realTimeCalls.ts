@@ -3,7 +3,7 @@ import type { Comparison } from "../../core/comparison/comparison.ts";
 import { instant } from "../../core/documents/shape.ts";
 import type { Environment } from "../../core/item/environment.ts";
 import type { OkReading } from "../../core/reading/reading.ts";
-import { stored } from "./sandboxKeys.ts";
+import { stored } from "./storageErrors.ts";
 
 const key = "sandbox.realTimeCalls";
 

@@ -1,6 +1,6 @@
 import type { Memento } from "vscode";
 import type { Environment } from "../../core/item/environment.ts";
-import { stored } from "./sandboxKeys.ts";
+import { stored } from "./storageErrors.ts";
 
 /** More than anyone uses; beyond it, the least recently used key is dropped. */
 const most = 20;

@@ -1,12 +1,11 @@
 import type { SecretStorage } from "vscode";
 import { isItemSummary } from "../../core/documents/itemShape.ts";
-import { BalanceLensError } from "../../core/failure/errors.ts";
 import type { ItemSummary } from "../../core/item/item.ts";
 import type { Clock } from "../../core/run/ports.ts";
 import type { SecretValues } from "../secretValues.ts";
+import { AccessTokens } from "./accessTokens.ts";
 import { isItemFile, itemFileName, itemIdOfFile } from "./itemFileName.ts";
-import { stored, storedSecret } from "./sandboxKeys.ts";
-import { TokenIndex, tokenName } from "./tokenIndex.ts";
+import { stored } from "./storageErrors.ts";
 
 /** A file of a folder; `text` is null when the file exists but cannot be read. */
 export interface FolderFile {
@@ -59,13 +58,13 @@ interface Kept {
  */
 export class SandboxItems {
   readonly #storage: SandboxItemStorage;
-  readonly #index: TokenIndex;
+  readonly #tokens: AccessTokens;
   /** Descriptions that could not be written yet, by Item. */
   readonly #unwritten = new Map<string, ItemSummary>();
 
   constructor(storage: SandboxItemStorage) {
     this.#storage = storage;
-    this.#index = new TokenIndex(storage.secrets);
+    this.#tokens = new AccessTokens(storage);
   }
 
   /**
@@ -78,7 +77,7 @@ export class SandboxItems {
     const [all, listed] = await Promise.all([
       stored(folder.readAll(), known),
       // The list works without the keyring; whatever needs a token reports its failure.
-      this.#index.itemIds().catch(() => null),
+      this.#tokens.itemIds().catch(() => null),
     ]);
     const files = all.filter(({ name }) => isItemFile(name)).map((file) => ({ ...file, kept: parse(file) }));
     const items = new Map<string, ItemSummary>();
@@ -90,9 +89,9 @@ export class SandboxItems {
       const itemId = itemIdOfFile(name);
       if (itemId !== null && !items.has(itemId)) items.set(itemId, unlabelled(itemId));
     }
-    await this.#listMissing([...items.keys()], listed);
+    if (listed !== null) await this.#tokens.listMissing([...items.keys()], listed);
     for (const itemId of listed ?? []) {
-      if (!items.has(itemId) && (await this.#hasToken(itemId))) {
+      if (!items.has(itemId) && (await this.#tokens.has(itemId))) {
         items.set(itemId, this.#unwritten.get(itemId) ?? unlabelled(itemId));
       }
     }
@@ -110,15 +109,8 @@ export class SandboxItems {
   }
 
   /** @throws BalanceLensError `storage-failed` */
-  async replaceToken(itemId: string, accessToken: string): Promise<void> {
-    const { secrets, known } = this.#storage;
-    known.add(accessToken);
-    // Listed before the token is stored, so that the token can be found and deleted whatever happens next.
-    await storedSecret(this.#index.add([itemId]), known);
-    await storedSecret(secrets.store(tokenName(itemId), accessToken), known);
-    // Another window that removed an entry meanwhile may have restored the old list. The token is already stored, so a
-    // failure here is not reported.
-    await this.#index.add([itemId]).catch(() => undefined);
+  replaceToken(itemId: string, accessToken: string): Promise<void> {
+    return this.#tokens.put(itemId, accessToken);
   }
 
   /** Replaces an Item's description, or adds it at the end. @throws BalanceLensError `storage-failed` */
@@ -133,11 +125,11 @@ export class SandboxItems {
 
   /** Removes the token first: if the rest fails, the Item is still listed and can be removed again. */
   async remove(itemId: string): Promise<void> {
-    const { folder, secrets, known } = this.#storage;
-    await storedSecret(secrets.delete(tokenName(itemId)), known);
+    const { folder, known } = this.#storage;
+    await this.#tokens.delete(itemId);
     this.#unwritten.delete(itemId);
     await stored(folder.remove(await itemFileName(itemId)), known);
-    await storedSecret(this.#index.remove([itemId]), known);
+    await this.#tokens.unlist([itemId]);
   }
 
   /**
@@ -146,13 +138,13 @@ export class SandboxItems {
    */
   async erase(): Promise<ItemsLeft> {
     this.#unwritten.clear();
-    const { folder, secrets } = this.#storage;
-    const [listed, read] = await Promise.allSettled([this.#index.itemIds(), folder.readAll()]);
+    const { folder } = this.#storage;
+    const [listed, read] = await Promise.allSettled([this.#tokens.itemIds(), folder.readAll()]);
     const files = (read.status === "fulfilled" ? read.value : []).filter(({ name }) => isItemFile(name));
     const named = files.flatMap((file) => [...parse(file).map(({ item }) => item.itemId), itemIdOfFile(file.name)]);
     const itemIds = new Set([...(listed.status === "fulfilled" ? listed.value : []), ...named]);
     const known = [...itemIds].filter((itemId) => itemId !== null);
-    const tokensOf = await failing(known, (itemId) => secrets.delete(tokenName(itemId)));
+    const tokensOf = await failing(known, (itemId) => this.#tokens.delete(itemId));
     const filesLeft = await failing(
       files.map(({ name }) => name),
       (name) => folder.remove(name),
@@ -160,7 +152,7 @@ export class SandboxItems {
     const asideLeft = await failing(["*"], () => folder.removeAside());
     const left = new Set(tokensOf);
     const gone = known.filter((itemId) => !left.has(itemId));
-    const unlisted = await failing([gone], (each) => this.#index.remove(each));
+    const unlisted = await failing([gone], (each) => this.#tokens.unlist(each));
     return {
       tokensOf,
       isSureOfTokens: listed.status === "fulfilled" && unlisted.length === 0,
@@ -169,20 +161,8 @@ export class SandboxItems {
   }
 
   /** The Item's access token. @throws BalanceLensError `token-missing` when none is stored, `secrets-unavailable` */
-  async accessTokenOf(itemId: string): Promise<string> {
-    const { secrets, known } = this.#storage;
-    const token = await storedSecret(secrets.get(tokenName(itemId)), known);
-    if (token === undefined) throw new BalanceLensError({ reason: "token-missing", requestId: null });
-    known.add(token);
-    return token;
-  }
-
-  /** Adds index entries that an older version did not write, or that another window undid. Not awaited by anyone. */
-  async #listMissing(itemIds: readonly string[], listed: readonly string[] | null): Promise<void> {
-    if (listed === null) return;
-    const known = new Set(listed);
-    const missing = itemIds.filter((itemId) => !known.has(itemId));
-    if (missing.length > 0) await this.#index.add(missing).catch(() => undefined);
+  accessTokenOf(itemId: string): Promise<string> {
+    return this.#tokens.of(itemId);
   }
 
   async #writeLabels(): Promise<void> {
@@ -193,13 +173,6 @@ export class SandboxItems {
       );
       if (isWritten) this.#unwritten.delete(itemId);
     }
-  }
-
-  #hasToken(itemId: string): Promise<boolean> {
-    return this.accessTokenOf(itemId).then(
-      () => true,
-      () => false,
-    );
   }
 }
 

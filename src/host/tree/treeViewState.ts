@@ -1,7 +1,7 @@
 import type { Memento } from "vscode";
 import type { Environment } from "../../core/item/environment.ts";
 import { type DisposableLike, Emitter } from "../emitter.ts";
-import { stored } from "../storage/sandboxKeys.ts";
+import { stored } from "../storage/storageErrors.ts";
 
 /** `added`: the order of the list itself. */
 export type SortKey = "added" | "name" | "created" | "health" | "age";

@@ -5,7 +5,7 @@ import { type DisposableLike, Emitter } from "../emitter.ts";
 import type { LocalSandbox } from "../local/localSandbox.ts";
 import type { Settings } from "../settings.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
-import { stored } from "../storage/sandboxKeys.ts";
+import { stored } from "../storage/storageErrors.ts";
 import type { ItemStore } from "../store/itemStore.ts";
 
 const usedKey = "local.used";
