@@ -1,8 +1,9 @@
 import type { HistoryLabels, HistoryRow, ShownHistory } from "../../src/protocol/history.ts";
 import { type Attributes, type Child, h, withProperties } from "../lib/dom.ts";
+import { outlineIcon } from "../lib/outlineIcon.ts";
 import type { RowPart } from "../lib/rowTable.ts";
 
-/** Outlines on a 16 by 16 grid, drawn with the text's colour. */
+/** Outlines on a 16 by 16 grid. */
 const outlines = {
   pin: "M5.5 2h5M6.5 2v4.5L4.5 9.5h7L9.5 6.5V2M8 9.5V14",
   timeline: "M2 2v12h12M4.5 10.5L7.5 7L10 9L13.5 4",
@@ -22,17 +23,6 @@ export type Deed =
   | "compare"
   | "clear"
   | keyof typeof outlines;
-
-function icon(name: keyof typeof outlines): SVGSVGElement {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("class", `icon icon-${name}`);
-  svg.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", outlines[name]);
-  svg.append(path);
-  return svg;
-}
 
 export function viewButton(deed: Deed, label: string, more: Attributes = {}): HTMLButtonElement {
   return h("button", { type: "button", class: "button", "data-do": deed, "data-key": deed, ...more }, label);
@@ -144,7 +134,7 @@ function viewRow(
         "aria-label": `${label}: ${name}`,
         ...more,
       },
-      icon(which),
+      outlineIcon(which, outlines[which]),
     );
   return h(
     "tr",

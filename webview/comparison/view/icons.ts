@@ -1,4 +1,6 @@
-/** Outlines on a 16 by 16 grid, drawn with the text's colour. */
+import { outlineIcon } from "../../lib/outlineIcon.ts";
+
+/** Outlines on a 16 by 16 grid. */
 const outlines = {
   run: "M4 2.5v11l9-5.5z",
   stop: "M4 4h8v8H4z",
@@ -17,12 +19,5 @@ export type IconName = keyof typeof outlines;
 
 /** A decorative icon: its meaning is always in the text too. */
 export function icon(name: IconName): SVGSVGElement {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("class", `icon icon-${name}`);
-  svg.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", outlines[name]);
-  svg.append(path);
-  return svg;
+  return outlineIcon(name, outlines[name]);
 }
