@@ -5,7 +5,7 @@ import { replaceBlock } from "./replaceBlock.mts";
  * The endpoints whose calls are found in code, in the families of Plaid's documentation. Balances are in the answers of the
  * first four groups, by a walk over every answer's schema in Plaid's OpenAPI document.
  */
-const traced: readonly string[] = [
+export const tracedEndpoints: readonly string[] = [
   // The Item's own.
   ...["/accounts/get", "/accounts/balance/get", "/auth/get", "/identity/get", "/identity/match", "/item/get"],
   ...["/transactions/get", "/transactions/sync", "/liabilities/get", "/signal/evaluate"],
@@ -42,7 +42,7 @@ export function withSdkMethods(text: string, sdk: string): string {
   return replaceBlock(
     text,
     "export const sdkMethods = {\n",
-    traced.map((path) => {
+    tracedEndpoints.map((path) => {
       const method = methods.get(path);
       if (method === undefined) throw new PlainFailure(`The plaid package has no method for ${path}.`);
       return `  ${method}: "${path}",\n`;

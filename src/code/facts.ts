@@ -10,7 +10,7 @@ const day = 24 * 60 * minute;
  * are null by design; a `report` has those of the day it was made; `decides` weighs the balance and answers none; `refreshes`
  * has Plaid read the bank and answers none; `none` has nothing to do with balances itself.
  */
-export type BalanceUse = "cached" | "real-time" | "evaluated" | "nulls" | "report" | "decides" | "refreshes" | "none";
+type BalanceUse = "cached" | "real-time" | "evaluated" | "nulls" | "report" | "decides" | "refreshes" | "none";
 
 /** What Plaid says of a call of an endpoint. */
 export interface CallFacts {

@@ -1,5 +1,6 @@
 import { Brackets } from "../languages/brackets.ts";
 import type { MaskedSource } from "../languages/maskedSource.ts";
+import { findLegacyCalls } from "./findLegacyCalls.ts";
 import { findPathCalls } from "./findPathCalls.ts";
 import { findRequestLines } from "./findRequestLines.ts";
 import { findSdkCalls } from "./findSdkCalls.ts";
@@ -13,5 +14,7 @@ import { saysPlaid } from "./saysPlaid.ts";
 export function findCalls(source: MaskedSource): readonly PlaidCall[] {
   if (source.language === "http") return findRequestLines(source);
   const file = { source, brackets: new Brackets(source.code), isPlaid: saysPlaid(source) };
-  return [...findSdkCalls(file), ...findPathCalls(file)].sort((one, other) => one.start - other.start);
+  return [...findSdkCalls(file), ...findLegacyCalls(file), ...findPathCalls(file)].sort(
+    (one, other) => one.start - other.start,
+  );
 }

@@ -1,3 +1,4 @@
+import { lineEnd } from "../languages/characters.ts";
 import type { CodeLanguage } from "../languages/language.ts";
 import type { TextRange } from "../languages/maskedSource.ts";
 import type { CodeFile } from "./codeFile.ts";
@@ -17,8 +18,8 @@ function isPlaidsAlone(endpoint: CodeEndpoint): boolean {
   return endpoint.split(/[/_]/).length > 3;
 }
 
-/** What a file calls on itself is its own method, whatever it is named. */
-const itself = /^(?:this|self|super|cls|super\(\))$/;
+/** What a file calls on itself is its own method, whatever it is named; what it calls on a mock in Go sets that up. */
+const noClient = /^(?:this|self|super|cls|super\(\))$|\bEXPECT\(\)$/;
 
 /** Fields of Plaid's requests that nobody else has. */
 const plaidFields =
@@ -27,18 +28,24 @@ const plaidFields =
 /** Around a call that sets up a mock or asks one what it was called with, in Java. */
 const mocked = /\b(?:when|given|verify|doReturn|doThrow)\s*\([^()]*$|\b(?:verify|when)\s*\([^()]*\)\s*$/;
 
+/** The same in Ruby, which needs no parentheses; words that cannot begin an argument end the statement. */
+const bareInvocation = /\.\s*([a-z]\w*)[ \t]+(?=[\w:@"'{])(?!(?:and|do|if|or|rescue|then|unless|until|while)\b)/g;
+
 /** The calls by a method of an SDK. */
 export function findSdkCalls(file: CodeFile): readonly PlaidCall[] {
   const { code, language } = file.source;
   const calls: PlaidCall[] = [];
-  for (const match of code.matchAll(invocation)) {
-    const name = match[1] ?? "";
-    const endpoint = methodNames[language].get(name);
-    if (endpoint === undefined) continue;
-    const start = match.index + match[0].indexOf(name);
-    const open = match.index + match[0].length - 1;
-    const call = sdkCall(file, { endpoint, name, start, how: "sdk" }, match.index, open);
-    if (call !== null) calls.push(call);
+  for (const form of language === "ruby" ? [invocation, bareInvocation] : [invocation]) {
+    for (const match of code.matchAll(form)) {
+      const name = match[1] ?? "";
+      const endpoint = methodNames[language].get(name);
+      if (endpoint === undefined) continue;
+      const start = match.index + match[0].indexOf(name);
+      const behind = match.index + match[0].length;
+      const sent = form === invocation ? argumentsOf(file, behind - 1) : { start: behind, end: lineEnd(code, start) };
+      const call = sdkCall(file, { endpoint, name, start, how: "sdk" }, match.index, sent);
+      if (call !== null) calls.push(call);
+    }
   }
   return calls;
 }
@@ -50,12 +57,11 @@ interface Named {
   readonly how: CallForm;
 }
 
-function sdkCall(file: CodeFile, named: Named, dot: number, open: number): PlaidCall | null {
+function sdkCall(file: CodeFile, named: Named, dot: number, sent: TextRange): PlaidCall | null {
   const { source } = file;
   const receiver = receiverOf(source.code, /[?&]/.test(source.code.charAt(dot - 1)) ? dot - 1 : dot);
-  if (itself.test(receiver)) return null;
+  if (noClient.test(receiver)) return null;
   if (source.language === "java" && mocked.test(source.code.slice(Math.max(0, named.start - 120), dot))) return null;
-  const sent = argumentsOf(file, open);
   const isPlaid =
     isPlaidsAlone(named.endpoint) || file.isPlaid || plaidFields.test(source.text.slice(sent.start, sent.end));
   if (!isPlaid) return null;

@@ -12,13 +12,15 @@ function named(style: Style): ReadonlyMap<string, CodeEndpoint> {
 }
 
 const camelNames = named(asItIs);
+const snakeNames = named(snake);
 const none: ReadonlyMap<string, CodeEndpoint> = new Map();
 
 /** The methods of Plaid's SDK of a language, and the endpoint that each calls. */
 export const methodNames: Readonly<Record<CodeLanguage, ReadonlyMap<string, CodeEndpoint>>> = {
   typescript: camelNames,
   java: camelNames,
-  python: named(snake),
+  python: snakeNames,
+  ruby: snakeNames,
   go: named(pascal),
   http: none,
 };

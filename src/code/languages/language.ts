@@ -1,5 +1,5 @@
 /** The languages whose calls are found. JavaScript and the React kinds are masked as TypeScript is. */
-export const codeLanguages = ["typescript", "python", "go", "java", "http"] as const;
+export const codeLanguages = ["typescript", "python", "ruby", "go", "java", "http"] as const;
 
 export type CodeLanguage = (typeof codeLanguages)[number];
 
@@ -10,6 +10,7 @@ const ids: Readonly<Record<string, CodeLanguage>> = {
   javascript: "typescript",
   javascriptreact: "typescript",
   python: "python",
+  ruby: "ruby",
   go: "go",
   java: "java",
   http: "http",
@@ -26,6 +27,8 @@ const endings: Readonly<Record<string, CodeLanguage>> = {
   jsx: "typescript",
   py: "python",
   pyi: "python",
+  rb: "ruby",
+  rake: "ruby",
   go: "go",
   java: "java",
   http: "http",

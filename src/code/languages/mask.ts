@@ -38,10 +38,15 @@ export class Mask {
 
   /** A string whose content the masker blanks piece by piece, since code stands between. */
   open(start: number, contentStart: number): OpenString {
-    const unfinished = this.text.length;
-    const opened = { start, end: unfinished, content: { start: contentStart, end: unfinished }, holes: [] };
+    const opened = this.unlisted(start, contentStart);
     this.strings.push(opened);
     return opened;
+  }
+
+  /** The same for what is read as a string and is none: a regular expression. */
+  unlisted(start: number, contentStart: number): OpenString {
+    const unfinished = this.text.length;
+    return { start, end: unfinished, content: { start: contentStart, end: unfinished }, holes: [] };
   }
 
   finish(language: CodeLanguage): MaskedSource {

@@ -6,10 +6,12 @@ import type { CodeLanguage } from "./language.ts";
 import { Mask } from "./mask.ts";
 import type { MaskedSource } from "./maskedSource.ts";
 import { maskPython } from "./python.ts";
+import { maskRuby } from "./ruby.ts";
 
 const maskers: Readonly<Record<CodeLanguage, (mask: Mask) => void>> = {
   typescript: maskEcmascript,
   python: maskPython,
+  ruby: maskRuby,
   go: maskGo,
   java: maskJava,
   http: maskHttp,

@@ -108,6 +108,81 @@ def handler(): return requests.post(f"https://{PLAID_ENV}.plaid.com/accounts/bal
   });
 });
 
+describe("the calls of a Ruby file", () => {
+  test("are its invocations of the SDK's methods, with parentheses or without", () => {
+    const text = `
+require "plaid"
+# client.accounts_get(request)
+def accounts_get(request)
+  response = @client.accounts_get(Plaid::AccountsGetRequest.new({ access_token: token }))
+  response = client&.accounts_balance_get request
+  puts "#{client.item_get(request).item} client.auth_get(request)"
+  sql = <<~SQL
+    client.auth_get(request)
+  SQL
+  expect(client).to receive(:accounts_get)
+  allow(client).to receive(:item_get).and_return(client.auth_get) if client.auth_get unless nil
+end`;
+    expect(callsIn("ruby", text)).toEqual([
+      "/accounts/get sdk: Plaid::AccountsGetRequest.new({ access_token: token })",
+      "/accounts/balance/get sdk: request",
+      "/item/get sdk: request",
+    ]);
+  });
+});
+
+describe("the calls of an SDK from before 2021", () => {
+  test("are found where a file has its client", () => {
+    const node = `const plaid = require("plaid"); const client = new plaid.Client({ env });
+      client.getBalance(token, { account_ids });
+      this.service.getBalance(token);`;
+    expect(callsIn("typescript", node)).toEqual(["/accounts/balance/get legacy-sdk: token, { account_ids }"]);
+    const python = `import plaid
+client = plaid.Client(client_id)
+client.Accounts.balance.get(token)
+client.Item.public_token.exchange(token)`;
+    expect(callsIn("python", python)).toEqual([
+      "/accounts/balance/get legacy-sdk: token",
+      "/item/public_token/exchange legacy-sdk: token",
+    ]);
+    const ruby = `client = Plaid::Client.new(env: :sandbox)
+client.accounts.get(token)
+@client.accounts.balance.get(token)`;
+    expect(callsIn("ruby", ruby)).toEqual([
+      "/accounts/get legacy-sdk: token",
+      "/accounts/balance/get legacy-sdk: token",
+    ]);
+    const go = `client, err := plaid.NewClient(options)
+response, err := client.GetBalances(token)`;
+    expect(callsIn("go", go)).toEqual(["/accounts/balance/get legacy-sdk: token"]);
+  });
+
+  test("are none where a wrapper or a model merely has such a name", () => {
+    expect(callsIn("typescript", `import { plaidClient } from "./plaid"; plaidClient.getBalance(token);`)).toEqual([]);
+    expect(
+      callsIn(
+        "python",
+        `import plaid
+models.Accounts.get(id=1)`,
+      ),
+    ).toEqual([]);
+    expect(
+      callsIn(
+        "ruby",
+        `# Plaid
+client.accounts.get(token)`,
+      ),
+    ).toEqual([]);
+    expect(
+      callsIn(
+        "go",
+        `// plaid
+client.GetBalances(token)`,
+      ),
+    ).toEqual([]);
+  });
+});
+
 test("a call in Go sends what its request is given, further on in the chain", () => {
   const text = `
 package main
@@ -116,6 +191,7 @@ func (s *Server) AuthGet(ctx context.Context) {
 	response, _, err := s.client.PlaidApi.AuthGet(ctx).AuthGetRequest(
 		*plaid.NewAuthGetRequest(token),
 	).Execute()
+	mock.EXPECT().AccountsBalanceGet(gomock.Any())
 }`;
   expect(callsIn("go", text)).toEqual(["/auth/get sdk: *plaid.NewAuthGetRequest(token),"]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { tracedEndpoints, withSdkMethods } from "../../../scripts/generate/callTable.mts";
 import { causeFiles, withStatedCodes } from "../../../scripts/generate/causeFiles.mts";
 import { commandIdsText, commandTableText } from "../../../scripts/generate/commandFiles.mts";
 import { commandsPage } from "../../../scripts/generate/commandsPage.mts";
@@ -292,5 +293,22 @@ describe("the bundle of what the host says", () => {
 
   test.each(["`A`", '"A " + b', "sentence", ""])("is refused a sentence that is put together: %s", (argument) => {
     expect(() => bundleOf("", `\n\nvscode.l10n.t(${argument});`)).toThrow("src/1.ts:3");
+  });
+});
+
+describe("the methods whose calls are found in code", () => {
+  const table = 'export const sdkMethods = {\n  old: "/old",\n} as const;\n';
+  const method = (name: string, path: string): string =>
+    `        ${name}: async (request: Request, options: any = {}) => {\n            // verify\n            const localVarPath = \`${path}\`;\n`;
+
+  test("are named as the SDK names them", () => {
+    const methods = tracedEndpoints.map((path, at) => method(`named${at}`, path));
+    const rows = tracedEndpoints.map((path, at) => `  named${at}: "${path}",\n`).join("");
+    const sdk = [method("other", "/other"), ...methods].join("");
+    expect(withSdkMethods(table, sdk)).toBe(`export const sdkMethods = {\n${rows}} as const;\n`);
+  });
+
+  test("are all there, or the one that is not is named", () => {
+    expect(() => withSdkMethods(table, method("accountsGet", "/accounts/get"))).toThrow(/\/accounts\/balance\/get/);
   });
 });

@@ -11,6 +11,7 @@ test.each([
   ["javascript", "typescript"],
   ["src/app.mts", "typescript"],
   ["python", "python"],
+  ["lib/tasks/plaid.rake", "ruby"],
   ["C:\\work\\Main.JAVA", "java"],
   ["calls.rest", "http"],
   ["vue", null],
