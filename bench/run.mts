@@ -11,8 +11,8 @@ import type { Bench } from "./support/figure.mts";
 import { describeMachine, load } from "./support/machine.mts";
 import { type Outcome, performancePage } from "./support/page/performancePage.mts";
 
-/** Benches that take too long to be run with the others, or tell nothing that another day would change. */
-const onlyByName = ["soak", "attack", "tasks"];
+/** Benches that take too long to be run with the others, tell nothing that another day would change, or need what is not kept here. */
+const onlyByName = ["soak", "attack", "tasks", "codePrecision"];
 
 /** Resolves to the exit code: 1 when a bench could not run; a figure past its aim is shown, not judged. */
 export async function runBenches(argv: readonly string[]): Promise<number> {
