@@ -8,6 +8,7 @@ import path from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
 import { keepPartsApart, pageParts } from "./scripts/build/pageParts.mts";
 import { slimPage } from "./scripts/build/slimPage.mts";
+import { slimSdk } from "./scripts/build/slimSdk.mts";
 
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
@@ -36,27 +37,6 @@ const keepChunksApart: Plugin = {
       loader: "js",
     }));
     pluginBuild.onResolve({ filter: /.*/, namespace: "chunk" }, (args) => ({ path: args.path, external: true }));
-  },
-};
-
-/** What the SDK imports and no call of ours reaches, and what is in its place: it throws, should one ever get there. */
-const absent: Readonly<Record<string, string>> = {
-  // Four multipart endpoints that a balance tool never calls; it brings a 137 kB table of MIME types.
-  "form-data": `module.exports = class FormData { constructor() { throw new Error("multipart requests are not bundled"); } };`,
-  // The SDK is given an HTTP client of ours (`src/plaid/sdkHttp.ts`) and falls back to axios without one.
-  axios: `module.exports = { request() { throw new Error("axios is not bundled"); } };`,
-};
-
-/** The SDK's TypeScript source is in its package and halves the bundle. */
-const slimSdk: Plugin = {
-  name: "slim-sdk",
-  setup(pluginBuild) {
-    pluginBuild.onResolve({ filter: /^plaid$/ }, () => ({ path: path.join(root, "node_modules/plaid/index.ts") }));
-    pluginBuild.onResolve({ filter: /^(form-data|axios)$/ }, ({ path: name }) => ({ path: name, namespace: "absent" }));
-    pluginBuild.onLoad({ filter: /.*/, namespace: "absent" }, ({ path: name }) => ({
-      contents: absent[name] ?? "",
-      loader: "js",
-    }));
   },
 };
 

@@ -226,7 +226,12 @@ const toolRooms: readonly Room[] = [
       ...["@vscode/test-electron", "@vscode/vsce", "oxc-parser", "playwright-core"],
       {
         name: "esbuild",
-        in: ["scripts/build/slimPage.mts", "scripts/build/pageParts.mts", "scripts/generate/linkPageFiles.mts"],
+        in: [
+          "scripts/build/slimPage.mts",
+          "scripts/build/slimSdk.mts",
+          "scripts/build/pageParts.mts",
+          "scripts/generate/linkPageFiles.mts",
+        ],
       },
     ],
     node: "anywhere",

@@ -56,7 +56,7 @@ const PICTURES_LIMIT_BYTES = 40_000;
 export const limits: Readonly<Record<string, number>> = {
   "extension/dist/extension.js": 6_000,
   "extension/dist/session.js": 772_000,
-  "extension/dist/plaid.js": 360_000,
+  "extension/dist/plaid.js": 60_000,
   "extension/dist/webview.js": 274_500,
   "extension/dist/report.js": 40_000,
 };
