@@ -1,9 +1,9 @@
 import type { Fold } from "../core/reading/foldAlike.ts";
 import { latencyWords } from "./callWords.ts";
 import { formatLatency } from "./format.ts";
-import { panelLabel } from "./panelLabels.ts";
 import { passName } from "./passName.ts";
 import type { TextContext } from "./segment.ts";
+import { sharedLabel } from "./sharedLabels.ts";
 
 /** The step and number of merged calls: `Cached ×5`, or `Real-time`. */
 export function foldName({ members }: Fold, context: TextContext): string {
@@ -22,7 +22,7 @@ export function foldLatency({ members }: Fold, context: TextContext): string {
   if (latencies.length === 0) return latencyWords(members[0], context);
   const low = formatLatency(Math.min(...latencies), context);
   const high = formatLatency(Math.max(...latencies), context);
-  return low === high ? low : panelLabel("latencyRange", context, { low, high });
+  return low === high ? low : sharedLabel("latencyRange", context, { low, high });
 }
 
 /** The title with an evaluation's decision: Plaid's own code, not translated. */

@@ -4,43 +4,30 @@ import { rulesetLabels } from "./messages/panelRulesets.ts";
 import { tableLabels } from "./messages/panelTable.ts";
 import { verdictLabels } from "./messages/panelVerdict.ts";
 import type { Messages, TextContext } from "./segment.ts";
+import { type CountedOf, filled, type LabelValues, pluralForm, sharedLabels } from "./sharedLabels.ts";
 
 /**
- * The panel's labels: headings, buttons, states. Keys are `panel.<name>` in the language bundle. Names ending in `One`
- * and `Other` are plural forms.
+ * The panel's labels: headings, buttons, states; those that reports say too are in `sharedLabels.ts`. Keys are `panel.<name>`
+ * in the language bundle. Names ending in `One` and `Other` are plural forms.
  */
 const english = {
+  ...sharedLabels,
   ...ageAxisLabels,
   ...drawerLabels,
   ...rulesetLabels,
   ...tableLabels,
   ...verdictLabels,
   // Top line
-  chipLocal: "Local: simulated latency",
-  scenario: "scenario {name}",
   originLocal: "Local sandbox",
   chipScenario: "Local sandbox · {name}",
   simulatedLatency: "simulated latency",
-  chipSandbox: "Plaid Sandbox",
-  chipSaved: "Saved responses: no call was made",
-  unnamedInstitution: "Unnamed institution",
-  started: "started {time}",
   comparedAt: "Compared {time}",
-  took: "took {duration}",
-  callsOne: "{count} call",
-  callsOther: "{count} calls",
-  billedOne: "{count} billed per call in production",
-  billedOther: "{count} billed per call in production",
-  billedNone: "none billed per call in production",
   billedHint:
     "Production bills each real-time and each evaluated call, and each call of Identity Match and Investments Move. Products on a subscription or billed once an Item cost nothing more a call.",
   runAgain: "Compare Again",
   openOthers: "Compare Other Responses",
   run: "Compare Balances",
   cancel: "Cancel",
-  statusFailedOne: "{count} call failed",
-  statusFailedOther: "{count} calls failed",
-  statusCancelled: "cancelled",
   // Toolbar
   retryFailed: "Retry Failed Calls",
   clockBar: "Clock of the local sandbox",
@@ -58,25 +45,13 @@ const english = {
   localScenarioHint: "Load another scenario",
   clockMoved: "The clock has moved.",
   clockCompare: "Compare again",
-  accountsOne: "{count} account",
-  accountsOther: "{count} accounts",
   showAll: "Show all accounts",
   allAgree: "Every account agrees in every answer.",
   noMatch: "No account matches “{filter}”.",
   // Matrix
   matrix: "Balances of each account in each call, in the order the calls were made",
-  account: "Account",
   why: "Why",
-  passCached: "Cached",
-  passEvaluated: "Evaluated",
-  passCachedAfterEvaluate: "Cached",
-  passRealTime: "Real-time",
-  passCachedAgain: "Cached again",
-  passSingle: "Single call",
-  bankShows: "Bank shows",
   bankShowsHint: "What a person saw on the bank's own site or in its app, and entered: no call",
-  seenAt: "seen {time}",
-  enteredByHand: "entered by hand",
   enterBankShows: "Enter what the bank's own site or app shows of this account",
   correctBankShows: "Correct or remove what was entered",
   enterShort: "Enter…",
@@ -89,40 +64,22 @@ const english = {
   skipBudgetSpent: "limit reached",
   skipNotSupported: "not supported",
   skipCancelled: "cancelled",
-  baseline: "baseline",
-  rowStarted: "Started",
-  rowLatency: "Latency",
-  rowStatus: "Status",
-  rowAge: "Age",
-  rowRequest: "Request ID",
-  statusOk: "OK",
   statusWaiting: "waiting",
   statusQueued: "queued",
   statusNotMade: "not made",
-  retriesOne: "{count} retry",
-  retriesOther: "{count} retries",
-  latencyRange: "{low} to {high}",
-  hostBusy: "This machine was busy during the call: the figure is too high.",
   ageVaries: "differs by account",
   ageVariesShort: "(varies)",
   copyRequestId: "Copy request ID {id}",
   copied: "Request ID copied",
   openReading: "Look into the answer of {endpoint}",
   openEndpoint: "What calling {endpoint} does",
-  available: "available",
-  current: "current",
-  limit: "limit",
   same: "same as baseline",
   unlike: "not comparable with the baseline",
-  noAccounts: "No call returned any accounts.",
   noAccountsYet: "No answer yet.",
   maskedAs: "ending in {mask}",
   // Findings
-  findings: "Findings",
   findingsMore: "Show more ({count} left)",
-  findingsNone: "No finding.",
   showEvidence: "Show the evidence in the table",
-  plaidDocs: "Plaid’s page",
   residue: "{amount} not accounted for",
   causesOf: "Causes of: {finding}",
   held: "held",
@@ -133,14 +90,8 @@ const english = {
   copyTicketHint: "Item, institution, request IDs, UTC times, what was ruled out. No token, no name",
   copyUserText: "Copy for Your User",
   copyUserTextHint: "Both amounts in plain words, and what to look at in the bank’s own app",
-  severityInfo: "note",
-  severityWarning: "warning",
-  severityProblem: "problem",
   wholeItem: "whole Item",
   // Calls
-  calls: "Calls",
-  columnCall: "Call",
-  columnStep: "Step",
   columnWaterfall: "Timeline",
   startedAfter: "after {duration}",
   // Repeat
@@ -187,24 +138,14 @@ const english = {
 
 export type PanelLabel = keyof typeof english;
 
-/** The values of a label's `{placeholders}`. */
-export type LabelValues = Readonly<Record<string, string>>;
-
 /** A label in the reader's language; English when the bundle has none. */
 export function panelLabel(label: PanelLabel, context: TextContext, values: LabelValues = {}): string {
-  const template = context.messages[`panel.${label}`] ?? english[label];
-  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
+  return filled(context.messages[`panel.${label}`] ?? english[label], values);
 }
 
-/** The labels that have both plural forms. */
-type Counted = {
-  [Label in PanelLabel]: Label extends `${infer Stem}Other` ? (`${Stem}One` extends PanelLabel ? Stem : never) : never;
-}[PanelLabel];
-
 /** A label with a count: `calls` is "1 call" or "2 calls". */
-export function panelCount(stem: Counted, count: number, context: TextContext): string {
-  const form = new Intl.PluralRules(context.locale).select(count) === "one" ? "One" : "Other";
-  const label: PanelLabel = `${stem}${form}`;
+export function panelCount(stem: CountedOf<typeof english>, count: number, context: TextContext): string {
+  const label: PanelLabel = `${stem}${pluralForm(count, context)}`;
   return panelLabel(label, context, { count: new Intl.NumberFormat(context.locale).format(count) });
 }
 

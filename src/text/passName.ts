@@ -1,8 +1,8 @@
 import type { Pass } from "../core/reading/reading.ts";
-import { type PanelLabel, panelLabel } from "./panelLabels.ts";
 import type { TextContext } from "./segment.ts";
+import { type SharedLabel, sharedLabel } from "./sharedLabels.ts";
 
-const labels: Readonly<Record<Pass, PanelLabel>> = {
+const labels: Readonly<Record<Pass, SharedLabel>> = {
   cached: "passCached",
   evaluated: "passEvaluated",
   "cached-after-evaluate": "passCachedAfterEvaluate",
@@ -13,5 +13,5 @@ const labels: Readonly<Record<Pass, PanelLabel>> = {
 
 /** The panel's name for a step of a comparison. */
 export function passName(pass: Pass, context: TextContext): string {
-  return panelLabel(labels[pass], context);
+  return sharedLabel(labels[pass], context);
 }

@@ -9,7 +9,7 @@ import { cellWords } from "../../text/cellWords.ts";
 import { bankShowsName, seenWords } from "../../text/findings/seenWords.ts";
 import { foldLatency, foldTitle, needsEndpoint } from "../../text/foldWords.ts";
 import { formatAge, formatDifference, formatMoney } from "../../text/format.ts";
-import { panelCount, panelLabel } from "../../text/panelLabels.ts";
+import { sharedCount, sharedLabel } from "../../text/sharedLabels.ts";
 import { type CellLines, drawTable, fits, type StyledLine, type Table } from "../terminal/table.ts";
 import { accountLabel } from "./accountLabel.ts";
 import type { Rendering } from "./rendering.ts";
@@ -35,7 +35,7 @@ const mostAccounts = 20;
 export function balanceLines(comparison: Comparison, rendering: Rendering): readonly string[] {
   const { context, style, width, isVerbose } = rendering;
   const matrix = matrixOf(comparison, defaultBaseline(comparison));
-  if (matrix.rows.length === 0) return [panelLabel("noAccounts", context)];
+  if (matrix.rows.length === 0) return [sharedLabel("noAccounts", context)];
   const called = matrix.columns.filter((reading) => reading.outcome !== "skipped");
   const folds = isVerbose
     ? called.map((reading): Fold => ({ members: [reading] }))
@@ -45,7 +45,7 @@ export function balanceLines(comparison: Comparison, rendering: Rendering): read
   const left = matrix.rows.length - rows.length;
   return [
     ...drawTable(tableOf(rows, drawing), width),
-    ...(left === 0 ? [] : [style.faint(`${panelCount("accounts", left, context)} more (--verbose)`)]),
+    ...(left === 0 ? [] : [style.faint(`${sharedCount("accounts", left, context)} more (--verbose)`)]),
   ];
 }
 
@@ -67,10 +67,10 @@ function tableOf(rows: readonly MatrixRow[], drawing: Drawing): Table {
   });
   const rowNames = column("", ({ name }) => [name]);
   const columns = [
-    column(panelLabel("available", context), ({ available }) => available),
-    column(panelLabel("current", context), ({ current }) => current),
-    column(panelLabel("rowAge", context).toLowerCase(), ({ age }) => [{ text: age, style: style.faint }]),
-    column(panelLabel("rowLatency", context).toLowerCase(), ({ latency }) => [{ text: latency, style: style.faint }]),
+    column(sharedLabel("available", context), ({ available }) => available),
+    column(sharedLabel("current", context), ({ current }) => current),
+    column(sharedLabel("rowAge", context).toLowerCase(), ({ age }) => [{ text: age, style: style.faint }]),
+    column(sharedLabel("rowLatency", context).toLowerCase(), ({ latency }) => [{ text: latency, style: style.faint }]),
   ];
   const shown = [4, 3].find((count) => fits({ rowNames, columns: columns.slice(0, count) }, width)) ?? 2;
   return { rowNames, columns: columns.slice(0, shown) };
@@ -104,7 +104,7 @@ function linesOf(row: MatrixRow, drawing: Drawing): readonly Line[] {
     const isBaseline = cell.balances !== null && fold.members.some(({ id }) => baselines.has(id));
     return [
       {
-        name: { text: `  ${nameOf(fold, drawing)}${isBaseline ? ` (${panelLabel("baseline", context)})` : ""}` },
+        name: { text: `  ${nameOf(fold, drawing)}${isBaseline ? ` (${sharedLabel("baseline", context)})` : ""}` },
         available: amountLines(row, cell, "available", drawing),
         current: amountLines(row, cell, "current", drawing),
         age: cell.balances === null ? "" : formatAge(ages(shown, account.accountId), context),

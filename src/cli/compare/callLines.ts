@@ -4,9 +4,9 @@ import { latencyWords, type SayStarted, startedWords } from "../../text/callWord
 import { cellWords } from "../../text/cellWords.ts";
 import { failureSentence } from "../../text/findings/failureSentence.ts";
 import { plaidSays } from "../../text/findings/plaidSays.ts";
-import { panelCount, panelLabel } from "../../text/panelLabels.ts";
 import { passName } from "../../text/passName.ts";
 import type { TextContext } from "../../text/segment.ts";
+import { sharedCount, sharedLabel } from "../../text/sharedLabels.ts";
 import { displayWidth, pad } from "../terminal/displayWidth.ts";
 import { prose } from "./prose.ts";
 import type { Rendering } from "./rendering.ts";
@@ -30,7 +30,7 @@ export function callLines(comparison: Comparison, { context, style, width }: Ren
     const fits = displayWidth(call) + 2 + displayWidth(outcome) <= width;
     return (fits ? [`${call}  ${outcome}`] : [call.trimEnd(), `    ${outcome}`]).map(styleOf(reading, style));
   });
-  return [style.heading(panelLabel("calls", context)), ...lines, ...busyLines(readings, context)];
+  return [style.heading(sharedLabel("calls", context)), ...lines, ...busyLines(readings, context)];
 }
 
 /**
@@ -51,7 +51,7 @@ export function failureLines(
   }
   return [...alike].flatMap(([why, failed]) => {
     const endpoints = [...new Set(failed.map(({ endpoint }) => endpoint))];
-    const where = endpoints.length > 2 ? panelCount("calls", failed.length, context) : endpoints.join(", ");
+    const where = endpoints.length > 2 ? sharedCount("calls", failed.length, context) : endpoints.join(", ");
     return prose(`✗ ${where}: ${why}`, width).map(style.problem);
   });
 }
@@ -61,7 +61,7 @@ const busyMark = "*";
 
 function busyLines(readings: readonly Reading[], context: TextContext): readonly string[] {
   const isAny = readings.some((reading) => reading.outcome !== "skipped" && reading.timing.hostBusy);
-  return isAny ? [`${busyMark} ${panelLabel("hostBusy", context)}`] : [];
+  return isAny ? [`${busyMark} ${sharedLabel("hostBusy", context)}`] : [];
 }
 
 function styleOf({ outcome }: Reading, style: Rendering["style"]): (text: string) => string {
@@ -76,7 +76,7 @@ function cellsOf(reading: Reading, started: SayStarted, context: TextContext): r
   }
   const came =
     reading.outcome === "ok"
-      ? panelLabel("statusOk", context)
+      ? sharedLabel("statusOk", context)
       : `${cellWords.failed(context)}: ${reading.failure.provider?.errorCode ?? reading.failure.reason}`;
   const id = reading.requestId === null ? "" : ` (${reading.requestId})`;
   return [

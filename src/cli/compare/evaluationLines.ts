@@ -2,7 +2,7 @@ import type { Comparison } from "../../core/comparison/comparison.ts";
 import { coreAttributeFacts, coreAttributesTitle, decisionFacts } from "../../text/findings/decisionFacts.ts";
 import { evaluationsOf, type NamedEvaluation } from "../../text/findings/evaluationsOf.ts";
 import { formatMoney } from "../../text/format.ts";
-import { panelLabel } from "../../text/panelLabels.ts";
+import { sharedLabel } from "../../text/sharedLabels.ts";
 import { accountLabel } from "./accountLabel.ts";
 import { prose } from "./prose.ts";
 import type { Rendering } from "./rendering.ts";
@@ -16,12 +16,12 @@ function linesOf({ signal, account }: NamedEvaluation, { context, style, width }
   const amount = formatMoney(signal.amount, "USD", context);
   const asked = [
     ...(account === null ? [] : [accountLabel(account)]),
-    ...(signal.amount > 0 ? [panelLabel("debitOf", context, { amount })] : []),
+    ...(signal.amount > 0 ? [sharedLabel("debitOf", context, { amount })] : []),
   ];
   const attributes = coreAttributeFacts(signal);
   const attributeList = attributes.map(({ name, value }) => `${name} ${value}`).join(", ");
   return [
-    ...prose([panelLabel("signalPart", context), ...asked].join(" · "), width).map(style.heading),
+    ...prose([sharedLabel("signalPart", context), ...asked].join(" · "), width).map(style.heading),
     ...decisionFacts(signal, context).flatMap(({ name, value }) => prose(`  ${name}: ${value}`, width, "    ")),
     ...(attributeList === ""
       ? []

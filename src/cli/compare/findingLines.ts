@@ -8,8 +8,8 @@ import { findingTitle } from "../../text/findings/findingTitle.ts";
 import type { VerdictSentence } from "../../text/findings/verdictSentence.ts";
 import { windowIn } from "../../text/findings/windowIn.ts";
 import { formatDifference, formatMoney } from "../../text/format.ts";
-import { type PanelLabel, panelCount, panelLabel } from "../../text/panelLabels.ts";
 import type { Segment, TextContext } from "../../text/segment.ts";
+import { type SharedLabel, sharedCount, sharedLabel } from "../../text/sharedLabels.ts";
 import { displayWidth, truncate } from "../terminal/displayWidth.ts";
 import { plainText } from "../terminal/plainText.ts";
 import { shortAccountLabel } from "./accountLabel.ts";
@@ -22,14 +22,14 @@ import type { Rendering } from "./rendering.ts";
  */
 export function verdictLines(verdict: VerdictSentence, { context, style, width }: Rendering): readonly string[] {
   const { fact, explanation, certainty } = verdict;
-  const sure = certainty === null ? "" : ` (${panelLabel(certainty, context)})`;
+  const sure = certainty === null ? "" : ` (${sharedLabel(certainty, context)})`;
   return [
-    ...prose(`${panelLabel("verdict", context)}${sure}: ${textOf(fact)}`, width),
+    ...prose(`${sharedLabel("verdict", context)}${sure}: ${textOf(fact)}`, width),
     ...(explanation.length === 0 ? [] : prose(`  ${textOf(explanation)}`, width)),
   ].map(style.heading);
 }
 
-const severityLabels: Readonly<Record<Finding["severity"], PanelLabel>> = {
+const severityLabels: Readonly<Record<Finding["severity"], SharedLabel>> = {
   info: "severityInfo",
   warning: "severityWarning",
   problem: "severityProblem",
@@ -51,18 +51,18 @@ export function findingLines(
   rendering: Rendering,
 ): readonly string[] {
   const { context, style, isVerbose } = rendering;
-  if (findings.length === 0) return [panelLabel("findingsNone", context)];
+  if (findings.length === 0) return [sharedLabel("findingsNone", context)];
   const groups = findingGroups(findings);
   if (isVerbose) {
     const lines = groups.flatMap((group, index) => groupLines(group, index + 1, rendering));
-    return [style.heading(panelLabel("findings", context)), ...lines];
+    return [style.heading(sharedLabel("findings", context)), ...lines];
   }
   const known = new Map(accounts.map((account) => [account.accountId, account]));
   const left = groups.length - mostInBrief;
   const keys = groups.map(({ fact }) => briefKey(fact));
   const isAlone = ({ fact }: FindingGroup): boolean => keys.filter((key) => key === briefKey(fact)).length === 1;
   return [
-    `${style.heading(panelLabel("findings", context))} ${style.faint("(--verbose: why, and what to do)")}`,
+    `${style.heading(sharedLabel("findings", context))} ${style.faint("(--verbose: why, and what to do)")}`,
     ...groups.slice(0, mostInBrief).map((group) => briefLine(group, { known, isAlone: isAlone(group) }, rendering)),
     ...(left > 0 ? [style.faint(`${left} more (--verbose)`)] : []),
   ];
@@ -82,7 +82,7 @@ function briefLine(
   const { fact } = group;
   const explanation = explanationOf(group);
   const sure = (finding: Finding) =>
-    finding.certainty === "certain" ? "" : `${panelLabel(finding.certainty, context)}: `;
+    finding.certainty === "certain" ? "" : `${sharedLabel(finding.certainty, context)}: `;
   const title = `${marks[fact.severity]} ${sure(fact)}${findingTitle(fact.code, context)}`;
   const apart = isAlone ? "" : apartFrom(fact, context);
   const cause = explanation === null ? "" : ` (${sure(explanation)}${findingTitle(explanation.code, context)})`;
@@ -103,7 +103,7 @@ function subjectOf(
   accounts: ReadonlyMap<string, KnownAccount>,
   { context, room }: { readonly context: TextContext; readonly room: number },
 ): string {
-  if (accountIds.length > 1) return panelCount("accounts", accountIds.length, context);
+  if (accountIds.length > 1) return sharedCount("accounts", accountIds.length, context);
   const account = accounts.get(accountIds[0] ?? "");
   if (account === undefined) return "";
   const { difference } = params;
@@ -116,16 +116,16 @@ function groupLines(group: FindingGroup, number: number, rendering: Rendering): 
   const { context } = rendering;
   const { fact, causes, additions } = group;
   const advice = adviceIn(group, context);
-  const severity = panelLabel(severityLabels[fact.severity], context);
+  const severity = sharedLabel(severityLabels[fact.severity], context);
   const window = windowIn(group, context);
   const lead = `${number}. `;
   const indent = " ".repeat(lead.length);
   return [
-    ...entryLines(fact, { lead, marks: [severity, panelLabel(fact.certainty, context)], ...at(fact) }),
+    ...entryLines(fact, { lead, marks: [severity, sharedLabel(fact.certainty, context)], ...at(fact) }),
     ...causes.flatMap((each) =>
       entryLines(each, {
         lead: `${indent}- `,
-        marks: [panelLabel(each.certainty, context)],
+        marks: [sharedLabel(each.certainty, context)],
         ...at(each),
       }),
     ),

@@ -1,7 +1,7 @@
 import type { RunProgress } from "../../core/run/runComparison.ts";
 import { formatLatency } from "../../text/format.ts";
-import { panelLabel } from "../../text/panelLabels.ts";
 import type { TextContext } from "../../text/segment.ts";
+import { sharedLabel } from "../../text/sharedLabels.ts";
 import type { Sink } from "../terminal/sink.ts";
 
 /** One line on stderr that says how far a comparison is; nothing where stderr is no terminal. */
@@ -10,7 +10,7 @@ export function progressLine(io: Sink, context: TextContext) {
     show({ comparison, inFlight }: RunProgress): void {
       if (!io.isErrorTerminal) return;
       const total = comparison.plan.steps.reduce((count, { calls }) => count + calls.length, 0);
-      const done = panelLabel("progress", context, {
+      const done = sharedLabel("progress", context, {
         done: String(comparison.readings.length),
         total: String(total),
       });

@@ -4,7 +4,7 @@ import { endpointEntry } from "../../core/endpoint/catalogue.ts";
 import { accountsOf } from "../../core/item/accountsOf.ts";
 import { verdictSentence } from "../../text/findings/verdictSentence.ts";
 import { formatLatency, formatMoment } from "../../text/format.ts";
-import { panelCount, panelLabel } from "../../text/panelLabels.ts";
+import { sharedCount, sharedLabel } from "../../text/sharedLabels.ts";
 import { plainTexts } from "../terminal/plainText.ts";
 import { balanceLines } from "./balanceTable.ts";
 import { callLines, failureLines } from "./callLines.ts";
@@ -43,23 +43,23 @@ function subject(comparison: Comparison, { context, style, width, isVerbose }: R
   const billed = made.filter(({ endpoint }) => ["flat-fee", "per-request"].includes(endpointEntry(endpoint).billing));
   const failed = made.filter(({ outcome }) => outcome === "failed").length;
   const title = [
-    item.alias ?? item.institutionName ?? item.institutionId ?? panelLabel("unnamedInstitution", context),
-    ...(item.scenario === undefined ? [] : [panelLabel("scenario", context, { name: item.scenario })]),
+    item.alias ?? item.institutionName ?? item.institutionId ?? sharedLabel("unnamedInstitution", context),
+    ...(item.scenario === undefined ? [] : [sharedLabel("scenario", context, { name: item.scenario })]),
     ...(isVerbose || origin === "saved" ? [item.itemId] : []),
   ];
   const outcomes = [
-    ...(failed === 0 ? [] : [panelCount("statusFailed", failed, context)]),
-    ...(status === "cancelled" ? [panelLabel("statusCancelled", context)] : []),
+    ...(failed === 0 ? [] : [sharedCount("statusFailed", failed, context)]),
+    ...(status === "cancelled" ? [sharedLabel("statusCancelled", context)] : []),
   ];
   const called = [
-    panelLabel(environment === "local" ? "chipLocal" : "chipSandbox", context),
-    panelLabel("started", context, { time: formatMoment(startedAt, context, { precision: "millisecond" }) }),
-    ...(wallMs === null ? [] : [panelLabel("took", context, { duration: formatLatency(wallMs, context) })]),
-    panelCount("calls", made.length, context),
+    sharedLabel(environment === "local" ? "chipLocal" : "chipSandbox", context),
+    sharedLabel("started", context, { time: formatMoment(startedAt, context, { precision: "millisecond" }) }),
+    ...(wallMs === null ? [] : [sharedLabel("took", context, { duration: formatLatency(wallMs, context) })]),
+    sharedCount("calls", made.length, context),
     ...(isVerbose
-      ? [billed.length === 0 ? panelLabel("billedNone", context) : panelCount("billed", billed.length, context)]
+      ? [billed.length === 0 ? sharedLabel("billedNone", context) : sharedCount("billed", billed.length, context)]
       : []),
   ];
-  const facts = [...(origin === "saved" ? [panelLabel("chipSaved", context)] : called), ...outcomes];
+  const facts = [...(origin === "saved" ? [sharedLabel("chipSaved", context)] : called), ...outcomes];
   return [title, facts].flatMap((parts) => prose(parts.join(" · "), width)).map(style.faint);
 }

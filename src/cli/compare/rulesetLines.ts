@@ -4,7 +4,7 @@ import { type EvaluatedDebit, evaluatedDebits } from "../../core/reading/evaluat
 import { debitTitle } from "../../text/findings/debitTitle.ts";
 import { type RulesetRow, rulesetOrder, rulesetRows, rulesetsTitle } from "../../text/findings/rulesetRows.ts";
 import { formatAge } from "../../text/format.ts";
-import { panelLabel } from "../../text/panelLabels.ts";
+import { sharedLabel } from "../../text/sharedLabels.ts";
 import { type CellLines, drawTable, fits, type Table } from "../terminal/table.ts";
 import { prose } from "./prose.ts";
 import type { Rendering } from "./rendering.ts";
@@ -45,16 +45,16 @@ function tableOf(
     head: [{ text: label, style: style.faint }],
     cells: rows.map((row): CellLines => [{ text: of(row) }]),
   });
-  const rowNames = column(panelLabel("rulesetColumn", context), ({ number, ruleset, note }) =>
+  const rowNames = column(sharedLabel("rulesetColumn", context), ({ number, ruleset, note }) =>
     [`${number} ${ruleset}`, ...(note === "" ? [] : [`(${note})`])].join(" "),
   );
   const columns = [
-    column(panelLabel("rulesetResult", context), ({ result, noResult }) => result ?? noResult),
-    column(panelLabel("rulesetBalance", context), ({ balance }) => balance),
-    column(panelLabel("rowAge", context), ({ age }) => (age === null ? "" : formatAge(age, context))),
-    column(panelLabel("rulesetScores", context), ({ scores }) => scores),
-    column(panelLabel("rowLatency", context), ({ latency }) => latency),
-    column(panelLabel("rulesetBilling", context), ({ billing }) => billing),
+    column(sharedLabel("rulesetResult", context), ({ result, noResult }) => result ?? noResult),
+    column(sharedLabel("rulesetBalance", context), ({ balance }) => balance),
+    column(sharedLabel("rowAge", context), ({ age }) => (age === null ? "" : formatAge(age, context))),
+    column(sharedLabel("rulesetScores", context), ({ scores }) => scores),
+    column(sharedLabel("rowLatency", context), ({ latency }) => latency),
+    column(sharedLabel("rulesetBilling", context), ({ billing }) => billing),
   ];
   const shown = [6, 5, 4, 3].find((count) => fits({ rowNames, columns: columns.slice(0, count) }, width)) ?? 2;
   return { rowNames, columns: columns.slice(0, shown) };

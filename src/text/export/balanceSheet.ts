@@ -9,9 +9,9 @@ import { findingTitle } from "../findings/findingTitle.ts";
 import { bankShowsName } from "../findings/seenWords.ts";
 import { formatDateTime, formatMoney } from "../format.ts";
 import { nameWithMask, unnamedAccount } from "../nameWithMask.ts";
-import { panelLabel } from "../panelLabels.ts";
 import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
+import { sharedLabel } from "../sharedLabels.ts";
 import { environmentWords } from "./environmentWords.ts";
 
 const fields = ["available", "current", "limit"] as const;
@@ -23,15 +23,15 @@ const fields = ["available", "current", "limit"] as const;
 export function balanceSheet(comparison: Comparison, context: TextContext): string {
   const { item, startedAt } = comparison;
   const matrix = matrixOf(comparison, defaultBaseline(comparison));
-  const name = item.alias ?? item.institutionName ?? item.institutionId ?? panelLabel("unnamedInstitution", context);
+  const name = item.alias ?? item.institutionName ?? item.institutionId ?? sharedLabel("unnamedInstitution", context);
   const codes = new Set(findingsOf(comparison).map(({ code }) => code));
   const lines = [
     name,
     `${environmentWords(comparison, context)} · ${formatDateTime(startedAt, context)}`,
     ...matrix.rows.flatMap((row) => ["", ...accountLines(row, matrix.columns, context)]),
     "",
-    panelLabel("findings", context),
-    ...(codes.size === 0 ? [`  ${panelLabel("findingsNone", context)}`] : []),
+    sharedLabel("findings", context),
+    ...(codes.size === 0 ? [`  ${sharedLabel("findingsNone", context)}`] : []),
     ...[...codes].map((code) => `  ${findingTitle(code, context)} (${code})`),
   ];
   return `${redact(lines.join("\n"), [])}\n`;
@@ -69,7 +69,7 @@ function callLines(
         shown.kind === "number"
           ? formatMoney(shown.value, shownCurrency(row, cell), context)
           : cellWords.nothing(shown, context);
-      return `    ${panelLabel(field, context)}: ${words}`;
+      return `    ${sharedLabel(field, context)}: ${words}`;
     }),
   ];
 }

@@ -10,9 +10,9 @@ import { findingTitle } from "../findings/findingTitle.ts";
 import { formatDateTime, formatDifference, formatMoney } from "../format.ts";
 import { savedMessages } from "../messages/saved.ts";
 import { nameWithMask, unnamedAccount } from "../nameWithMask.ts";
-import { panelLabel } from "../panelLabels.ts";
 import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
+import { sharedLabel } from "../sharedLabels.ts";
 import { fill, message } from "../translate.ts";
 import { environmentWords } from "./environmentWords.ts";
 import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
@@ -65,18 +65,18 @@ function balanceTable(
     return [
       nameOf(change.account, context),
       call,
-      panelLabel(change.field, context),
+      sharedLabel(change.field, context),
       amount(old, currency, context),
       amount(now, currency, context),
       moved === null ? "" : markdownText(formatDifference(moved, currency, context)),
     ];
   });
-  const head = [panelLabel("account", context), panelLabel("columnCall", context), "", word("before"), word("after")];
+  const head = [sharedLabel("account", context), sharedLabel("columnCall", context), "", word("before"), word("after")];
   return markdownTable([...head, word("change")], rows);
 }
 
 function callWords({ readings }: Comparison, readingId: string, context: TextContext): string {
-  if (readingId === bankShownId) return panelLabel("bankShows", context);
+  if (readingId === bankShownId) return sharedLabel("bankShows", context);
   const reading = readings.find(({ id }) => id === readingId);
   return reading === undefined ? "" : `${passName(reading.pass, context)} ${markdownCode(reading.endpoint)}`;
 }
@@ -91,7 +91,7 @@ function nameOf({ name, mask }: KnownAccount, context: TextContext): string {
 }
 
 function outcomeWords(reading: Reading, context: TextContext): string {
-  if (reading.outcome === "ok") return panelLabel("statusOk", context);
+  if (reading.outcome === "ok") return sharedLabel("statusOk", context);
   if (reading.outcome === "skipped") return cellWords.skipped(reading.skipReason, reading.endpoint, context);
   return `${cellWords.failed(context)}: ${markdownCode(reading.failure.provider?.errorCode ?? reading.failure.reason)}`;
 }

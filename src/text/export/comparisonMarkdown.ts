@@ -14,9 +14,9 @@ import { verdictSentence } from "../findings/verdictSentence.ts";
 import { foldLatency, foldName, foldTitle, needsEndpoint } from "../foldWords.ts";
 import { formatAge, formatDateTime, formatDifference, formatMoney } from "../format.ts";
 import { nameWithMask } from "../nameWithMask.ts";
-import { panelLabel } from "../panelLabels.ts";
 import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
+import { sharedLabel } from "../sharedLabels.ts";
 import { environmentWords } from "./environmentWords.ts";
 import { evaluationsMarkdown } from "./evaluationsMarkdown.ts";
 import { findingsMarkdown, verdictMarkdown } from "./findingsMarkdown.ts";
@@ -35,7 +35,7 @@ export function comparisonMarkdown(
 ): string {
   const { item } = comparison;
   const findings = findingsOf(comparison);
-  const name = item.alias ?? item.institutionName ?? item.institutionId ?? panelLabel("unnamedInstitution", context);
+  const name = item.alias ?? item.institutionName ?? item.institutionId ?? sharedLabel("unnamedInstitution", context);
   const parts = [
     `# ${markdownText(name)}`,
     subtitle(comparison, context),
@@ -43,10 +43,10 @@ export function comparisonMarkdown(
     balances(comparison, context),
     ...rulesetsMarkdown(comparison, context),
     ...evaluationsMarkdown(comparison, context),
-    `## ${panelLabel("findings", context)}`,
-    findings.length === 0 ? panelLabel("findingsNone", context) : findingsMarkdown(findings, context),
+    `## ${sharedLabel("findings", context)}`,
+    findings.length === 0 ? sharedLabel("findingsNone", context) : findingsMarkdown(findings, context),
     ...(timeline === null ? [] : timelineMarkdown(timeline, context)),
-    `## ${panelLabel("calls", context)}`,
+    `## ${sharedLabel("calls", context)}`,
     calls(comparison, context),
   ];
   return `${redact(parts.join("\n\n"), [])}\n`;
@@ -56,22 +56,22 @@ function subtitle(comparison: Comparison, context: TextContext): string {
   const { item, origin, startedAt } = comparison;
   return [
     environmentWords(comparison, context),
-    ...(item.scenario === undefined ? [] : [markdownText(panelLabel("scenario", context, { name: item.scenario }))]),
+    ...(item.scenario === undefined ? [] : [markdownText(sharedLabel("scenario", context, { name: item.scenario }))]),
     markdownCode(item.itemId),
-    ...(origin === "saved" ? [] : [panelLabel("started", context, { time: formatDateTime(startedAt, context) })]),
+    ...(origin === "saved" ? [] : [sharedLabel("started", context, { time: formatDateTime(startedAt, context) })]),
   ].join(" · ");
 }
 
 /** The table, as in the panel: a column per call, with equal calls of a step merged into one and named below. */
 function balances(comparison: Comparison, context: TextContext): string {
   const matrix = matrixOf(comparison, defaultBaseline(comparison));
-  if (matrix.rows.length === 0) return panelLabel("noAccounts", context);
+  if (matrix.rows.length === 0) return sharedLabel("noAccounts", context);
   const ages = ageLookup(comparison);
   const folds = foldedReadings(matrix.columns, realTimeFor(comparison));
   const isEntered = matrix.rows.some(({ bankShows }) => bankShows !== null);
   const entered = (words: string): readonly string[] => (isEntered ? [words] : []);
   const head = [
-    panelLabel("account", context),
+    sharedLabel("account", context),
     "",
     ...folds.map((fold) => headOf(fold, context)),
     ...entered(bankShowsName(context)),
@@ -85,10 +85,10 @@ function balances(comparison: Comparison, context: TextContext): string {
     });
     const line = (label: string, of: (each: (typeof shown)[number]) => string) => [label, ...shown.map(of)];
     const field = (of: "available" | "current") =>
-      line(panelLabel(of, context), (each) => (each?.cell === undefined ? "" : amount(row, each.cell, of, context)));
+      line(sharedLabel(of, context), (each) => (each?.cell === undefined ? "" : amount(row, each.cell, of, context)));
     const bankShows = (of: "available" | "current") =>
       entered(row.bankShows?.[of].kind === "number" ? amount(row, row.bankShows, of, context) : "");
-    const age = line(panelLabel("rowAge", context).toLowerCase(), (each) =>
+    const age = line(sharedLabel("rowAge", context).toLowerCase(), (each) =>
       each?.cell?.balances == null ? "" : formatAge(ages(each.reading, account.accountId), context),
     );
     return [
@@ -99,7 +99,7 @@ function balances(comparison: Comparison, context: TextContext): string {
   });
   const latencies = [
     "",
-    panelLabel("rowLatency", context).toLowerCase(),
+    sharedLabel("rowLatency", context).toLowerCase(),
     ...folds.map((fold) => foldLatency(fold, context)),
     ...entered(""),
   ];
@@ -129,12 +129,12 @@ function amount(row: MatrixRow, cell: MatrixCell, field: "available" | "current"
 function calls(comparison: Comparison, context: TextContext): string {
   const started = startedWords(comparison, context);
   const head = [
-    panelLabel("rowStarted", context),
-    panelLabel("columnStep", context),
-    panelLabel("columnCall", context),
-    panelLabel("rowLatency", context),
-    panelLabel("rowStatus", context),
-    panelLabel("rowRequest", context),
+    sharedLabel("rowStarted", context),
+    sharedLabel("columnStep", context),
+    sharedLabel("columnCall", context),
+    sharedLabel("rowLatency", context),
+    sharedLabel("rowStatus", context),
+    sharedLabel("rowRequest", context),
   ];
   const rows = comparison.readings.map((reading) => {
     const call = [passName(reading.pass, context), markdownCode(reading.endpoint)];
@@ -143,7 +143,7 @@ function calls(comparison: Comparison, context: TextContext): string {
     }
     const code = reading.outcome === "failed" ? (reading.failure.provider?.errorCode ?? reading.failure.reason) : "";
     const status =
-      code === "" ? panelLabel("statusOk", context) : `${cellWords.failed(context)}: ${markdownCode(code)}`;
+      code === "" ? sharedLabel("statusOk", context) : `${cellWords.failed(context)}: ${markdownCode(code)}`;
     return [started(reading), ...call, latencyWords(reading, context), status, markdownCode(reading.requestId ?? "")];
   });
   return alignedTable(head, rows, { numbersFrom: head.length });

@@ -8,15 +8,15 @@ import {
 import { evaluationsOf, type NamedEvaluation } from "../findings/evaluationsOf.ts";
 import { formatMoney } from "../format.ts";
 import { nameWithMask } from "../nameWithMask.ts";
-import { panelLabel } from "../panelLabels.ts";
 import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
+import { sharedLabel } from "../sharedLabels.ts";
 import { markdownCode, markdownText } from "./markdownParts.ts";
 
 /** Each evaluation's decision and its reasons, as Markdown sections; empty without a response. */
 export function evaluationsMarkdown(comparison: Comparison, context: TextContext): readonly string[] {
   return evaluationsOf(comparison).flatMap((evaluation) => [
-    `## ${panelLabel("signalPart", context)}`,
+    `## ${sharedLabel("signalPart", context)}`,
     evaluationList(evaluation, context),
   ]);
 }
@@ -24,7 +24,7 @@ export function evaluationsMarkdown(comparison: Comparison, context: TextContext
 function evaluationList({ reading, signal, account }: NamedEvaluation, context: TextContext): string {
   const name = account === null ? null : nameWithMask(account.name ?? "", account.mask).trim();
   const amount =
-    signal.amount > 0 ? panelLabel("debitOf", context, { amount: formatMoney(signal.amount, "USD", context) }) : null;
+    signal.amount > 0 ? sharedLabel("debitOf", context, { amount: formatMoney(signal.amount, "USD", context) }) : null;
   const asked = [passName(reading.pass, context), name, amount].filter((each) => each !== null && each !== "");
   const attributes = coreAttributeFacts(signal);
   const lines = [

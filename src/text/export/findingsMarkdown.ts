@@ -5,14 +5,14 @@ import { adviceIn } from "../findings/adviceIn.ts";
 import { findingSentence, plaidsWords } from "../findings/findingSentence.ts";
 import type { VerdictSentence } from "../findings/verdictSentence.ts";
 import { windowIn } from "../findings/windowIn.ts";
-import { panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
+import { sharedLabel } from "../sharedLabels.ts";
 import { markdownCode, markdownText } from "./markdownParts.ts";
 
 /** The most severe fact and its best cause, with the cause's certainty if there is one. */
 export function verdictMarkdown({ segments, certainty }: VerdictSentence, context: TextContext): string {
-  const sure = certainty === null ? "" : ` (${panelLabel(certainty, context)})`;
-  return `**${panelLabel("verdict", context)}${sure}:** ${markdownText(plainText(segments))}`;
+  const sure = certainty === null ? "" : ` (${sharedLabel(certainty, context)})`;
+  return `**${sharedLabel("verdict", context)}${sure}:** ${markdownText(plainText(segments))}`;
 }
 
 /** The facts as a numbered list, each with its causes and additions. */
@@ -35,8 +35,8 @@ function groupLines(group: FindingGroup, lead: string, context: TextContext): re
       advice.get(finding)?.settlement ?? "",
     ];
     const sentences = parts.filter((sentence) => sentence !== "").map(markdownText);
-    const marks = `${markdownCode(finding.code)}, ${panelLabel(finding.certainty, context)}`;
-    return `${sentences.join(" ")} (${marks}, [${panelLabel("plaidDocs", context)}](${finding.docUrl}))`;
+    const marks = `${markdownCode(finding.code)}, ${sharedLabel(finding.certainty, context)}`;
+    return `${sentences.join(" ")} (${marks}, [${sharedLabel("plaidDocs", context)}](${finding.docUrl}))`;
   };
   const indent = " ".repeat(lead.length);
   return [

@@ -4,8 +4,8 @@ import { evaluatedDebits } from "../../core/reading/evaluatedDebits.ts";
 import { debitTitle } from "../findings/debitTitle.ts";
 import { type RulesetRow, rulesetOrder, rulesetRows, rulesetsTitle } from "../findings/rulesetRows.ts";
 import { formatAge } from "../format.ts";
-import { panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
+import { sharedLabel } from "../sharedLabels.ts";
 import { alignedTable, markdownCode, markdownText } from "./markdownParts.ts";
 
 /** Each debit evaluated more than once, as a table; empty when there is none. */
@@ -53,7 +53,7 @@ function table(rows: readonly RulesetRow[], context: TextContext): string {
       markdownText(row.billing),
     ];
   });
-  return alignedTable(["", ...labels.map((label) => panelLabel(label, context))], cells, {
+  return alignedTable(["", ...labels.map((label) => sharedLabel(label, context))], cells, {
     numbersFrom: labels.length + 1,
   });
 }

@@ -1,7 +1,7 @@
 import type { MeasuredTimeline } from "../../core/timeline/measuredTimeline.ts";
 import { nameWithMask } from "../nameWithMask.ts";
-import { panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
+import { sharedLabel } from "../sharedLabels.ts";
 import { eventTable } from "../timeline/eventTable.ts";
 import { eventCountWords, moreRowsWords } from "../timeline/toolsWords.ts";
 import { alignedTable, markdownText } from "./markdownParts.ts";
@@ -23,7 +23,7 @@ export function timelineMarkdown(timeline: MeasuredTimeline, context: TextContex
   );
   const summary = eventCountWords(rows.length, context);
   return [
-    `## ${panelLabel("overTime", context)}: ${markdownText(nameWithMask(timeline.name, timeline.mask))}`,
+    `## ${sharedLabel("overTime", context)}: ${markdownText(nameWithMask(timeline.name, timeline.mask))}`,
     ...(hidden > 0 ? [moreRowsWords(hidden, context)] : []),
     ...(rows.length <= mostShown ? [table] : [`<details><summary>${summary}</summary>`, table, "</details>"]),
   ];

@@ -1,7 +1,7 @@
 import type { ReturnRisk, SignalFacts } from "../../core/reading/reading.ts";
 import { formatDateTime } from "../format.ts";
-import { type PanelLabel, panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
+import { type SharedLabel, sharedLabel } from "../sharedLabels.ts";
 
 /** A fact about a decision. */
 export interface DecisionFact {
@@ -17,10 +17,10 @@ export interface DecisionFact {
  */
 export function decisionFacts(signal: SignalFacts, context: TextContext): readonly DecisionFact[] {
   const { triggeredRuleDetails: rule, scores, warnings } = signal;
-  const label = (name: PanelLabel) => panelLabel(name, context);
-  const code = (name: PanelLabel, value: string | null | undefined) =>
+  const label = (name: SharedLabel) => sharedLabel(name, context);
+  const code = (name: SharedLabel, value: string | null | undefined) =>
     value == null || value === "" ? [] : [{ name: label(name), value, isCode: true }];
-  const text = (name: PanelLabel, value: string | null | undefined) =>
+  const text = (name: SharedLabel, value: string | null | undefined) =>
     value == null ? [] : [{ name: label(name), value }];
   const risk = (of: ReturnRisk | undefined) => (of === undefined ? null : riskWords(of, context));
   const time = (of: string | null) => (of === null ? null : formatDateTime(of, context));
@@ -39,8 +39,8 @@ export function decisionFacts(signal: SignalFacts, context: TextContext): readon
 
 function riskWords({ score, riskTier }: ReturnRisk, context: TextContext): string {
   return riskTier === null
-    ? panelLabel("riskScore", context, { score: String(score) })
-    : panelLabel("riskScoreTier", context, { score: String(score), tier: String(riskTier) });
+    ? sharedLabel("riskScore", context, { score: String(score) })
+    : sharedLabel("riskScoreTier", context, { score: String(score), tier: String(riskTier) });
 }
 
 /** The stored core attributes, with names and values as in Plaid's response. */
@@ -54,7 +54,7 @@ export function coreAttributeFacts({ coreAttributes = {} }: SignalFacts): readon
  */
 export function coreAttributesTitle(signal: SignalFacts, context: TextContext): string {
   const shown = Object.keys(signal.coreAttributes ?? {}).length;
-  return panelLabel("coreAttributes", context, {
+  return sharedLabel("coreAttributes", context, {
     shown: String(shown),
     count: String(Math.max(shown, signal.coreAttributeCount)),
   });

@@ -6,8 +6,8 @@ import type { OkReading, SignalFacts } from "../../core/reading/reading.ts";
 import { latencyWords } from "../callWords.ts";
 import { cellWords } from "../cellWords.ts";
 import { formatMoment, formatMoney } from "../format.ts";
-import { panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
+import { sharedLabel } from "../sharedLabels.ts";
 
 /** An evaluation among several of the same debit, as text. Cells with nothing to say are empty. */
 export interface RulesetRow {
@@ -47,11 +47,11 @@ export function rulesetRows(
     const answered = isEvaluation(reading) ? reading : null;
     const signal = answered?.signal ?? null;
     const key = signal?.rulesetKey ?? (signal === null ? rulesetKey : null);
-    const noKey = panelLabel("rulesetNoKey", context);
+    const noKey = sharedLabel("rulesetNoKey", context);
     return {
       id,
       number: String(index + 1),
-      ruleset: key ?? (signal === null ? noKey : panelLabel("rulesetNone", context)),
+      ruleset: key ?? (signal === null ? noKey : sharedLabel("rulesetNone", context)),
       isKey: key !== null,
       // Earlier versions did not store what was sent.
       note: answered?.sent?.evaluate?.rulesetKey === null ? noKey : "",
@@ -71,7 +71,7 @@ export function rulesetRows(
 /** The table's heading: one debit through several rulesets, or repeatedly through the same. */
 export function rulesetsTitle(rows: readonly RulesetRow[], context: TextContext): string {
   const names = new Set(rows.map(({ ruleset, note }) => `${ruleset} ${note}`));
-  return panelLabel(names.size > 1 ? "rulesetsTitle" : "rulesetAgainTitle", context);
+  return sharedLabel(names.size > 1 ? "rulesetsTitle" : "rulesetAgainTitle", context);
 }
 
 /**
@@ -82,15 +82,15 @@ export function rulesetOrder(rows: readonly RulesetRow[], context: TextContext):
   if (rows.filter(({ replay }) => replay === "").length < 2) return "";
   const live = rows.slice(0, -1).find(({ age, replay }) => replay === "" && age?.source === "evaluation-asked-bank");
   return live === undefined
-    ? panelLabel("rulesetsOrder", context)
-    : panelLabel("rulesetsOrderLive", context, { name: live.ruleset });
+    ? sharedLabel("rulesetsOrder", context)
+    : sharedLabel("rulesetsOrderLive", context, { name: live.ruleset });
 }
 
 function noResultWords({ reading }: DebitEvaluation, context: TextContext): string {
   if (reading === null) return "";
   if (reading.outcome === "skipped") return cellWords.skipped(reading.skipReason, reading.endpoint, context);
-  if (reading.outcome === "failed") return reading.failure.provider?.errorCode ?? panelLabel("headFailed", context);
-  return panelLabel("noDecision", context);
+  if (reading.outcome === "failed") return reading.failure.provider?.errorCode ?? sharedLabel("headFailed", context);
+  return sharedLabel("noDecision", context);
 }
 
 function reasonsOf({ triggeredRuleDetails: rule, warnings }: SignalFacts): readonly string[] {
@@ -108,8 +108,8 @@ function hasNumber({ available, current }: Numbers = {}): boolean {
 /** A balance rule uses the available balance, or current when available is absent. Debits are in US dollars. */
 function balanceWords({ available, current }: Numbers, context: TextContext): string {
   if (typeof available === "number") return formatMoney(available, "USD", context);
-  if (typeof current !== "number") return panelLabel("rulesetNoBalance", context);
-  return panelLabel("rulesetCurrent", context, { amount: formatMoney(current, "USD", context) });
+  if (typeof current !== "number") return sharedLabel("rulesetNoBalance", context);
+  return sharedLabel("rulesetCurrent", context, { amount: formatMoney(current, "USD", context) });
 }
 
 function scoreWords({ scores }: SignalFacts): string {
@@ -123,13 +123,13 @@ function scoreWords({ scores }: SignalFacts): string {
  * https://plaid.com/docs/signal/signal-rules/
  */
 function billingWords(signal: SignalFacts, isReplay: boolean, context: TextContext): string {
-  if (isReplay) return panelLabel("billedUnknown", context);
-  return panelLabel(inferredRulesetKind(signal) === "balance-only" ? "billedAsBalance" : "billedAsSignal", context);
+  if (isReplay) return sharedLabel("billedUnknown", context);
+  return sharedLabel(inferredRulesetKind(signal) === "balance-only" ? "billedAsBalance" : "billedAsSignal", context);
 }
 
 function replayWords({ replays }: DebitEvaluation, { evaluations }: EvaluatedDebit, context: TextContext): string {
   if (replays === null) return "";
   const number = evaluations.findIndex(({ id }) => id === replays.id) + 1;
   const time = formatMoment(replays.serverTime ?? replays.startedAt, context, { precision: "second" });
-  return panelLabel("rulesetReplay", context, { number: String(number), time });
+  return sharedLabel("rulesetReplay", context, { number: String(number), time });
 }

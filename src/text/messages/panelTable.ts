@@ -2,7 +2,6 @@
 export const tableLabels = {
   // Columns
   quantity: "Balance",
-  difference: "Difference",
   differenceOf: "{of} − {against}",
   differenceOfNothing: "nothing to compare with",
   nothingToCompare: "nothing to compare with",
@@ -15,7 +14,6 @@ export const tableLabels = {
   unfold: "Show each of the {count} calls",
   foldAgain: "Show {count} calls as one column",
   foldShort: "fold {count}",
-  headFailed: "failed",
   simulated: "simulated",
   simulatedHint: "The local sandbox simulates how long calls take: it says nothing about a bank.",
   passCachedAfterEvaluation: "Cached, after the evaluation",
@@ -24,8 +22,6 @@ export const tableLabels = {
   unlikeInManyOne: "differs in {count} call",
   unlikeInManyOther: "differs in {count} calls",
   notEvaluated: "not evaluated",
-  noDecision: "no decision",
-  debitOf: "{amount} debit",
   riskAtMost: "return risk {score} of 99",
   limitOf: "limit {amount}",
   movedPosted: "posted {amount}",

@@ -1,11 +1,6 @@
 /** Labels above the table: the two balances, why they differ, and what to do. Keys are `panel.<name>`. */
 export const verdictLabels = {
-  verdict: "Verdict",
-  overTime: "Over time",
   timelineUnavailable: "The time line could not be drawn. Everything else on this page works without it.",
-  certain: "certain",
-  likely: "likely",
-  possible: "possible",
   numberCached: "cached",
   numberEvaluated: "evaluated",
   numberRealTime: "bank",
@@ -35,5 +30,4 @@ export const verdictLabels = {
   failedAlike: "{calls}: {sentence}",
   failedWithCode: "{calls} of {total} calls failed: {code}",
   stepDone: "{done} of {total}",
-  progress: "{done} of {total} calls answered",
 } as const;
