@@ -1,5 +1,4 @@
-import { controlPrefix, isAuthorized } from "./control/control.ts";
-import { presencePath } from "./control/presence.ts";
+import { controlPrefix, isAuthorized, presencePath } from "./control/control.ts";
 import { endpoints } from "./handlers/endpoints.ts";
 import { hexId, requestId } from "./ids.ts";
 import { isLinkPath, linkExceptions, pagePath } from "./link/linkPaths.ts";

@@ -16,6 +16,12 @@ import { listWebhooks, sendAgain } from "./webhooks.ts";
 
 export const controlPrefix = "/_emulator";
 
+/**
+ * `GET presence`: never responds as long as this world lasts. The connection closes when the world or the emulator
+ * ends, so its client learns of that at once.
+ */
+export const presencePath = `${controlPrefix}/presence`;
+
 interface Route {
   readonly method: string;
   /** After the prefix; one part may be `{item_id}`. */

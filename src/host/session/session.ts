@@ -13,7 +13,6 @@ import { HistoryPanels } from "../history/historyPanels.ts";
 import { LocalItems } from "../local/localItems.ts";
 import { LocalSandbox, type StartLocalSandbox } from "../local/localSandbox.ts";
 import { translatedLesson } from "../local/translatedLesson.ts";
-import { warnAboutSavedState } from "../local/warnAboutSavedState.ts";
 import { Log } from "../log.ts";
 import { ComparisonPanels } from "../panel/comparisonPanels.ts";
 import { TimelinePanels } from "../panel/timelinePanels.ts";
@@ -35,6 +34,7 @@ import { ItemsTree } from "../tree/itemsTree.ts";
 import { ItemsView } from "../tree/itemsView.ts";
 import type { RegisteredTree } from "../tree/registeredTree.ts";
 import { TreeViewState } from "../tree/treeViewState.ts";
+import { showWarning } from "../window/notices.ts";
 import { ReadOnlyDocuments } from "../window/readOnlyDocuments.ts";
 import { ComparisonWork } from "../work/comparisonWork.ts";
 import { EnvironmentChoice } from "../work/environmentChoice.ts";
@@ -83,7 +83,11 @@ export function openSession({ context, registered, held, plaidSandboxUrl, ...por
   const storage = openStorage(context, { known, log, clock });
 
   const onCloseError = (error: unknown) => log.error(`the local sandbox did not close: ${failureOf(error).detail}`);
-  const onNote = (note: string) => warnAboutSavedState(note, log);
+  // The saved state was damaged, or its folder cannot be written.
+  const onNote = (note: string) => {
+    log.warn(note);
+    void showWarning(vscode.l10n.t("Local Sandbox: {0}", note));
+  };
   const local = own(new LocalSandbox({ start, options: () => settings.current.local, onCloseError, onNote }));
   const localItems = new LocalItems(local, translatedLesson);
   const base = { ...storage, local, localItems, settings, calls: new CallRecord(clock), log, clock, ids };
