@@ -25,6 +25,12 @@ export const methodNames: Readonly<Record<CodeLanguage, ReadonlyMap<string, Code
   http: none,
 };
 
+/** The method that calls an endpoint in a language's SDK; null where there is no SDK. */
+export function methodOf(endpoint: CodeEndpoint, language: CodeLanguage): string | null {
+  for (const [method, called] of methodNames[language]) if (called === endpoint) return method;
+  return null;
+}
+
 /** Every endpoint whose calls are found. */
 const codeEndpoints: ReadonlySet<string> = new Set(Object.values(sdkMethods));
 

@@ -1,0 +1,45 @@
+import { contentOf } from "../languages/maskedSource.ts";
+import type { Remark, Rule, RuledCode } from "./rule.ts";
+
+/**
+ * Plaid took its Development environment down in June 2024 (https://plaid.com/docs/changelog/): its host no longer answers.
+ */
+export const removedEnvironment: Rule = {
+  id: "removed-environment",
+  languages: ["typescript", "python", "go", "java", "http"],
+  isOnByDefault: false,
+  find: (code) => [...namesIn(code), ...hostsIn(code)],
+};
+
+/** The environment by its name in an SDK of today or before: `PlaidEnvironments.development`, `plaid.Development`. */
+const name =
+  /\b(?:PlaidEnvironments\s*\.\s*|plaid\s*\.\s*environments\s*\.\s*|plaid\s*\.\s*Environment\s*\.\s*|plaid\s*\.\s*|ApiClient\s*\.\s*)(?<environment>development|Development)\b/dg;
+
+const host = "development.plaid.com";
+
+function* namesIn({ source }: RuledCode): Generator<Remark> {
+  for (const match of source.code.matchAll(name)) {
+    const [start, end] = match.indices?.groups?.environment ?? [0, 0];
+    yield remark(start, end, match[1] === "Development" ? "Sandbox" : "sandbox");
+  }
+}
+
+function* hostsIn({ source }: RuledCode): Generator<Remark> {
+  for (const string of source.strings) {
+    const at = contentOf(source, string).indexOf(host);
+    if (at < 0) continue;
+    const start = string.content.start + at;
+    yield remark(start, start + host.length, "sandbox.plaid.com");
+  }
+}
+
+function remark(start: number, end: number, text: string): Remark {
+  return {
+    rule: "removed-environment",
+    severity: "warning",
+    named: host,
+    start,
+    end,
+    fix: { kind: "use-sandbox", at: { start, end }, text },
+  };
+}

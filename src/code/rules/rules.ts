@@ -1,0 +1,19 @@
+import { balanceInProducts } from "./balanceInProducts.ts";
+import { noRulesetKey } from "./noRulesetKey.ts";
+import { nullIsNotZero } from "./nullIsNotZero.ts";
+import { realTimeAfterExchange } from "./realTimeAfterExchange.ts";
+import { realTimeInALoop } from "./realTimeInALoop.ts";
+import { removedEnvironment } from "./removedEnvironment.ts";
+import type { Rule } from "./rule.ts";
+import { secretInCode } from "./secretInCode.ts";
+
+/** Every rule, in the order in which docs/in-your-code.md tells them. */
+export const rules: readonly Rule[] = [
+  nullIsNotZero,
+  realTimeAfterExchange,
+  realTimeInALoop,
+  balanceInProducts,
+  removedEnvironment,
+  secretInCode,
+  noRulesetKey,
+];

@@ -1,0 +1,235 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type CodeLanguage, codeLanguages } from "../../../../src/code/languages/language.ts";
+import { remarksOn } from "../../../../src/code/rules/remarksOn.ts";
+import type { RuleId } from "../../../../src/code/rules/rule.ts";
+import { scanCode } from "../../../../src/code/scanCode.ts";
+
+/** The remarks of one rule, or of all, each as what is marked. */
+function marked(language: CodeLanguage, text: string, only?: RuleId): readonly string[] {
+  const code = scanCode(language, text);
+  if (code === null) return [];
+  return remarksOn(code, (rule) => only === undefined || rule === only).map(({ start, end }) => text.slice(start, end));
+}
+
+/** The text once the first fix of a rule is applied. */
+function mended(language: CodeLanguage, text: string, rule: RuleId): string {
+  const code = scanCode(language, text);
+  const fix = code === null ? null : (remarksOn(code, (id) => id === rule)[0]?.fix ?? null);
+  if (fix === null) throw new Error("there is no fix");
+  return text.slice(0, fix.at.start) + fix.text + text.slice(fix.at.end);
+}
+
+const inTypeScript = (line: string) => `import { PlaidApi } from "plaid";\n${line}\n`;
+const inPython = (line: string) => `import plaid\n${line}\n`;
+
+describe("null-is-not-zero", () => {
+  test.each([
+    ["a.balances.available ?? 0", ".available ?? 0"],
+    ["sum += account.balances?.current || 0;", ".current || 0"],
+    ['const x = balances["available"] ?? 0.00', '["available"] ?? 0.00'],
+    ["const x = (acct.balances.available) || 0", ".available) || 0"],
+  ])("marks %s", (line, what) => {
+    expect(marked("typescript", inTypeScript(line), "null-is-not-zero")).toEqual([what]);
+  });
+
+  test.each([
+    ['return account["balances"]["available"] or 0.0', '["available"] or 0.0'],
+    ['x = float(item["balances"].get("current") or 0)', '.get("current") or 0'],
+    ["current = balance.current or 0", ".current or 0"],
+  ])("marks %s in Python", (line, what) => {
+    expect(marked("python", inPython(line), "null-is-not-zero")).toEqual([what]);
+  });
+
+  test.each([
+    "const x = ref.current ?? 0;",
+    "a.balances.available ?? 0.5",
+    "a.balances.available ?? 0n",
+    "a.balances.available ?? null",
+    "a.balances.limit ?? 0",
+    "a.balances.currentFoo ?? 0",
+    "// a.balances.available ?? 0",
+    'const s = "a.balances.available ?? 0";',
+    'const x = balances["isoCurrency"] ?? 0;',
+  ])("passes over %s", (line) => {
+    expect(marked("typescript", inTypeScript(line), "null-is-not-zero")).toEqual([]);
+  });
+
+  test("is mended by keeping null", () => {
+    expect(mended("typescript", inTypeScript("const x = a.balances.available || 0;"), "null-is-not-zero")).toBe(
+      inTypeScript("const x = a.balances.available ?? null;"),
+    );
+    expect(mended("python", inPython("x = balance.current or 0"), "null-is-not-zero")).toBe(
+      inPython("x = balance.current or None"),
+    );
+  });
+});
+
+describe("real-time-after-exchange", () => {
+  const inOne = `import { PlaidApi } from "plaid";
+async function link(publicToken: string): Promise<void> {
+  const { data } = await plaid.itemPublicTokenExchange({ public_token: publicToken });
+  if (data.item_id) {
+    const balances = await plaid.accountsBalanceGet({ access_token: data.access_token });
+  }
+}
+`;
+
+  test("marks a real-time call after the exchange in one function, and mends it by the cached call", () => {
+    expect(marked("typescript", inOne, "real-time-after-exchange")).toEqual(["accountsBalanceGet"]);
+    expect(mended("typescript", inOne, "real-time-after-exchange")).toBe(
+      inOne.replace("accountsBalanceGet", "accountsGet"),
+    );
+    const python = `def link(public_token):
+    exchange = client.item_public_token_exchange(ItemPublicTokenExchangeRequest(public_token=public_token))
+    return client.accounts_balance_get(
+        AccountsBalanceGetRequest(access_token=exchange["access_token"])
+    )
+import plaid
+`;
+    expect(mended("python", python, "real-time-after-exchange")).toBe(
+      python.replace("accounts_balance_get", "accounts_get"),
+    );
+  });
+
+  test("passes over two functions, the other order, and a cached call", () => {
+    const apart = inOne.replace("  if (data", "}\nasync function later(data: Data) {\n  if (data");
+    expect(marked("typescript", apart, "real-time-after-exchange")).toEqual([]);
+    const cached = inOne.replace("accountsBalanceGet", "accountsGet");
+    expect(marked("typescript", cached, "real-time-after-exchange")).toEqual([]);
+    const python = `import plaid
+def balance(token):
+    return client.accounts_balance_get(AccountsBalanceGetRequest(access_token=token))
+
+def link(public_token):
+    return client.item_public_token_exchange(ItemPublicTokenExchangeRequest(public_token=public_token))
+`;
+    expect(marked("python", python, "real-time-after-exchange")).toEqual([]);
+  });
+});
+
+describe("real-time-in-a-loop", () => {
+  test.each([
+    ["typescript", "for (const item of items) {\n  await plaid.accountsBalanceGet({ access_token: item.token });\n}"],
+    ["typescript", "await Promise.all(accessTokens.map((token) => plaid.accountsBalanceGet({ access_token: token })));"],
+    ["go", "for _, item := range user.Items {\n  plaid.PlaidApi.AccountsBalanceGet(ctx)\n}"],
+    ["java", "for (Account account : accounts) {\n  plaid.accountsBalanceGet(request).execute();\n}"],
+    ["python", "for token in tokens:\n    if token:\n        plaid_client.accounts_balance_get(request)"],
+  ] as const)("marks a call for each, in %s", (language, text) => {
+    expect(marked(language, text, "real-time-in-a-loop")).toHaveLength(1);
+  });
+
+  test.each([
+    ["typescript", "for (const attempt of [1, 2, 3]) {\n  await plaid.accountsBalanceGet({ access_token: token });\n}"],
+    ["typescript", "for (const item of items) console.log(item);\nawait plaid.accountsBalanceGet({ access_token: t });"],
+    ["typescript", "for (const item of items) {\n  await plaid.accountsGet({ access_token: item.token });\n}"],
+    ["python", "for token in tokens:\n    print(token)\nplaid_client.accounts_balance_get(request)"],
+  ] as const)("passes over what is no call for each, in %s", (language, text) => {
+    expect(marked(language, text, "real-time-in-a-loop")).toEqual([]);
+  });
+});
+
+describe("balance-in-products", () => {
+  test.each([
+    ["typescript", 'plaid.linkTokenCreate({ user, products: ["auth", "balance"] })', ['"balance"']],
+    ["typescript", "plaid.linkTokenCreate({ products: [Products.Auth, Products.Balance] })", ["Products.Balance"]],
+    [
+      "python",
+      "plaid.sandbox_public_token_create(Request(initial_products=[Products('balance'), Products('auth')]))",
+      ["'balance'"],
+    ],
+    ["typescript", 'plaid.linkTokenCreate({ products: ["auth"], client_name: "balance" })', []],
+    ["typescript", 'plaid.accountsGet({ products: ["balance"] })', []],
+  ] as const)("in %s: %s", (language, text, what) => {
+    expect(marked(language, text, "balance-in-products")).toEqual(what);
+  });
+});
+
+describe("removed-environment", () => {
+  test.each([
+    ["typescript", "const basePath = PlaidEnvironments.development;", "sandbox"],
+    ["python", "host = plaid.Environment.Development", "Sandbox"],
+    ["go", "configuration.UseEnvironment(plaid.Development)", "Sandbox"],
+    ["typescript", 'const host = "https://development.plaid.com/accounts/get";', "sandbox.plaid.com"],
+  ] as const)("in %s: %s", (language, text, instead) => {
+    const [what = ""] = marked(language, text, "removed-environment");
+    expect(what).toMatch(/^[dD]evelopment(\.plaid\.com)?$/);
+    expect(mended(language, text, "removed-environment")).toBe(text.replace(what, instead));
+  });
+
+  test.each(["const mode = plaid.mode === 'development';", "// PlaidEnvironments.development", "env.development.plaid"])(
+    "passes over %s",
+    (text) => {
+      expect(marked("typescript", text, "removed-environment")).toEqual([]);
+    },
+  );
+});
+
+describe("secret-in-code", () => {
+  // Put together here, so that no tool takes this file for one that holds secrets.
+  const uuid = ["3b5a7c21", "9d04", "4e6f", "8a1b", "c0d2e4f68a13"].join("-");
+  const secret = ["5f1b9c3d7e", "2a4068b1d9", "e7c3a5f042"].join("");
+
+  test.each([
+    [`const token = "access-production-${uuid}"; // plaid`, "error"],
+    [`const token = "access-sandbox-${uuid}"; // plaid`, "information"],
+    [`const PLAID_SECRET = "${secret}";`, "warning"],
+    [`headers: { "PLAID-SECRET": '${secret}' }`, "warning"],
+  ])("%s", (text, severity) => {
+    const code = scanCode("typescript", text);
+    expect(code && remarksOn(code, () => true)).toMatchObject([{ rule: "secret-in-code", severity }]);
+  });
+
+  test.each([
+    'const token = "access-sandbox-12345678-1234-1234-1234-123456789012"; // plaid',
+    `// plaid: access-sandbox-${uuid}`,
+    `const plaidHash = "${secret}";`,
+    'const PLAID_SECRET = "000000000000000000000000000000";',
+    "const PLAID_SECRET = process.env.PLAID_SECRET;",
+  ])("passes over %s", (text) => {
+    expect(marked("typescript", text, "secret-in-code")).toEqual([]);
+  });
+});
+
+test("no-ruleset-key marks an evaluation whose whole request is to be seen, and lacks it", () => {
+  const call = (fields: string) => `plaid.signalEvaluate({ access_token, account_id, client_transaction_id: id, ${fields} })`;
+  expect(marked("typescript", call("amount"), "no-ruleset-key")).toEqual(["signalEvaluate"]);
+  expect(marked("typescript", call('amount, ruleset_key: "default"'), "no-ruleset-key")).toEqual([]);
+  expect(marked("typescript", call("...more"), "no-ruleset-key")).toEqual([]);
+  expect(marked("typescript", "plaid.signalEvaluate(request)", "no-ruleset-key")).toEqual([]);
+});
+
+describe("a comment leaves a remark out", () => {
+  const zero = "sum += account.balances.available ?? 0;";
+  test.each([
+    [`// balance-lens-ignore\n${zero}`, 0],
+    [`${zero} // balance-lens-ignore null-is-not-zero`, 0],
+    [`// balance-lens-ignore secret-in-code, null-is-not-zero: shown only\n${zero}`, 0],
+    [`// balance-lens-ignore secret-in-code\n${zero}`, 1],
+    [`// balance-lens-ignore\n\n${zero}`, 1],
+    [`const s = "balance-lens-ignore";\n${zero}`, 1],
+  ])("%s", (text, count) => {
+    expect(marked("typescript", inTypeScript(text))).toHaveLength(count);
+  });
+});
+
+test("of any text, every remark lies in it, in order, and every fix in its remark's reach", () => {
+  const pieces = fc.constantFrom(
+    ..."plaid . accountsBalanceGet ( ) { } for const item of items => balances .available ?? 0 or ' \" ` \n # // /* */ def x : in $ \\".split(" "),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...codeLanguages), fc.array(pieces, { maxLength: 60 }), (language, words) => {
+      const text = `plaid ${words.join(" ")}`;
+      const code = scanCode(language, text);
+      if (code === null) throw new Error("it speaks of Plaid");
+      let before = 0;
+      for (const { start, end, fix } of remarksOn(code, () => true)) {
+        expect(start).toBeGreaterThanOrEqual(before);
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(text.length);
+        if (fix !== null) expect(fix.at.start).toBeGreaterThanOrEqual(start);
+        before = start;
+      }
+    }),
+  );
+});
