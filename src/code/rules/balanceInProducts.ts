@@ -7,7 +7,7 @@ import type { Remark, Rule, RuledCode } from "./rule.ts";
  */
 export const balanceInProducts: Rule = {
   id: "balance-in-products",
-  languages: ["typescript", "python", "go", "java", "http"],
+  languages: ["typescript", "python", "ruby", "go", "java", "http"],
   isOnByDefault: false,
   find: (code) => [...listsIn(code)],
 };
@@ -16,7 +16,8 @@ export const balanceInProducts: Rule = {
 const takesProducts: readonly string[] = ["/link/token/create", "/sandbox/public_token/create"];
 
 /** The products of a call in its arguments, up to the end of the list. */
-const list = /\b(?:products|initial_products|initialProducts|InitialProducts|Products)\b["']?\s*(?:[:=]|\()\s*[^\]}]{0,400}/g;
+const list =
+  /\b(?:products|initial_products|initialProducts|InitialProducts|Products)\b["']?\s*(?:[:=]|\()\s*[^\]}]{0,400}/g;
 
 /** The product by its name in an SDK. */
 const constant = /\b(?:Products|PRODUCTS)(?:\.|_)(?:Balance|BALANCE)\b/g;
@@ -29,7 +30,8 @@ function* listsIn({ source, calls }: RuledCode): Generator<Remark> {
       const start = sent.start + match.index;
       const products = { start, end: start + match[0].length };
       const found = [...constantsIn(source.code, products), ...stringsIn({ source, calls }, products)];
-      for (const at of found) yield { rule: "balance-in-products", severity: "warning", named: call.endpoint, ...at, fix: null };
+      for (const at of found)
+        yield { rule: "balance-in-products", severity: "warning", named: call.endpoint, ...at, fix: null };
     }
   }
 }

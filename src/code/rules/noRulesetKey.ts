@@ -7,7 +7,7 @@ import type { Rule } from "./rule.ts";
  */
 export const noRulesetKey: Rule = {
   id: "no-ruleset-key",
-  languages: ["typescript", "python", "http"],
+  languages: ["typescript", "python", "ruby", "http"],
   isOnByDefault: false,
   find: ({ source, calls }) =>
     calls.flatMap(({ endpoint, name, start, end, argumentsStart, argumentsEnd }) => {

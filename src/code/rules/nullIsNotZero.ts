@@ -1,3 +1,4 @@
+import type { CodeLanguage } from "../languages/language.ts";
 import type { CodeFix, Remark, Rule, RuledCode } from "./rule.ts";
 
 /**
@@ -6,7 +7,7 @@ import type { CodeFix, Remark, Rule, RuledCode } from "./rule.ts";
  */
 export const nullIsNotZero: Rule = {
   id: "null-is-not-zero",
-  languages: ["typescript", "python"],
+  languages: ["typescript", "python", "ruby"],
   isOnByDefault: false,
   find: (code) => [...zerosIn(code)],
 };
@@ -23,6 +24,9 @@ const holder = /balance|\bbal\b|account|\bacc?t?\b/i;
 /** How far back in its line the holder is looked for. */
 const reach = 120;
 
+/** What stands in the place of zero; `?? null` where nothing is named. */
+const instead: Partial<Record<CodeLanguage, string>> = { python: "or None", ruby: "|| nil" };
+
 function* zerosIn({ source: { code, text, language } }: RuledCode): Generator<Remark> {
   for (const match of code.matchAll(zero)) {
     const places = match.indices?.groups ?? {};
@@ -32,11 +36,7 @@ function* zerosIn({ source: { code, text, language } }: RuledCode): Generator<Re
     if (!fields.includes(field) || !holder.test(text.slice(Math.max(line, match.index - reach), match.index))) continue;
     const end = match.index + match[0].length;
     const [operator] = places.operator ?? [end];
-    const fix: CodeFix = {
-      kind: "keep-null",
-      at: { start: operator, end },
-      text: language === "python" ? "or None" : "?? null",
-    };
+    const fix: CodeFix = { kind: "keep-null", at: { start: operator, end }, text: instead[language] ?? "?? null" };
     yield { rule: "null-is-not-zero", severity: "information", named: field, start: match.index, end, fix };
   }
 }

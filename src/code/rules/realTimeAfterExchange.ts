@@ -9,17 +9,19 @@ import type { CodeFix, Rule, RuledCode } from "./rule.ts";
  */
 export const realTimeAfterExchange: Rule = {
   id: "real-time-after-exchange",
-  languages: ["typescript", "python"],
+  languages: ["typescript", "python", "ruby"],
   isOnByDefault: false,
   find: (code) =>
-    code.calls.filter((call) => isRealTime(call) && isAfterExchange(code, call)).map((call) => ({
-      rule: "real-time-after-exchange",
-      severity: "information",
-      named: call.name,
-      start: call.start,
-      end: call.end,
-      fix: cachedInstead(call, code.source),
-    })),
+    code.calls
+      .filter((call) => isRealTime(call) && isAfterExchange(code, call))
+      .map((call) => ({
+        rule: "real-time-after-exchange",
+        severity: "information",
+        named: call.name,
+        start: call.start,
+        end: call.end,
+        fix: cachedInstead(call, code.source),
+      })),
 };
 
 /** Whether a call always goes to the bank. */
@@ -32,12 +34,14 @@ function isAfterExchange(code: RuledCode, call: PlaidCall): boolean {
   if (around === null) return false;
   return code.calls.some(
     ({ endpoint, start }) =>
-      endpoint === "/item/public_token/exchange" && start < call.start && code.functionAt(start)?.start === around.start,
+      endpoint === "/item/public_token/exchange" &&
+      start < call.start &&
+      code.functionAt(start)?.start === around.start,
   );
 }
 
 /** `/accounts/get` takes the same fields, but for the two options that only a call to the bank can meet. */
-export function cachedInstead({ how, endpoint, start, end, name }: PlaidCall, source: MaskedSource): CodeFix | null {
+function cachedInstead({ how, endpoint, start, end, name }: PlaidCall, source: MaskedSource): CodeFix | null {
   if (endpoint !== "/accounts/balance/get") return null;
   if (how === "path") return { kind: "use-cached", at: { start, end }, text: name.replace(endpoint, "/accounts/get") };
   const method = how === "sdk" ? methodOf("/accounts/get", source.language) : null;

@@ -7,7 +7,7 @@ import type { Rule } from "./rule.ts";
  */
 export const realTimeInALoop: Rule = {
   id: "real-time-in-a-loop",
-  languages: ["typescript", "python", "go", "java"],
+  languages: ["typescript", "python", "ruby", "go", "java"],
   isOnByDefault: false,
   find: (code) =>
     code.calls
@@ -17,7 +17,9 @@ export const realTimeInALoop: Rule = {
           code
             .loopsAround(call.start)
             // A function that is only made there runs elsewhere.
-            .some((loop) => isOverBanks(loop.over) && (code.functionAt(call.start)?.start ?? 0) <= loop.start + sameHead),
+            .some(
+              (loop) => isOverBanks(loop.over) && (code.functionAt(call.start)?.start ?? 0) <= loop.start + sameHead,
+            ),
       )
       .map(({ name, start, end }) => ({
         rule: "real-time-in-a-loop",

@@ -6,7 +6,7 @@ import type { Remark, Rule, RuledCode } from "./rule.ts";
  */
 export const removedEnvironment: Rule = {
   id: "removed-environment",
-  languages: ["typescript", "python", "go", "java", "http"],
+  languages: ["typescript", "python", "ruby", "go", "java", "http"],
   isOnByDefault: false,
   find: (code) => [...namesIn(code), ...hostsIn(code)],
 };

@@ -7,13 +7,14 @@ import type { Remark, Rule, RuledCode, RuleSeverity } from "./rule.ts";
  */
 export const secretInCode: Rule = {
   id: "secret-in-code",
-  languages: ["typescript", "python", "go", "java", "http"],
+  languages: ["typescript", "python", "ruby", "go", "java", "http"],
   isOnByDefault: false,
   find: (code) => [...tokensIn(code), ...secretsIn(code)],
 };
 
 /** As Plaid makes them: the environment, and a UUID. */
-const token = /\b(?:access|processor)-(?<environment>sandbox|development|production)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/dg;
+const token =
+  /\b(?:access|processor)-(?<environment>sandbox|development|production)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/dg;
 
 /** What a person makes up has digits alone or letters alone; of thirty random ones, one in a million has. */
 function isMadeUp(hex: string): boolean {

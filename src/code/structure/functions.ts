@@ -1,5 +1,4 @@
 import type { Brackets } from "../languages/brackets.ts";
-import type { CodeLanguage } from "../languages/language.ts";
 import type { MaskedSource, TextRange } from "../languages/maskedSource.ts";
 import { indentedBlocks } from "./indentedBlocks.ts";
 
@@ -16,7 +15,7 @@ const statement = /\b(?:if|for|while|switch|catch|with|synchronized|try|foreach|
 export function functionBodies(source: MaskedSource, brackets: Brackets): readonly TextRange[] {
   const { code, language } = source;
   if (language === "http") return [];
-  if (isIndented(language)) return indentedBlocks(code, definition);
+  if (language === "python" || language === "ruby") return indentedBlocks(code, definition);
   const heads = language === "go" ? isGoHead : isHead;
   return brackets.pairs
     .filter(({ kind, start }) => kind === "{" && heads(code, start, brackets))
@@ -31,11 +30,6 @@ export function innermost(ranges: readonly TextRange[], at: number): TextRange |
     if (at < range.end && (best === null || range.start >= best.start)) best = range;
   }
   return best;
-}
-
-/** Whether a language groups statements by their indentation, or is written as if it did. */
-export function isIndented(language: CodeLanguage): boolean {
-  return /^(?:python|ruby)$/.test(language);
 }
 
 const definition = /^[ \t]*(?:async[ \t]+)?def\b/;

@@ -1,7 +1,6 @@
 import type { Brackets } from "../languages/brackets.ts";
 import type { MaskedSource, TextRange } from "../languages/maskedSource.ts";
 import { indentedBlocks } from "./indentedBlocks.ts";
-import { isIndented } from "./functions.ts";
 
 /** A loop over the elements of something, and what it goes over, as it is written. */
 export interface ElementLoop extends TextRange {
@@ -15,6 +14,12 @@ const heads: Partial<Record<MaskedSource["language"], RegExp>> = {
   java: /\bfor\s*\(\s*(?:final\s+)?[\w<>[\].\s]+?:\s*([^;{]*?)\)\s*\{/g,
 };
 
+/** `for item in items:`, `items.each do |item|`, whose blocks are indented. */
+const indentedHeads: Partial<Record<MaskedSource["language"], RegExp>> = {
+  python: /^[ \t]*(?:async[ \t]+)?for\b.*\bin\b\s*(?<over>.*?):?\s*$/,
+  ruby: /^[ \t]*(?:.*=\s*)?(?<over>[\w.@?!]+)\.(?:each|find_each|map|flat_map|each_with_object\b.*)\s+do\b/,
+};
+
 /** `items.map(`, `items.forEach(`, also of a stream. */
 const callback = /([\w$.\])?!]+)\s*\.\s*(?:map|forEach|flatMap)\s*\(/g;
 
@@ -22,10 +27,11 @@ const callback = /([\w$.\])?!]+)\s*\.\s*(?:map|forEach|flatMap)\s*\(/g;
 export function elementLoops(source: MaskedSource, brackets: Brackets): readonly ElementLoop[] {
   const { code, language } = source;
   if (language === "http") return [];
-  if (isIndented(language)) {
-    return indentedBlocks(code, /^[ \t]*(?:async[ \t]+)?for\b.*\bin\b/).map((block) => {
+  const indented = indentedHeads[language];
+  if (indented !== undefined) {
+    return indentedBlocks(code, indented).map((block) => {
       const head = code.slice(code.lastIndexOf("\n", block.start - 1) + 1, block.start);
-      return { ...block, over: (/\bin\b\s*(.*?):?\s*$/.exec(head)?.[1] ?? "").trim() };
+      return { ...block, over: indented.exec(head)?.groups?.over ?? "" };
     });
   }
   const loops: ElementLoop[] = [];

@@ -59,6 +59,9 @@ describe("null-is-not-zero", () => {
     expect(mended("typescript", inTypeScript("const x = a.balances.available || 0;"), "null-is-not-zero")).toBe(
       inTypeScript("const x = a.balances.available ?? null;"),
     );
+    expect(mended("ruby", "# \nplaid = 1\nx = account.balances.available || 0\n", "null-is-not-zero")).toBe(
+      "# \nplaid = 1\nx = account.balances.available || nil\n",
+    );
     expect(mended("python", inPython("x = balance.current or 0"), "null-is-not-zero")).toBe(
       inPython("x = balance.current or None"),
     );
@@ -111,9 +114,13 @@ def link(public_token):
 describe("real-time-in-a-loop", () => {
   test.each([
     ["typescript", "for (const item of items) {\n  await plaid.accountsBalanceGet({ access_token: item.token });\n}"],
-    ["typescript", "await Promise.all(accessTokens.map((token) => plaid.accountsBalanceGet({ access_token: token })));"],
+    [
+      "typescript",
+      "await Promise.all(accessTokens.map((token) => plaid.accountsBalanceGet({ access_token: token })));",
+    ],
     ["go", "for _, item := range user.Items {\n  plaid.PlaidApi.AccountsBalanceGet(ctx)\n}"],
     ["java", "for (Account account : accounts) {\n  plaid.accountsBalanceGet(request).execute();\n}"],
+    ["ruby", "items.each do |item|\n  plaid.accounts_balance_get(request)\nend"],
     ["python", "for token in tokens:\n    if token:\n        plaid_client.accounts_balance_get(request)"],
   ] as const)("marks a call for each, in %s", (language, text) => {
     expect(marked(language, text, "real-time-in-a-loop")).toHaveLength(1);
@@ -121,7 +128,10 @@ describe("real-time-in-a-loop", () => {
 
   test.each([
     ["typescript", "for (const attempt of [1, 2, 3]) {\n  await plaid.accountsBalanceGet({ access_token: token });\n}"],
-    ["typescript", "for (const item of items) console.log(item);\nawait plaid.accountsBalanceGet({ access_token: t });"],
+    [
+      "typescript",
+      "for (const item of items) console.log(item);\nawait plaid.accountsBalanceGet({ access_token: t });",
+    ],
     ["typescript", "for (const item of items) {\n  await plaid.accountsGet({ access_token: item.token });\n}"],
     ["python", "for token in tokens:\n    print(token)\nplaid_client.accounts_balance_get(request)"],
   ] as const)("passes over what is no call for each, in %s", (language, text) => {
@@ -157,12 +167,13 @@ describe("removed-environment", () => {
     expect(mended(language, text, "removed-environment")).toBe(text.replace(what, instead));
   });
 
-  test.each(["const mode = plaid.mode === 'development';", "// PlaidEnvironments.development", "env.development.plaid"])(
-    "passes over %s",
-    (text) => {
-      expect(marked("typescript", text, "removed-environment")).toEqual([]);
-    },
-  );
+  test.each([
+    "const mode = plaid.mode === 'development';",
+    "// PlaidEnvironments.development",
+    "env.development.plaid",
+  ])("passes over %s", (text) => {
+    expect(marked("typescript", text, "removed-environment")).toEqual([]);
+  });
 });
 
 describe("secret-in-code", () => {
@@ -192,7 +203,8 @@ describe("secret-in-code", () => {
 });
 
 test("no-ruleset-key marks an evaluation whose whole request is to be seen, and lacks it", () => {
-  const call = (fields: string) => `plaid.signalEvaluate({ access_token, account_id, client_transaction_id: id, ${fields} })`;
+  const call = (fields: string) =>
+    `plaid.signalEvaluate({ access_token, account_id, client_transaction_id: id, ${fields} })`;
   expect(marked("typescript", call("amount"), "no-ruleset-key")).toEqual(["signalEvaluate"]);
   expect(marked("typescript", call('amount, ruleset_key: "default"'), "no-ruleset-key")).toEqual([]);
   expect(marked("typescript", call("...more"), "no-ruleset-key")).toEqual([]);
@@ -215,7 +227,9 @@ describe("a comment leaves a remark out", () => {
 
 test("of any text, every remark lies in it, in order, and every fix in its remark's reach", () => {
   const pieces = fc.constantFrom(
-    ..."plaid . accountsBalanceGet ( ) { } for const item of items => balances .available ?? 0 or ' \" ` \n # // /* */ def x : in $ \\".split(" "),
+    ..."plaid . accountsBalanceGet ( ) { } for const item of items => balances .available ?? 0 or ' \" ` \n # // /* */ def x : in $ \\".split(
+      " ",
+    ),
   );
   fc.assert(
     fc.property(fc.constantFrom(...codeLanguages), fc.array(pieces, { maxLength: 60 }), (language, words) => {
