@@ -29,7 +29,7 @@ export interface PlannedCall {
   readonly kind: ReadingKind;
   readonly billing: BillingClass;
   readonly skip: SkipReason | null;
-  /** ms: how old a response may be, which Capital One has to be told. Absent where it is not needed. */
+  /** ms: the oldest balance that is acceptable, which a request to Capital One has to state. Absent where it need not. */
   readonly oldestAcceptableMs?: number;
   /** What this evaluation names, one of several in its plan; absent: what the options say. */
   readonly rulesetKey?: string | null;

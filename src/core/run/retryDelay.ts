@@ -15,7 +15,7 @@ const outage: Backoff = { attempts: 2, firstMs: 1000, longestMs: 4000 };
 const notReady: Backoff = { attempts: 5, firstMs: 1500, longestMs: 3000 };
 const restart: Backoff = { attempts: 4, firstMs: 500, longestMs: 4000 };
 
-/** Plaid says so of these alone; anything else is told at once. Source: https://plaid.com/docs/errors/ */
+/** The failures that Plaid advises to retry; any other is returned at once. Source: https://plaid.com/docs/errors/ */
 const backoffs: Readonly<Partial<Record<FailureReason, Backoff>>> = {
   "rate-limited": overload,
   "plaid-error": outage,

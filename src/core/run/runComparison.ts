@@ -47,7 +47,7 @@ export interface RunHooks {
 const sideBySide = 4;
 /** The whole comparison is given up after this, ms. */
 const wholeTimeoutMs = 10 * 60_000;
-/** How often the time that calls have been waiting is told, ms. */
+/** ms between two reports of how long calls have been waiting. */
 const tickMs = 1000;
 
 /**

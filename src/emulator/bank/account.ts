@@ -76,7 +76,7 @@ export interface BankAccount {
   readonly availableIsCurrent: boolean;
   /** Annual percentage yield; undefined where the bank's answers have no such field. */
   readonly apy: number | null | undefined;
-  /** False where nothing but the balance of a debt is told. */
+  /** False where the bank states nothing of a debt but its balance. */
   readonly hasLiability: boolean;
   /** It moved before the link too: `movementsBefore`. */
   readonly hasMovementHistory: boolean;

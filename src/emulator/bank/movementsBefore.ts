@@ -52,7 +52,7 @@ const kinds: readonly Kind[] = [
   trade("401k", 10, 4, 0.74, 7.99),
 ];
 
-/** When something moved before the link, and what it was: the rest is made for those that are told. */
+/** When something moved before the link, and what it was; the rest is made for those that are returned. */
 export interface PastMovement {
   /** ms since the epoch. */
   readonly at: number;

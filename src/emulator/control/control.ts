@@ -74,7 +74,7 @@ export function runControl(path: string, context: Omit<ControlContext, "itemId">
   throw new PlaidFailure("NOT_FOUND", `there is no control path ${context.request.method} ${path}`.slice(0, 200));
 }
 
-/** Whether a request carries the token, told in a time that does not depend on where they differ. */
+/** Whether a request carries the token; compared in a time that does not depend on where they differ. */
 export function isAuthorized(request: Pick<EmulatorRequest, "headers">, token: string): boolean {
   const expected = `Bearer ${token}`;
   const given = request.headers.authorization ?? "";

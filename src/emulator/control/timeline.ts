@@ -41,7 +41,7 @@ export function readTimeline({ world, clock, requests, query, itemId, startReal 
     timeIn(asked.to) ?? Math.max(now, timeIn(asked.from) ?? now),
   ];
   if (begin > end) throw new PlaidFailure("INVALID_FIELD", "from must not be after to");
-  // What is to come is not told, nor what is no longer kept.
+  // The future is left out, and so is what is no longer kept.
   const to = Math.min(now, end);
   const from = Math.min(to, Math.max(begin, world.copyHistory.completeSince(account.accountId) ?? begin));
   const calls = requests

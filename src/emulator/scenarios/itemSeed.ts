@@ -67,9 +67,9 @@ const accountFields = {
   available_is_current: flag(),
   /** Annual percentage yield. */
   apy: nullable(number()),
-  /** The bank tells what is owed, and nothing else of the debt. */
+  /** The bank states what is owed, and nothing else of the debt. */
   no_liability: flag(),
-  /** This investment account moved before the link as Sandbox's do: told to who asks, and part of the balance at the link. */
+  /** This investment account had movements before the link, as Sandbox's do: endpoints return them, and they are part of the balance at the link. */
   movement_history: flag(),
   /** What the holder of an investment account borrowed on it; `current` is its value, with the loan. */
   margin_loan: nullable(number({ min: 0 })),

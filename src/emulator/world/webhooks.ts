@@ -3,7 +3,7 @@ import { type FiredWebhook, webhookBody } from "../webhooks/webhookBody.ts";
 import type { EventLog, WorldEvent } from "./eventLog.ts";
 import type { Item, ProcessorToken } from "./item.ts";
 
-/** What partners are told of, by the types of account that it is about: not of the Item, which is the app's. */
+/** The webhooks that partners get too, with the types of account they are about. Those about the Item go to the app alone. */
 const forPartners: Readonly<Record<string, readonly AccountKind[]>> = {
   TRANSACTIONS: ["depository", "credit", "loan"],
   HOLDINGS: ["investment"],

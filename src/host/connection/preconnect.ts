@@ -27,7 +27,7 @@ export function preconnect({ items, connections, clock }: PreconnectDependencies
     await clock.wait(afterMs, over.signal);
     await connections.of(items.environment);
   };
-  // Whoever makes the first call is told what is wrong.
+  // The first call fails the same way, and shows why.
   held.add(items.onDidChange(() => void begin().catch(() => undefined)));
   return held;
 }

@@ -32,7 +32,7 @@ export interface HistoryPanelDependencies extends HistoryActionDependencies {
 }
 
 /** ms to the first message about opened files. Each next wait is twice as long: a message has every row. */
-const tellAfterMs = 100;
+const updateAfterMs = 100;
 
 /**
  * The page of the history. It lists the files at once and opens them one after another; from then on every new state is
@@ -65,7 +65,7 @@ export class HistoryPanel implements vscode.Disposable {
     this.#held.add(history.onDidChange(() => this.#follow()));
     this.#held.add(
       items.onDidChange((change) => {
-        if (change.kind === "list" || this.#isRenamed(change.itemId)) this.#tell();
+        if (change.kind === "list" || this.#isRenamed(change.itemId)) this.#update();
       }),
     );
     // Other windows save, pin and delete as well.
@@ -77,7 +77,7 @@ export class HistoryPanel implements vscode.Disposable {
   /** Shows the comparisons of an Item, or with null of every Item. */
   showItem(itemId: string | null): void {
     this.#itemId = itemId;
-    this.#tell();
+    this.#update();
     this.#follow();
   }
 
@@ -134,7 +134,7 @@ export class HistoryPanel implements vscode.Disposable {
     do {
       this.#reading = "once";
       await this.#list();
-      this.#tell();
+      this.#update();
       await this.#openAll();
     } while (this.#isReadAgain());
     this.#reading = "no";
@@ -142,17 +142,17 @@ export class HistoryPanel implements vscode.Disposable {
 
   async #openAll(): Promise<void> {
     const { clock } = this.#dependencies;
-    let wait = tellAfterMs;
-    let toldAt = clock.monotonic();
+    let wait = updateAfterMs;
+    let updatedAt = clock.monotonic();
     let opened = 0;
     while (!this.#isDisposed && this.#panel.visible && !this.#isReadAgain() && (await this.#index.openNext())) {
       opened += 1;
-      if (clock.monotonic() - toldAt < wait) continue;
-      this.#tell();
+      if (clock.monotonic() - updatedAt < wait) continue;
+      this.#update();
       wait *= 2;
-      toldAt = clock.monotonic();
+      updatedAt = clock.monotonic();
     }
-    if (opened > 0) this.#tell();
+    if (opened > 0) this.#update();
   }
 
   #isReadAgain(): boolean {
@@ -210,7 +210,7 @@ export class HistoryPanel implements vscode.Disposable {
     };
   }
 
-  #tell(): void {
+  #update(): void {
     if (this.#isDisposed || !this.#panel.visible) return;
     this.#titleIt();
     this.#channel.send("history/shown", this.#snapshot());

@@ -72,7 +72,7 @@ export class ComparisonPanel implements vscode.Disposable {
     // A hidden page has missed the changes made meanwhile; one complete snapshot brings it up to date.
     this.#held.add(
       panel.onDidChangeViewState(() => {
-        this.#tell();
+        this.#update();
         this.#watch.follow();
       }),
     );
@@ -117,7 +117,7 @@ export class ComparisonPanel implements vscode.Disposable {
       itemId: this.itemId,
       isSeen: () => !this.#isDisposed && this.#panel.visible && this.#isLocal(),
       isBusy: () => comparisons.isBusy(this.itemId),
-      onChange: () => void this.#localBar.read().then(() => this.#tell()),
+      onChange: () => void this.#localBar.read().then(() => this.#update()),
     });
   }
 
@@ -140,7 +140,7 @@ export class ComparisonPanel implements vscode.Disposable {
           () => open().repeat,
           () => openItem(this.#dependencies, this.itemId),
         ),
-        ...localRequests(this.#localBar, { itemId, isLocal: () => this.#isLocal(), tell: () => this.#tell() }),
+        ...localRequests(this.#localBar, { itemId, isLocal: () => this.#isLocal(), update: () => this.#update() }),
         ...readingRequests(itemId, () => open().comparison),
         ...findingRequests(itemId, this.#findings),
         ...timelineRequests(this.#dependencies.timelines, { itemId, hasAccount }),
@@ -157,14 +157,14 @@ export class ComparisonPanel implements vscode.Disposable {
 
   #follow(changedItemId: string): void {
     if (changedItemId !== this.itemId) return;
-    this.#tell();
+    this.#update();
     this.#watch.follow();
     if (!this.#isLocal()) return;
     const { comparison } = this.#dependencies.comparisons.get(this.itemId);
-    void this.#localBar.readAfterFailure(comparison).then((isRead) => (isRead ? this.#tell() : undefined));
+    void this.#localBar.readAfterFailure(comparison).then((isRead) => (isRead ? this.#update() : undefined));
   }
 
-  #tell(): void {
+  #update(): void {
     if (this.#isDisposed) return;
     this.#titleIt();
     const { comparison } = this.#dependencies.comparisons.get(this.itemId);
@@ -192,7 +192,7 @@ export class ComparisonPanel implements vscode.Disposable {
 
   #firstSnapshot(): PanelSnapshot {
     this.#sender.pageIsReady();
-    if (this.#isLocal()) void this.#localBar.read().then(() => this.#tell());
+    if (this.#isLocal()) void this.#localBar.read().then(() => this.#update());
     return this.#snapshot();
   }
 

@@ -10,12 +10,12 @@ type Handlers = ChannelOptions<HostEnd>["handlers"];
 /** Handles the page's requests to the local sandbox. Its clock is never moved for an Item of another environment. */
 export function localRequests(
   bar: LocalBar,
-  panel: { readonly itemId: string; isLocal(): boolean; tell(): void },
+  panel: { readonly itemId: string; isLocal(): boolean; update(): void },
 ): Pick<Handlers, "clock/advance" | "clock/toNextRefresh" | "timeline/setClock" | "local/change"> {
   async function move(by: (signal: AbortSignal) => Promise<void>): Promise<null> {
     if (!panel.isLocal()) return null;
     await by(AbortSignal.timeout(replyTimeoutMs));
-    panel.tell();
+    panel.update();
     return null;
   }
   return {

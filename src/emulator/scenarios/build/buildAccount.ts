@@ -64,7 +64,7 @@ export function buildAccount(seed: AccountSeed, context: AccountContext): BankAc
     limitChanges: (seed.limit_changes ?? [])
       .map((change) => ({ at: momentIn(change.at, start), limit: change.limit }))
       .sort((one, other) => one.at - other.at),
-    untold: (seed.untold as readonly BalanceName[] | undefined) ?? drawUntold(context.fillRates, seed, accountId),
+    untold: (seed.untold as readonly BalanceName[] | undefined) ?? drawLeftOut(context.fillRates, seed, accountId),
     fixedAvailable: seed.fixed_available ?? null,
     marginLoan: seed.margin_loan ?? null,
     availableIsCurrent: seed.available_is_current ?? false,
@@ -85,10 +85,10 @@ export function buildAccount(seed: AccountSeed, context: AccountContext): BankAc
 }
 
 /**
- * What a bank does not tell of an account, by how often it tells it. One of the two balances is always told, as
- * Plaid's reference promises; so an account that has only one of them is left alone.
+ * The balances that a bank leaves out of an account, drawn by how often it states them. One of the two is always there, as
+ * Plaid's reference promises; so an account that has only one of them keeps it.
  */
-function drawUntold(rates: FillRates, seed: AccountSeed, accountId: string): readonly BalanceName[] {
+function drawLeftOut(rates: FillRates, seed: AccountSeed, accountId: string): readonly BalanceName[] {
   const hasAvailable = seed.type !== "loan" && (seed.type !== "credit" || seed.limit != null);
   if (!hasAvailable) return [];
   const draw = numbersFrom(`${accountId} told`);

@@ -34,7 +34,7 @@ function choicesOf({ items, localItems }: CommandDependencies, chosen: readonly 
   const tokens = async () =>
     (await Promise.all(chosen.map(({ itemId }) => localItems.accessTokenOf(itemId)))).join("\n");
   return [
-    // A partner is told of no Item.
+    // A partner does not get the Item's id.
     ...(chosen.some(({ isProcessor }) => isProcessor === true)
       ? []
       : [{ label: vscode.l10n.t("Item ID"), description: itemIds, what: "item", value: async () => itemIds } as const]),
