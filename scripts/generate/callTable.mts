@@ -26,26 +26,29 @@ export const tracedEndpoints: readonly string[] = [
   ...["/transactions/refresh", "/investments/refresh"],
   ...["/transfer/authorization/create", "/transfer/create"],
   ...["/signal/prepare", "/signal/decision/report", "/signal/return/report"],
+  ...["/processor/signal/prepare", "/processor/signal/decision/report", "/processor/signal/return/report"],
 ];
 
 /**
- * The methods of Plaid's SDK for the traced endpoints, as the rows of `src/code/calls/sdkMethods.ts`.
+ * The traced endpoints as the rows of `src/code/calls/sdkMethods.ts`.
  * @param sdk the text of the `plaid` package's `api.ts`
- * @throws PlainFailure which endpoint has no method in this version of the SDK
+ * @throws PlainFailure which endpoint has no method in this version of the SDK, or one that is not named after its path
  */
-export function withSdkMethods(text: string, sdk: string): string {
+export function withTracedEndpoints(text: string, sdk: string): string {
   const methods = new Map(
     [
       ...sdk.matchAll(/^ {8}(\w+): async \(.*\n(?:(?! {8}\w+: async).*\n){0,12}? +const localVarPath = `([^`]+)`/gm),
     ].map(([, method = "", path = ""]) => [path, method]),
   );
+  for (const path of tracedEndpoints) {
+    const named = path.slice(1).replace(/[/_](.)/g, (_, letter: string) => letter.toUpperCase());
+    if (methods.get(path) !== named) {
+      throw new PlainFailure(`The plaid package calls ${path} ${methods.get(path) ?? "by no method"}, not ${named}.`);
+    }
+  }
   return replaceBlock(
     text,
-    "export const sdkMethods = {\n",
-    tracedEndpoints.map((path) => {
-      const method = methods.get(path);
-      if (method === undefined) throw new PlainFailure(`The plaid package has no method for ${path}.`);
-      return `  ${method}: "${path}",\n`;
-    }),
+    "export const codeEndpoints = [\n",
+    tracedEndpoints.map((path) => `  "${path}",\n`),
   );
 }

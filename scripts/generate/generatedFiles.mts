@@ -6,7 +6,7 @@ import { root } from "../lib/places.mts";
 import { filesUnder } from "../lib/sourceHash.mts";
 import { PlainFailure } from "../lib/step.mjs";
 import type { SourceFile } from "../rooms/checkRooms.mts";
-import { withSdkMethods } from "./callTable.mts";
+import { withTracedEndpoints } from "./callTable.mts";
 import { causeFiles, causesFolder, withStatedCodes } from "./causeFiles.mts";
 import { type Commands, commandIdsText, commandsFolder, commandTableText } from "./commandFiles.mts";
 import { commandsPage } from "./commandsPage.mts";
@@ -104,7 +104,7 @@ function generated(): readonly Generated[] {
     { file: `${scenariosFolder}/builtInScenarios.ts`, text: scenarioListText(scenarios) },
     partOf("docs/emulator.md", (text) => withScenarioRows(text, scenarios)),
     ...causeFiles(causes),
-    partOf("src/code/calls/sdkMethods.ts", (text) => withSdkMethods(text, read("node_modules/plaid/api.ts"))),
+    partOf("src/code/calls/sdkMethods.ts", (text) => withTracedEndpoints(text, read("node_modules/plaid/api.ts"))),
     partOf("docs/findings.md", (text) => withStatedCodes(text, causes)),
   ];
 }

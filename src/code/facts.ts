@@ -203,6 +203,9 @@ const more: readonly CallFacts[] = [
   { ...plain, ...page("/signal/prepare", "products/signal"), product: "signal", addsProduct: true },
   { ...plain, ...page("/signal/decision/report", "products/signal"), product: "signal" },
   { ...plain, ...page("/signal/return/report", "products/signal"), product: "signal" },
+  ...(
+    ["/processor/signal/prepare", "/processor/signal/decision/report", "/processor/signal/return/report"] as const
+  ).map((endpoint) => ({ ...plain, ...page(endpoint, "processor-partners"), product: "signal" })),
 ];
 
 const byEndpoint: ReadonlyMap<CodeEndpoint, CallFacts> = new Map(

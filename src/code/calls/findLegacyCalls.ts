@@ -18,15 +18,20 @@ export function findLegacyCalls({ source, brackets, isPlaid }: CodeFile): readon
   const sdk = legacySdks[source.language];
   const pattern = patterns.get(source.language);
   if (sdk === undefined || pattern === undefined || !isPlaid) return [];
-  const isLegacy = sdk.evidence.test(source.code);
+  const isLegacy = sdk.evidence.test(source.text);
   const calls: PlaidCall[] = [];
   for (const match of source.code.matchAll(pattern)) {
     const name = match[1] ?? "";
-    const endpoint = sdk.methods[name.replace(/\s+/g, "")];
-    const isSure = isLegacy || name.split(".").length > 2;
-    if (endpoint === undefined || !isSure || !client.test(receiverOf(source.code, match.index))) continue;
-    const start = match.index + match[0].indexOf(name);
+    const chain = name.replace(/\s+/g, "").split(".");
+    const endpoint = sdk.methods[chain.join(".")];
+    if (endpoint === undefined || !client.test(receiverOf(source.code, match.index))) continue;
     const sent = brackets.at(match.index + match[0].length - 1)?.inside;
+    const given = source.text.slice(sent?.start, sent?.end);
+    // Without the client in the file, a chain that nobody else has, or one that is given an access token.
+    const isSure = isLegacy || chain.length > 2 || (chain.length === 2 && /access_?token/i.test(given));
+    // What takes a context, or nothing, is a wrapper: these clients had no use for one.
+    if (!isSure || /^\s*(?:ctx\b|$)/.test(given)) continue;
+    const start = match.index + match[0].indexOf(name);
     const end = start + name.length;
     calls.push({
       endpoint,

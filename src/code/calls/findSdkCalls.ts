@@ -62,6 +62,8 @@ function sdkCall(file: CodeFile, named: Named, dot: number, sent: TextRange): Pl
   const receiver = receiverOf(source.code, /[?&]/.test(source.code.charAt(dot - 1)) ? dot - 1 : dot);
   if (noClient.test(receiver)) return null;
   if (source.language === "java" && mocked.test(source.code.slice(Math.max(0, named.start - 120), dot))) return null;
+  // The SDKs take a request; what takes a string has the same name.
+  if (/^\s*["'`]/.test(source.code.slice(sent.start, sent.start + 40))) return null;
   const isPlaid =
     isPlaidsAlone(named.endpoint) || file.isPlaid || plaidFields.test(source.text.slice(sent.start, sent.end));
   if (!isPlaid) return null;

@@ -3,7 +3,7 @@ import type { CodeEndpoint } from "./sdkMethods.ts";
 
 /** The methods of an SDK from before Plaid generated them, in 2021. */
 interface LegacySdk {
-  /** What a file that uses it has: its names alone are everybody's. A chain of three is its own evidence. */
+  /** What the text of a file that uses it has: its names alone are everybody's. A chain of three is its own evidence. */
   readonly evidence: RegExp;
   /** A method, or a chain of them, to its endpoint. */
   readonly methods: Readonly<Record<string, CodeEndpoint>>;
@@ -30,7 +30,7 @@ export const legacySdks: Readonly<Partial<Record<CodeLanguage, LegacySdk>>> = {
     },
   },
   python: {
-    evidence: /\bplaid\b/i,
+    evidence: /plaid/i,
     methods: {
       "Accounts.get": "/accounts/get",
       "Accounts.balance.get": "/accounts/balance/get",
@@ -58,6 +58,7 @@ export const legacySdks: Readonly<Partial<Record<CodeLanguage, LegacySdk>>> = {
       "item.get": "/item/get",
       "transactions.get": "/transactions/get",
       "liabilities.get": "/liabilities/get",
+      "asset_report.get": "/asset_report/get",
       "item.public_token.exchange": "/item/public_token/exchange",
       "link_token.create": "/link/token/create",
       "sandbox.sandbox_public_token.create": "/sandbox/public_token/create",
@@ -65,14 +66,18 @@ export const legacySdks: Readonly<Partial<Record<CodeLanguage, LegacySdk>>> = {
     },
   },
   go: {
-    evidence: /\bplaid\s*\.\s*NewClient\s*\(/,
+    evidence: /\bplaid\.NewClient\(|"github\.com\/plaid\/plaid-go\/plaid"/,
     methods: {
       GetAccounts: "/accounts/get",
+      GetAccountsWithOptions: "/accounts/get",
       GetBalances: "/accounts/balance/get",
+      GetBalancesWithOptions: "/accounts/balance/get",
       GetAuth: "/auth/get",
+      GetAuthWithOptions: "/auth/get",
       GetIdentity: "/identity/get",
       GetItem: "/item/get",
       GetTransactions: "/transactions/get",
+      GetTransactionsWithOptions: "/transactions/get",
       GetHoldings: "/investments/holdings/get",
       GetInvestmentTransactions: "/investments/transactions/get",
       GetLiabilities: "/liabilities/get",

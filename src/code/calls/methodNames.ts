@@ -1,5 +1,5 @@
 import type { CodeLanguage } from "../languages/language.ts";
-import { type CodeEndpoint, sdkMethods } from "./sdkMethods.ts";
+import { type CodeEndpoint, codeEndpoints, sdkMethod } from "./sdkMethods.ts";
 
 type Style = (method: string) => string;
 
@@ -8,7 +8,7 @@ const snake: Style = (method) => method.replace(/[A-Z]/g, (letter) => `_${letter
 const pascal: Style = (method) => method.slice(0, 1).toUpperCase() + method.slice(1);
 
 function named(style: Style): ReadonlyMap<string, CodeEndpoint> {
-  return new Map(Object.entries(sdkMethods).map(([method, endpoint]) => [style(method), endpoint]));
+  return new Map(codeEndpoints.map((endpoint) => [style(sdkMethod(endpoint)), endpoint]));
 }
 
 const camelNames = named(asItIs);
@@ -31,10 +31,9 @@ export function methodOf(endpoint: CodeEndpoint, language: CodeLanguage): string
   return null;
 }
 
-/** Every endpoint whose calls are found. */
-const codeEndpoints: ReadonlySet<string> = new Set(Object.values(sdkMethods));
+const endpoints: ReadonlySet<string> = new Set(codeEndpoints);
 
 /** Whether a path of Plaid's API is one whose calls are found. */
 export function isCodeEndpoint(path: string): path is CodeEndpoint {
-  return codeEndpoints.has(path);
+  return endpoints.has(path);
 }

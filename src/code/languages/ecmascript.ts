@@ -1,6 +1,7 @@
-import { isWordUnit, lineEnd, unit, wordEnd } from "./characters.ts";
+import { isWordUnit, lineEnd, wordEnd } from "./characters.ts";
 import type { Mask, OpenString } from "./mask.ts";
 import { slashComment } from "./slashComment.ts";
+import * as unit from "./unit.ts";
 
 /** Words after which an operand comes: there a `/` begins a regular expression, and a `<` JSX. */
 const beforeOperand = new Set(
@@ -218,10 +219,10 @@ class EcmascriptReader {
     for (; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       if (code === quote) break;
-      if (code === unit.newline || code === unit.return) break;
+      if (code === unit.newline || code === unit.carriageReturn) break;
       if (code !== unit.backslash) continue;
       // A line may be continued.
-      at += text.charCodeAt(at + 1) === unit.return && text.charCodeAt(at + 2) === unit.newline ? 2 : 1;
+      at += text.charCodeAt(at + 1) === unit.carriageReturn && text.charCodeAt(at + 2) === unit.newline ? 2 : 1;
     }
     const contentEnd = Math.min(at, text.length);
     const isClosed = text.charCodeAt(contentEnd) === quote;
@@ -274,7 +275,7 @@ class EcmascriptReader {
     let inClass = false;
     for (let at = start + 1; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
-      if (code === unit.newline || code === unit.return) break;
+      if (code === unit.newline || code === unit.carriageReturn) break;
       if (code === unit.backslash) at += 1;
       else if (code === unit.openBracket) inClass = true;
       else if (code === unit.closeBracket) inClass = false;

@@ -1,7 +1,7 @@
-import { unit } from "./characters.ts";
 import type { Mask } from "./mask.ts";
 import { readEscaped } from "./readEscaped.ts";
 import { slashComment } from "./slashComment.ts";
+import * as unit from "./unit.ts";
 
 /** Masks Go: lexical elements of its specification, https://go.dev/ref/spec#Lexical_elements */
 export function maskGo(mask: Mask): void {

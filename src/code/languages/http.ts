@@ -1,6 +1,6 @@
-import { unit } from "./characters.ts";
 import type { Mask } from "./mask.ts";
 import { readEscaped } from "./readEscaped.ts";
+import * as unit from "./unit.ts";
 
 const comment = /^[ \t]*(?:#|\/\/).*$/gm;
 

@@ -1,7 +1,7 @@
-import { unit } from "./characters.ts";
 import type { Mask } from "./mask.ts";
 import { readEscaped } from "./readEscaped.ts";
 import { slashComment } from "./slashComment.ts";
+import * as unit from "./unit.ts";
 
 /** Masks Java: chapter 3 of its specification, https://docs.oracle.com/javase/specs/jls/se21/html/jls-3.html */
 export function maskJava(mask: Mask): void {

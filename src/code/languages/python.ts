@@ -1,5 +1,6 @@
-import { isWordUnit, lineEnd, unit, wordEnd } from "./characters.ts";
+import { isWordUnit, lineEnd, wordEnd } from "./characters.ts";
 import type { Mask, OpenString } from "./mask.ts";
+import * as unit from "./unit.ts";
 
 const prefix = /^(?:[rbuft]|br|rb|fr|rf|tr|rt)$/i;
 
@@ -81,7 +82,7 @@ class PythonReader {
       const code = text.charCodeAt(at);
       // A raw string, too, does not end at a quote behind a backslash.
       if (code === unit.backslash)
-        at += text.charCodeAt(at + 1) === unit.return && text.charCodeAt(at + 2) === unit.newline ? 2 : 1;
+        at += text.charCodeAt(at + 1) === unit.carriageReturn && text.charCodeAt(at + 2) === unit.newline ? 2 : 1;
       else if (code === form.quote) {
         if (!form.isTriple) {
           this.#endString(string, from, at, at + 1);
@@ -91,7 +92,7 @@ class PythonReader {
           this.#endString(string, from, at, at + 3);
           return;
         }
-      } else if ((code === unit.newline || code === unit.return) && !form.isTriple) {
+      } else if ((code === unit.newline || code === unit.carriageReturn) && !form.isTriple) {
         this.#endString(string, from, at, at);
         return;
       } else if (form.hasHoles && code === unit.openBrace) {
@@ -133,7 +134,7 @@ class PythonReader {
       hole.isFormat = true;
       this.#readFormat(hole, this.#at + 1);
       return;
-    } else if ((code === unit.newline || code === unit.return) && !hole.form.isTriple) {
+    } else if ((code === unit.newline || code === unit.carriageReturn) && !hole.form.isTriple) {
       hole.range.end = this.#at;
       this.#giveUp(hole, this.#at);
       return;
@@ -151,7 +152,7 @@ class PythonReader {
       if (
         !isEnd &&
         code !== unit.openBrace &&
-        (isTriple || (code !== quote && code !== unit.newline && code !== unit.return))
+        (isTriple || (code !== quote && code !== unit.newline && code !== unit.carriageReturn))
       )
         continue;
       this.#mask.blank(from, at);

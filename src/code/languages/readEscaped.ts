@@ -1,5 +1,5 @@
-import { unit } from "./characters.ts";
 import type { Mask } from "./mask.ts";
+import * as unit from "./unit.ts";
 
 /**
  * Reads a string or character in quotes, with backslashes as escapes, that ends with its line at the latest.
@@ -11,10 +11,10 @@ export function readEscaped(mask: Mask, at: number, quote: number): number {
   let contentEnd = at + 1;
   for (; contentEnd < text.length; contentEnd += 1) {
     const code = text.charCodeAt(contentEnd);
-    if (code === quote || code === unit.newline || code === unit.return) break;
+    if (code === quote || code === unit.newline || code === unit.carriageReturn) break;
     if (code !== unit.backslash) continue;
     const escaped = text.charCodeAt(contentEnd + 1);
-    if (escaped !== unit.newline && escaped !== unit.return) contentEnd += 1;
+    if (escaped !== unit.newline && escaped !== unit.carriageReturn) contentEnd += 1;
   }
   contentEnd = Math.min(contentEnd, text.length);
   const end = text.charCodeAt(contentEnd) === quote ? contentEnd + 1 : contentEnd;

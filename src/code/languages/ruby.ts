@@ -1,5 +1,6 @@
-import { isWordUnit, lineEnd, unit, wordEnd } from "./characters.ts";
+import { isWordUnit, lineEnd, wordEnd } from "./characters.ts";
 import type { Mask, OpenString } from "./mask.ts";
+import * as unit from "./unit.ts";
 
 /** Words after which an operand comes, as after an operator. */
 const beforeOperand = new Set(

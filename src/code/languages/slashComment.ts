@@ -1,5 +1,6 @@
-import { lineEnd, unit } from "./characters.ts";
+import { lineEnd } from "./characters.ts";
 import type { Mask } from "./mask.ts";
+import * as unit from "./unit.ts";
 
 /**
  * Reads a comment of C's family, `//` to the end of the line or `/*` to the first end sign, neither nested.

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { sdkMethods } from "../../../src/code/calls/sdkMethods.ts";
+import { codeEndpoints as endpoints } from "../../../src/code/calls/sdkMethods.ts";
 import { factsOfCall } from "../../../src/code/facts.ts";
 
-const endpoints = Object.values(sdkMethods);
 const day = 86_400_000;
 
 test("every endpoint whose calls are found has facts of its own, with a page of Plaid's", () => {

@@ -39,7 +39,8 @@ describe("the calls of a TypeScript file", () => {
       expect(client.accountsGet).toHaveBeenCalledTimes(1);
       jest.spyOn(client, "accountsGet");
       const page = <p>Don't call client.accountsGet({"{}"})</p>;
-      const pattern = /client.accountsGet(x)/;`;
+      const pattern = /client.accountsGet(x)/;
+      service.transactionsSync("a cursor");`;
     expect(callsIn("typescript", text)).toEqual([]);
   });
 
@@ -59,12 +60,18 @@ describe("the calls of a TypeScript file", () => {
       await fetch("https://sandbox.plaid.com/accounts/balance/get", { method: "POST", body });
       await fetch(\`\${plaidBase}/accounts/get\`, options);
       await axios({ method: "post", url: "https://production.plaid.com/auth/get" });
-      await plaidRequest("/identity/get", { access_token });`;
+      await plaidRequest("/identity/get", { access_token });
+      await post(base + "/item/get", body);
+      const url = plaidUrl + "/auth/get";
+      await call("item/get", {});`;
     expect(callsIn("typescript", text)).toEqual([
       '/accounts/balance/get path: "https://sandbox.plaid.com/accounts/balance/get", { method: "POST", body }',
       `/accounts/get path: \`\${plaidBase}/accounts/get\`, options`,
       '/auth/get path: { method: "post", url: "https://production.plaid.com/auth/get" }',
       '/identity/get path: "/identity/get", { access_token }',
+      '/item/get path: base + "/item/get", body',
+      "/auth/get path: ",
+      '/item/get path: "item/get", {}',
     ]);
   });
 
@@ -77,6 +84,10 @@ describe("the calls of a TypeScript file", () => {
       http.post("https://sandbox.plaid.com/accounts/get", () => HttpResponse.json({}));
       const paths = ["/accounts/get", "/auth/get"];
       const byName = { accounts: "/accounts/get" };
+      expect(request).toHaveBeenCalledWith(expect.objectContaining({ url: "https://sandbox.plaid.com/accounts/get" }));
+      if (url === "https://sandbox.plaid.com/accounts/get") return;
+      log.record({ endpoint: "/accounts/get", duration });
+      const anchor = endpoints.get("/accounts/get");
       const page = "https://plaid.com/docs/api/accounts/#accountsget";`;
     expect(callsIn("typescript", text)).toEqual([]);
   });
@@ -153,8 +164,11 @@ client.accounts.get(token)
       "/accounts/balance/get legacy-sdk: token",
     ]);
     const go = `client, err := plaid.NewClient(options)
-response, err := client.GetBalances(token)`;
+response, err := client.GetBalances(token)\nwrapper := plaidClient.GetBalances(ctx)`;
     expect(callsIn("go", go)).toEqual(["/accounts/balance/get legacy-sdk: token"]);
+    const imported = `import "github.com/plaid/plaid-go/plaid"\ns.client.GetTransactionsWithOptions(token, options)`;
+    expect(callsIn("go", imported)).toEqual(["/transactions/get legacy-sdk: token, options"]);
+    expect(callsIn("ruby", `plaid_client\n@client.transactions.get(access_token)`)).toHaveLength(1);
   });
 
   test("are none where a wrapper or a model merely has such a name", () => {

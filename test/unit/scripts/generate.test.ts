@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { tracedEndpoints, withSdkMethods } from "../../../scripts/generate/callTable.mts";
+import { tracedEndpoints, withTracedEndpoints } from "../../../scripts/generate/callTable.mts";
 import { causeFiles, withStatedCodes } from "../../../scripts/generate/causeFiles.mts";
 import { commandIdsText, commandTableText } from "../../../scripts/generate/commandFiles.mts";
 import { commandsPage } from "../../../scripts/generate/commandsPage.mts";
@@ -296,19 +296,23 @@ describe("the bundle of what the host says", () => {
   });
 });
 
-describe("the methods whose calls are found in code", () => {
-  const table = 'export const sdkMethods = {\n  old: "/old",\n} as const;\n';
+describe("the endpoints whose calls are found in code", () => {
+  const table = 'export const codeEndpoints = [\n  "/old",\n] as const;\n';
   const method = (name: string, path: string): string =>
     `        ${name}: async (request: Request, options: any = {}) => {\n            // verify\n            const localVarPath = \`${path}\`;\n`;
+  const named = (path: string): string =>
+    path.slice(1).replace(/[/_](.)/g, (_, letter: string) => letter.toUpperCase());
+  const sdk = [method("other", "/other"), ...tracedEndpoints.map((path) => method(named(path), path))].join("");
 
-  test("are named as the SDK names them", () => {
-    const methods = tracedEndpoints.map((path, at) => method(`named${at}`, path));
-    const rows = tracedEndpoints.map((path, at) => `  named${at}: "${path}",\n`).join("");
-    const sdk = [method("other", "/other"), ...methods].join("");
-    expect(withSdkMethods(table, sdk)).toBe(`export const sdkMethods = {\n${rows}} as const;\n`);
+  test("are listed where the SDK has a method of that name for each", () => {
+    const rows = tracedEndpoints.map((path) => `  "${path}",\n`).join("");
+    expect(withTracedEndpoints(table, sdk)).toBe(`export const codeEndpoints = [\n${rows}] as const;\n`);
   });
 
-  test("are all there, or the one that is not is named", () => {
-    expect(() => withSdkMethods(table, method("accountsGet", "/accounts/get"))).toThrow(/\/accounts\/balance\/get/);
+  test("are refused where it has none, or one of another name", () => {
+    expect(() => withTracedEndpoints(table, sdk.replace("accountsBalanceGet:", "balanceGet:"))).toThrow(
+      /balanceGet, not accountsBalanceGet/,
+    );
+    expect(() => withTracedEndpoints(table, method("accountsGet", "/accounts/get"))).toThrow(/by no method/);
   });
 });
