@@ -18,18 +18,17 @@ export const splits = ["tuning", "held-out"] as const;
 
 export type Split = (typeof splits)[number];
 
+/** The rules that there are, by their ids, and those that there are not yet. */
 export const corpusRules = [
-  "null-default",
-  "balance-after-exchange",
-  "balance-in-loop",
+  "null-is-not-zero",
+  "real-time-after-exchange",
+  "real-time-in-a-loop",
+  "balance-in-products",
+  "removed-environment",
+  "secret-in-code",
   "cached-before-transfer",
-  "failed-check-passes",
-  "balance-product",
   "timeout",
   "sync-cursor",
-  "current-for-available",
-  "removed-environment",
-  "written-secret",
 ] as const;
 
 export type CorpusRule = (typeof corpusRules)[number];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { judgeCalls } from "../../../bench/code/judgeCalls.mts";
+import { judgeRemarks } from "../../../bench/code/judgeRemarks.mts";
 import {
   corpusLanguages,
   corpusRules,
@@ -69,4 +70,21 @@ test("a call is right once, on its line or where its path is written, and what i
     ],
     missed: [{ endpoint: "/item/get", line: 30 }],
   });
+});
+
+test("a remark is right on its line or the next, wrong where a reader said so, and else unread", () => {
+  const labels: FileLabels = {
+    path: "app.ts",
+    sha256: "",
+    lines: 60,
+    calls: {},
+    rules: { "null-is-not-zero": { applies: [10, 20, 30], not: [40] } },
+  };
+  expect(judgeRemarks(labels, "null-is-not-zero", [10, 21, 40, 50])).toEqual({
+    right: [10, 21],
+    wrong: [40],
+    unread: [50],
+    missed: [30],
+  });
+  expect(judgeRemarks(labels, "secret-in-code", [10])).toEqual({ right: [], wrong: [], unread: [10], missed: [] });
 });
