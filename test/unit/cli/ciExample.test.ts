@@ -3,15 +3,15 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseCompareOptions } from "../../../src/cli/compare/options.ts";
 import { optionsFrom } from "../../../src/cli/emulatorOptions.ts";
-import { ciSnippet } from "../../../src/text/export/snippets/ciSnippet.ts";
+import { ciSnippet, emulatorPackageCommand } from "../../../src/text/export/snippets/ciSnippet.ts";
 
 const page = readFileSync(path.join(import.meta.dirname, "../../../docs/ci.md"), "utf8");
 
 /** The arguments of each command of a program on the page, as a shell splits them. */
 function commandsOf(program: string): readonly (readonly string[])[] {
-  const lines = page.split("\n").filter((line) => line.includes(`node tools/${program}.mjs `) && !line.includes("`"));
+  const lines = page.split("\n").filter((line) => line.includes(`npx balance-lens ${program} `) && !line.includes("`"));
   return lines.map((line) => {
-    const [, rest = ""] = line.split(`${program}.mjs `);
+    const [, rest = ""] = line.split(`balance-lens ${program} `);
     const [command = ""] = rest.split(/ [>#&]/);
     return [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
       ([, one, other, bare]) => one ?? other ?? bare ?? "",
@@ -25,18 +25,18 @@ describe("the workflow in docs/ci.md", () => {
     expect(parseCompareOptions(filled)).toMatchObject({ kind: "run" });
   });
 
-  test.each(commandsOf("plaid-emulator").map((argv) => [argv.join(" "), argv] as const))("emulator %s", (_, argv) => {
+  test.each(commandsOf("emulator").map((argv) => [argv.join(" "), argv] as const))("emulator %s", (_, argv) => {
     expect(optionsFrom(argv)).toMatchObject({ port: 8700, token: "ci", scenarios: ["all"] });
   });
 
-  test("starts the emulator by the lines that Add Emulator to Workspace copies", () => {
+  test("starts the emulator by the lines that Add Emulator to Workspace copies, but for the file", () => {
     const step = page.split("\n").map((line) => line.trim());
-    const copied = ciSnippet("tools/plaid-emulator.mjs").trimEnd().split("\n");
+    const copied = ciSnippet(emulatorPackageCommand()).trimEnd().split("\n");
     const start = step.indexOf(copied[0] ?? "");
     expect(step.slice(start, start + copied.length)).toEqual(copied);
   });
 
   test("has commands of both", () => {
-    expect([commandsOf("compare").length, commandsOf("plaid-emulator").length]).toEqual([5, 1]);
+    expect([commandsOf("compare").length, commandsOf("emulator").length]).toEqual([5, 1]);
   });
 });

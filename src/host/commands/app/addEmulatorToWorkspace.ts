@@ -3,7 +3,8 @@ import { BalanceLensError } from "../../../core/failure/errors.ts";
 import { foreignError } from "../../../core/failure/foreignError.ts";
 import { decodeText } from "../../../files/decodeText.ts";
 import { nameProblem } from "../../../files/fileName.ts";
-import { ciSnippet } from "../../../text/export/snippets/ciSnippet.ts";
+import { ciSnippet, emulatorFileCommand, emulatorPackageCommand } from "../../../text/export/snippets/ciSnippet.ts";
+import { publishedVersion } from "../../../text/export/snippets/publishedVersion.ts";
 import { textIn } from "../../ask/itemArgument.ts";
 import { askText, pickOne } from "../../ask/pick.ts";
 import { nameProblemSentence } from "../../ask/saveAs.ts";
@@ -120,9 +121,11 @@ async function offerNextSteps(
 ): Promise<void> {
   const open = vscode.l10n.t("Open File");
   const copy = vscode.l10n.t("Copy CI Snippet");
-  const chosen = await showInformation(sentence, open, copy);
+  const copyNpx = vscode.l10n.t("Copy npx Lines");
+  const chosen = await showInformation(sentence, open, copy, ...(publishedVersion === null ? [] : [copyNpx]));
   if (chosen === open) await vscode.window.showTextDocument(file);
-  if (chosen === copy) await copyText(ciSnippet(path));
+  if (chosen === copy) await copyText(ciSnippet(emulatorFileCommand(path)));
+  if (chosen === copyNpx) await copyText(ciSnippet(emulatorPackageCommand(publishedVersion ?? undefined)));
 }
 
 /** Whether two texts are equal but for line ends: Git checks out the committed file with CRLF on Windows. */

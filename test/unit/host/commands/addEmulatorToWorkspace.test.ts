@@ -1,10 +1,18 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { addEmulatorToWorkspace } from "../../../../src/host/commands/app/addEmulatorToWorkspace.ts";
 import type { CommandDependencies } from "../../../../src/host/commands/command.ts";
-import { ciSnippet } from "../../../../src/text/export/snippets/ciSnippet.ts";
+import { ciSnippet, emulatorFileCommand } from "../../../../src/text/export/snippets/ciSnippet.ts";
 import { files } from "../support/vscode/files.ts";
 import { forgetWhatHappened, happened } from "../support/vscode/happened.ts";
 import { FileSystemError, Uri, window, workspace } from "../support/vscode/vscode.ts";
+
+/** Whether the registry has the package, as the sources say. */
+const npm = vi.hoisted(() => ({ publishedVersion: null as string | null }));
+vi.mock("../../../../src/text/export/snippets/publishedVersion.ts", () => ({
+  get publishedVersion() {
+    return npm.publishedVersion;
+  },
+}));
 
 const answer = vi.spyOn(window, "showInformationMessage");
 const pickFolder = vi.spyOn(window, "showWorkspaceFolderPick");
@@ -24,6 +32,7 @@ const dependencies = {
 const run = () => addEmulatorToWorkspace(dependencies, { path });
 
 beforeEach(() => {
+  npm.publishedVersion = null;
   vi.clearAllMocks();
   answer.mockResolvedValue(undefined);
   forgetWhatHappened();
@@ -78,8 +87,17 @@ describe("Add Emulator to Workspace", () => {
     answer.mockResolvedValueOnce("Open File").mockResolvedValueOnce("Copy CI Snippet");
     await run();
     await run();
-    await vi.waitFor(() => expect(happened.copied).toEqual([ciSnippet(path)]));
+    await vi.waitFor(() => expect(happened.copied).toEqual([ciSnippet(emulatorFileCommand(path))]));
     expect(showTextDocument.mock.calls.map(String)).toEqual([`virtual:/app/${path}`]);
+  });
+
+  test("once the package is published, offers the lines that need no file too", async () => {
+    npm.publishedVersion = "1.2.3";
+    answer.mockResolvedValue("Copy npx Lines");
+    await run();
+    await vi.waitFor(() => expect(happened.copied).toHaveLength(1));
+    expect(answer.mock.calls[0]?.slice(1)).toEqual(["Open File", "Copy CI Snippet", "Copy npx Lines"]);
+    expect(happened.copied[0]).toMatch(/^npx --yes balance-lens@1\.2\.3 emulator --port 8700 --token ci /);
   });
 
   test("a folder that cannot be written to is a failure that is told", async () => {

@@ -6,7 +6,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ciSnippet } from "../../../../src/text/export/snippets/ciSnippet.ts";
+import {
+  ciSnippet,
+  emulatorFileCommand,
+  emulatorPackageCommand,
+} from "../../../../src/text/export/snippets/ciSnippet.ts";
 import { describeNeeding } from "../../../builders/needs.ts";
 
 const run = promisify(execFile);
@@ -55,19 +59,21 @@ describeNeeding("shell")("the lines of a CI job", () => {
       mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
       writeFileSync(path.join(folder, file), standIn);
       const after = `node -p 'process.env.PLAID_BASE_URL + " " + process.env.BALANCE_LENS_CONTROL_TOKEN'`;
-      expect(await job(ciSnippet(file, port) + after)).toBe(`healthy ci\nhttp://127.0.0.1:${port} ci\n`);
+      expect(await job(ciSnippet(emulatorFileCommand(file), port) + after)).toBe(
+        `healthy ci\nhttp://127.0.0.1:${port} ci\n`,
+      );
     },
   );
 
   test("wait for one that listens and is not ready yet", async () => {
     writeFileSync(path.join(folder, "emulator.cjs"), standIn);
-    expect(await job(ciSnippet("emulator.cjs", port), { BUSY: "1" })).toBe("healthy ci\n");
+    expect(await job(ciSnippet(emulatorFileCommand("emulator.cjs"), port), { BUSY: "1" })).toBe("healthy ci\n");
   });
 
   test("on GitHub the steps after it have them too", async () => {
     writeFileSync(path.join(folder, "emulator.cjs"), standIn);
     const later = { GITHUB_ENV: path.join(folder, "later") };
-    const said = await job(`${ciSnippet("emulator.cjs", port)}sort "$GITHUB_ENV"`, later);
+    const said = await job(`${ciSnippet(emulatorFileCommand("emulator.cjs"), port)}sort "$GITHUB_ENV"`, later);
     expect(said).toBe(`healthy ci\nBALANCE_LENS_CONTROL_TOKEN=ci\nPLAID_BASE_URL=http://127.0.0.1:${port}\n`);
   });
 
@@ -75,6 +81,11 @@ describeNeeding("shell")("the lines of a CI job", () => {
     const other = `require("node:http").createServer((_, response) => response.writeHead(404).end()).listen(${port}, "127.0.0.1");`;
     writeFileSync(path.join(folder, "other.cjs"), `${other} setTimeout(() => process.exit(), 8000).unref();`);
     const stop = "trap 'kill $!' EXIT\n";
-    await expect(job(`${stop}${ciSnippet("other.cjs", port)}echo went on`)).rejects.toThrow("404");
+    await expect(job(`${stop}${ciSnippet(emulatorFileCommand("other.cjs"), port)}echo went on`)).rejects.toThrow("404");
   });
+});
+
+test("the package is started as it is installed, or as the version that was published, without a question", () => {
+  expect(emulatorPackageCommand()).toBe("npx balance-lens emulator");
+  expect(emulatorPackageCommand("1.2.3")).toBe("npx --yes balance-lens@1.2.3 emulator");
 });
