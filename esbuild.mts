@@ -6,6 +6,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
+import { emulatorBeside } from "./scripts/build/emulatorBeside.mts";
 import { keepPartsApart, pageParts } from "./scripts/build/pageParts.mts";
 import { slimPage } from "./scripts/build/slimPage.mts";
 import { slimSdk } from "./scripts/build/slimSdk.mts";
@@ -148,7 +149,25 @@ const targets: Readonly<Record<string, BuildOptions>> = {
   compare: {
     ...forTerminal,
     entryPoints: { compare: "src/cli/compare.ts" },
-    plugins: [slimSdk],
+    plugins: [slimSdk, emulatorBeside],
+    outExtension: { ".js": ".mjs" },
+    outdir: "dist",
+  },
+  // What the npm package has besides the two programs.
+  npm: {
+    ...forNode,
+    entryPoints: { index: "src/npm/index.ts" },
+    plugins: [emulatorBeside],
+    // The package's folder, which an ES module names so.
+    define: { ...shared.define, "import.meta.dirname": "__dirname" },
+    outExtension: { ".js": ".cjs" },
+    outdir: "dist",
+  },
+  emulatorProcess: {
+    ...forTerminal,
+    banner: {},
+    entryPoints: { emulatorProcess: "src/npm/emulatorProcess.ts" },
+    plugins: [emulatorBeside],
     outExtension: { ".js": ".mjs" },
     outdir: "dist",
   },

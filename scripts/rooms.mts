@@ -112,6 +112,9 @@ const sourceRooms: readonly Room[] = [
     packages: [],
     node: "anywhere",
   },
+  // What programs take from the npm package; its types are written by hand beside the package's other files.
+  { name: "npm", at: "src/npm/", rooms: ["emulator", "package"], packages: [], node: "anywhere" },
+  { name: "package", at: "npm/", rooms: [], packages: [], node: "anywhere" },
   {
     name: "extension",
     at: "src/extension.ts",
@@ -195,6 +198,14 @@ const toolRooms: readonly Room[] = [
     packages: ["vitest", "fast-check", "plaid", "ajv", "ts-json-schema-generator", "jose"],
     node: "anywhere",
   },
+  // The npm package from outside, packed and installed.
+  {
+    name: "test/contract/package",
+    at: "test/contract/package/",
+    rooms: ["scripts", "package", "test/builders"],
+    packages: ["vitest", "ajv", "ts-json-schema-generator"],
+    node: "anywhere",
+  },
   {
     name: "test/webview",
     at: "test/webview/",
@@ -229,6 +240,7 @@ const toolRooms: readonly Room[] = [
         in: [
           "scripts/build/slimPage.mts",
           "scripts/build/slimSdk.mts",
+          "scripts/build/emulatorBeside.mts",
           "scripts/build/pageParts.mts",
           "scripts/generate/linkPageFiles.mts",
         ],

@@ -3,6 +3,7 @@ import { checkGenerated } from "../generate/generatedFiles.mts";
 import { root } from "../lib/places.mts";
 import { filesUnder } from "../lib/sourceHash.mts";
 import { messageOf, runQuietly } from "../lib/step.mjs";
+import { ensureNpmPackage } from "../package/packageNpm.mts";
 import { ensurePackaged } from "../package/packageVsix.mts";
 import { checkRooms } from "../rooms/checkRooms.mts";
 import { importCircles } from "../rooms/circles.mts";
@@ -34,6 +35,12 @@ const checks: readonly Check[] = [
     name: "package",
     run: async () => {
       await ensurePackaged();
+    },
+  },
+  {
+    name: "npm package",
+    run: async () => {
+      await ensureNpmPackage();
     },
   },
   // After the package, which has built the bundles.

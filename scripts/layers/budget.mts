@@ -2,7 +2,7 @@
 export const budgets: Readonly<Record<string, number>> = {
   checks: 30,
   unit: 120,
-  contract: 30,
+  contract: 60,
   webview: 130,
   integration: 110,
   e2e: 180,

@@ -3,9 +3,11 @@ import path from "node:path";
 import { runIntegration } from "../integration/runIntegration.mts";
 import { ensureBuilt } from "../lib/build.mts";
 import { root } from "../lib/places.mts";
+import { ensureNpmPackage } from "../package/packageNpm.mts";
 import { ensurePackaged } from "../package/packageVsix.mts";
 import { provideChromium } from "../provision/chromium.mts";
 import { hasDisplay } from "../provision/desktop.mts";
+import { provideRecipeRunners } from "../provision/recipeRunners.mts";
 import { provideVscodeServer } from "../provision/vscodeServer.mts";
 import type { LayerResult } from "./result.mts";
 import { runVitestLayer } from "./vitestLayer.mts";
@@ -52,7 +54,16 @@ function replacesModules(file: string): boolean {
 /** From the fastest to the one that sees the whole. */
 export const layers: readonly Layer[] = [
   { name: "unit", prepare: nothing, run: runUnit },
-  { name: "contract", prepare: nothing, run: () => runVitestLayer("contract") },
+  {
+    name: "contract",
+    prepare: async () => {
+      await provideChromium();
+      await provideRecipeRunners();
+      await ensureNpmPackage();
+    },
+    // A recipe waits for its runner, and its runner for an emulator: another file goes on meanwhile.
+    run: () => runVitestLayer("contract", { workers: 2 }),
+  },
   {
     name: "webview",
     prepare: async () => {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createVSIX } from "@vscode/vsce";
@@ -9,6 +8,7 @@ import { quietConsole } from "../lib/quietConsole.mts";
 import { sourceHash } from "../lib/sourceHash.mts";
 import { isStamped, stamp } from "../lib/stamp.mts";
 import { messageOf, PlainFailure, step } from "../lib/step.mjs";
+import { hashOf } from "./hashOf.mts";
 import { readZip } from "./readZip.mts";
 import { type PackedFile, packageFaults } from "./shipped.mts";
 import { shippedReadme, still } from "./shippedReadme.mts";
@@ -80,8 +80,4 @@ async function pack(): Promise<void> {
   } catch (error) {
     throw new PlainFailure(`${messageOf(error)}\n\nThe extension could not be packaged.`);
   }
-}
-
-function hashOf(file: string): string {
-  return createHash("sha256").update(readFileSync(file)).digest("hex");
 }

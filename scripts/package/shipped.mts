@@ -1,3 +1,5 @@
+import { secretsIn } from "./secrets.mts";
+
 /** What a VSIX of ours may hold, as paths inside it: the other half of `.vscodeignore`, so that neither slips alone. */
 const shipped: readonly RegExp[] = [
   /^\[Content_Types\]\.xml$/,
@@ -67,20 +69,6 @@ const packedLimits: Readonly<Record<string, number>> = {
   "extension/dist/history.js": 8_000,
 };
 
-/** Shapes of keys and tokens. Ours would be Plaid's; the others are what people leave lying about. */
-const secrets: readonly (readonly [name: string, shape: RegExp])[] = [
-  // The emulator's scenarios have tokens of their own that open nothing; they are made to be told apart.
-  [
-    "a Plaid access token",
-    /access-(sandbox|development|production)-[0-9a-f]{8}-(?![0-9a-f]{4}-4000-8000-0000)[0-9a-f]{4}-[0-9a-f]{4}-/,
-  ],
-  ["a private key", /-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[A-Za-z0-9+/]/],
-  ["an npm token", /\bnpm_[A-Za-z0-9]{36}\b/],
-  ["a GitHub token", /\b(gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60})/],
-  ["an AWS key id", /\bAKIA[0-9A-Z]{16}\b/],
-  ["a Plaid secret", /["']?(client_?id|secret)["']?\s*[:=]\s*["'][0-9a-f]{24,30}["']/i],
-];
-
 export interface PackedFile {
   readonly path: string;
   /** As it lies in the package, compressed. */
@@ -119,7 +107,7 @@ function packedBytes(files: readonly PackedFile[]): number {
 
 function faultsInside(file: PackedFile): string[] {
   const text = file.content.toString("latin1");
-  const faults = secrets.filter(([, shape]) => shape.test(text)).map(([name]) => `${file.path} holds ${name}`);
+  const faults = [...secretsIn(file.path, text)];
   if (/\.(m?js|css)$/.test(file.path) && text.includes("sourceMappingURL="))
     faults.push(`${file.path} names a source map`);
   const asked = text.split(/\brequire\("vscode"\)/).length - 1;

@@ -5,7 +5,7 @@ import { filesUnder } from "../lib/sourceHash.mts";
 import type { SourceFile } from "./checkRooms.mts";
 
 /** The folders, from the root, whose files are written by hand and are code or what code reads. */
-export const handFolders: readonly string[] = ["src", "webview", "test", "scripts", "bench"];
+export const handFolders: readonly string[] = ["src", "npm", "webview", "test", "scripts", "bench"];
 
 /** Every TypeScript and JavaScript file that is written by hand. */
 export function houseFiles(): readonly SourceFile[] {

@@ -7,12 +7,9 @@ import { type BundleMeta, shippedPackages } from "./shippedPackages.mts";
 /** Where the licences of what ships are listed. Written by `npm run licences`, and held against the bundles by a check. */
 export const noticesFile = path.join(root, "THIRD-PARTY-NOTICES.txt");
 
-/** Of what the build writes, this stays here: it is run from the checkout. */
-const staysHere = "dist/compare.mjs";
-
 /** The packages that the bundles in `dist` hold parts of. @param meta what the build said of them */
 export function shippedLicences(meta: BundleMeta = builtMeta()): readonly ShippedPackage[] {
-  return shippedPackages(meta, (output) => output !== staysHere).map(describe);
+  return shippedPackages(meta).map(describe);
 }
 
 function builtMeta(): BundleMeta {

@@ -8,12 +8,11 @@ export interface BundleMeta {
   >;
 }
 
-/** Folders of the packages of which something is in a bundle that ships, from the root, sorted. */
-export function shippedPackages(meta: BundleMeta, ships: (output: string) => boolean): readonly string[] {
+/** Folders of the packages of which something is in a bundle, from the root, sorted: each bundle ships. */
+export function shippedPackages(meta: BundleMeta): readonly string[] {
   const folders = new Set<string>();
   for (const outputs of Object.values(meta.outputs)) {
-    for (const [output, { inputs }] of Object.entries(outputs)) {
-      if (!ships(output)) continue;
+    for (const { inputs } of Object.values(outputs)) {
       for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
         // A package of a package is in the last `node_modules` of its path.
         const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];

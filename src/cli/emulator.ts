@@ -7,8 +7,13 @@ import { isSameFileSync, isThereSync } from "../files/filesNow.ts";
 import { oneLine, plainJson } from "../text/controlCharacters.ts";
 import { asksForHelp, emulatorUsage, optionsFrom, sentenceOf } from "./emulatorOptions.ts";
 
-// The extension imports the same file, and shares the emulator in its own process.
-// biome-ignore lint/performance/noBarrelFile: one file for both is what spares the package a second copy.
+// The extension imports the same file, and shares the emulator in its own process. So do the comparison and the functions of
+// the npm package, which lie beside it there: `scripts/build/emulatorBeside.mts`.
+// biome-ignore lint/performance/noBarrelFile: one file for all is what spares the packages a second copy.
+export { findScenarios } from "../emulator/scenarios/findScenarios.ts";
+export { ScenarioError } from "../emulator/scenarios/parseScenario.ts";
+export { startEmulator } from "../emulator/server/start.ts";
+export { startFailureOf } from "../emulator/server/startFailure.ts";
 export { shareEmulator } from "../emulator/state/shareEmulator.ts";
 
 if (isProgram()) void run();

@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { foreignError } from "../core/failure/foreignError.ts";
+import { isOrigin } from "../emulator/link/isOrigin.ts";
 import type { StartOptions } from "../emulator/server/options.ts";
-import { safeErrorMessage, UserFacingError } from "../emulator/server/safeErrorMessage.ts";
+import { startFailureOf } from "../emulator/server/startFailure.ts";
 import { decodeText } from "../files/decodeText.ts";
 import { readFileSync } from "../files/filesNow.ts";
 import { codeOf } from "../files/retry.ts";
@@ -12,7 +13,8 @@ import { didYouMean } from "./terminal/didYouMean.ts";
 export const emulatorUsage = `Runs the local Plaid Sandbox on 127.0.0.1. Once it listens it prints one line of
 JSON: url, control, token, pid.
 
-  npm run -s emulator -- [options]
+  balance-lens emulator [options]
+  npm run -s emulator -- [options]      in a checkout
 
   --port N              the port; 0, the default, takes any free one
   --scenario NAME|FILE  what it starts with; may be given several times;
@@ -121,9 +123,8 @@ function wholeNumber(option: string, text: string, most: number): number {
   return value;
 }
 
-/** A host with a wildcard would let any page in, and a `;` in it would begin another directive of the header it stands in. */
 function originFrom(named: string): string {
-  if (/^https?:\/\/[\w.-]+(:\d+)?$/.test(named) && URL.canParse(named) && new URL(named).origin === named) return named;
+  if (isOrigin(named)) return named;
   throw new UsageError(`--allow-origin is an origin such as https://app.test, not ${named}.`);
 }
 
@@ -140,25 +141,21 @@ function scenarioFrom(named: string): string | Readonly<Record<string, unknown>>
 
 /** What is said of an error that keeps the emulator from starting: one sentence. */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof UsageError || error instanceof UserFacingError) return error.message;
-  const code = codeOf(error);
-  if (code === "EADDRINUSE") return "The port is taken: choose another with --port, or --port 0 for any free one.";
-  // The folder of the state may be refused with the same code.
-  if (code === "EACCES" && Reflect.get(Object(error), "syscall") === "listen")
+  if (error instanceof UsageError) return error.message;
+  if (error instanceof Error && codeOf(error).startsWith("ERR_PARSE_ARGS")) return sentenceOfParseArgs(error);
+  const { reason, detail } = startFailureOf(error);
+  if (reason === "port-taken") return "The port is taken: choose another with --port, or --port 0 for any free one.";
+  if (reason === "port-forbidden")
     return "This port may not be opened: choose one from 1024 up, or --port 0 for any free one.";
-  if (!(error instanceof Error) || !code.startsWith("ERR_PARSE_ARGS"))
-    return `It cannot start: ${safeErrorMessage(error)}${placeOf(error)}.`;
-  // The first sentence of the error of `parseArgs` explains it.
-  const [sentence] = error.message.split(/\.\s/);
-  const [, option] = /^Unknown option '(\S+)'/.exec(error.message) ?? [];
-  const hint = option === undefined ? null : (didYouMean(option, options) ?? "--help lists those there are.");
-  return `${sentence}.${hint === null ? "" : ` ${hint}`}`;
+  return reason === "invalid" ? detail : `It cannot start: ${detail}.`;
 }
 
-/** The error code and the path: the person named the folder; the rest of the system's message is left out. */
-function placeOf(error: unknown): string {
-  const { syscall, path } = Object(error) as Partial<Record<string, unknown>>;
-  return typeof syscall === "string" && typeof path === "string" ? ` (${syscall.slice(0, 20)} ${path})` : "";
+/** The first sentence of the error of `parseArgs` explains it. */
+function sentenceOfParseArgs({ message }: Error): string {
+  const [sentence] = message.split(/\.\s/);
+  const [, option] = /^Unknown option '(\S+)'/.exec(message) ?? [];
+  const hint = option === undefined ? null : (didYouMean(option, options) ?? "--help lists those there are.");
+  return `${sentence}.${hint === null ? "" : ` ${hint}`}`;
 }
 
 const options = [...Object.keys(known), "help"].map((name) => `--${name}`);

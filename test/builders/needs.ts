@@ -15,6 +15,7 @@ const needs = {
     words: "PLAID_CUSTOM_USERS, a folder of Plaid's published custom users",
     isHere: () => existsSync(process.env.PLAID_CUSTOM_USERS ?? ""),
   },
+  pytest: { words: "pytest", isHere: () => runs("python3", "-m", "pytest", "--version") },
   python: { words: "Python 3", isHere: () => runs("python3", "--version") },
 } as const;
 

@@ -11,7 +11,8 @@ export function usage(): string {
 const options = `Compares the balances that Plaid's endpoints give for one Item, and says why
 they differ.
 
-  npm run compare -- [NAME | all] [options]
+  balance-lens compare [NAME | all] [options]
+  npm run compare -- [NAME | all] [options]        in a checkout
 
   --scenario NAME       the scenario to compare, or all; daily-refresh when none
                         is named. They are listed below

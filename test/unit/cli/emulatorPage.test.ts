@@ -8,7 +8,7 @@ const page = readFileSync(path.join(root, "docs/emulator.md"), "utf8");
 
 describe("docs/emulator.md", () => {
   test("shows only command lines that the emulator takes", () => {
-    const lines = page.split("\n").flatMap((line) => /emulator(?:\.mjs| --) (--.+)$/.exec(line)?.[1] ?? []);
+    const lines = page.split("\n").flatMap((line) => /emulator(?:\.mjs| --|) (--.+)$/.exec(line)?.[1] ?? []);
     expect(lines.length).toBeGreaterThan(1);
     for (const line of lines) expect(() => optionsFrom(line.split(" "))).not.toThrow();
   });

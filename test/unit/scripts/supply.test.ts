@@ -69,7 +69,7 @@ describe("the licences of all that ships are in the package in full, and are per
     ]);
   });
 
-  test("are of what is in the bundles that ship, inner packages too, and of nothing else", () => {
+  test("are of what is in the bundles, inner packages too, and of nothing else", () => {
     const inputs = {
       "src/extension.ts": { bytesInOutput: 1 },
       "node_modules/plaid/index.ts": { bytesInOutput: 5 },
@@ -83,9 +83,10 @@ describe("the licences of all that ships are in the package in full, and are per
         terminal: { "dist/compare.mjs": { inputs: { "node_modules/x/x.js": { bytesInOutput: 9 } } } },
       },
     };
-    expect(shippedPackages(meta, (output) => output !== "dist/compare.mjs")).toEqual([
+    expect(shippedPackages(meta)).toEqual([
       "node_modules/@a/b/node_modules/tslib",
       "node_modules/plaid",
+      "node_modules/x",
     ]);
   });
 });

@@ -1,0 +1,43 @@
+import type { TarredFile } from "./readTarball.mts";
+import { secretsIn } from "./secrets.mts";
+
+/** The whole content of the npm package. */
+const shipped: readonly string[] = [
+  ...["package.json", "README.md", "LICENSE", "THIRD-PARTY-NOTICES.txt"],
+  ...["balance-lens.cjs", "index.mjs", "index.d.mts", "index.d.cts"],
+  ...["dist/index.cjs", "dist/emulatorProcess.mjs", "dist/emulator.mjs", "dist/compare.mjs"],
+].map((file) => `package/${file}`);
+
+/** Of the package, compressed. */
+export const NPM_LIMIT_BYTES = 260_000;
+
+/**
+ * One sentence per thing that is wrong with the npm package; none when it is as it should be.
+ * @param vsixEmulator the emulator as the VSIX has it: both are one file
+ */
+export function npmFaults(
+  files: readonly TarredFile[],
+  { packedBytes, vsixEmulator }: { readonly packedBytes: number; readonly vsixEmulator: Buffer | undefined },
+): readonly string[] {
+  const contentOf = (path: string) => files.find((file) => file.path === path)?.content;
+  const emulator = contentOf("package/dist/emulator.mjs");
+  const isSame = emulator !== undefined && vsixEmulator !== undefined && emulator.equals(vsixEmulator);
+  return [
+    ...shipped.filter((path) => contentOf(path) === undefined).map((path) => `${path} is missing`),
+    ...files.filter(({ path }) => !shipped.includes(path)).map(({ path }) => `${path} may not ship`),
+    ...files.flatMap(({ path, content }) => secretsIn(path, content.toString("latin1"))),
+    ...files
+      .filter(({ content }) => content.includes("sourceMappingURL="))
+      .map(({ path }) => `${path} names a source map`),
+    ...manifestFaults(contentOf("package/package.json")),
+    ...(isSame ? [] : ["package/dist/emulator.mjs is not the emulator of the VSIX"]),
+    ...(packedBytes > NPM_LIMIT_BYTES ? [`${packedBytes} bytes are more than the limit of ${NPM_LIMIT_BYTES}`] : []),
+  ];
+}
+
+/** Nothing is installed with it, and nothing runs as it is installed. */
+function manifestFaults(manifest: Buffer | undefined): readonly string[] {
+  const fields = Object.keys(manifest === undefined ? {} : JSON.parse(manifest.toString("utf8")));
+  const forbidden = ["dependencies", "optionalDependencies", "peerDependencies", "bundleDependencies", "scripts"];
+  return forbidden.filter((field) => fields.includes(field)).map((field) => `package/package.json has ${field}`);
+}
