@@ -92,6 +92,13 @@ describe("Link", () => {
       code: "INVALID_PRODUCT",
     });
     expect(await refusalOf({ language: "xx" })).toMatchObject({ type: "INVALID_REQUEST", code: "INVALID_FIELD" });
+    for (const more of [
+      { appearance_mode: "SEPIA" },
+      { consumer_report_permissible_purpose: "CURIOSITY" },
+      { hosted_link: { delivery_method: "pigeon" } },
+      { enable_multi_item_link: "yes" },
+    ])
+      expect(await refusalOf(more)).toMatchObject({ type: "INVALID_REQUEST", code: "INVALID_FIELD" });
     for (const link_token of ["link-sandbox-00000000-0000-4000-8000-000000000000", "none"]) {
       expect(await sandbox.refused(plaid.linkTokenGet({ link_token }))).toMatchObject({
         type: "INVALID_INPUT",

@@ -20,6 +20,16 @@ const languages = [
   "sv",
   "vi",
 ];
+const purposes = [
+  "ACCOUNT_REVIEW_CREDIT",
+  "ACCOUNT_REVIEW_NON_CREDIT",
+  "EXTENSION_OF_CREDIT",
+  "LEGITIMATE_BUSINESS_NEED_TENANT_SCREENING",
+  "LEGITIMATE_BUSINESS_NEED_OTHER",
+  "WRITTEN_INSTRUCTION_PREQUALIFICATION",
+  "WRITTEN_INSTRUCTION_OTHER",
+  "ELIGIBILITY_FOR_GOVT_BENEFITS",
+];
 const filter = record({ account_subtypes: required(list(text())) });
 
 /**
@@ -53,7 +63,7 @@ export const linkTokenFields = {
   access_token: nullable(text()),
   access_tokens: list(text()),
   link_customization_name: text({ min: 0 }),
-  appearance_mode: nullable(text()),
+  appearance_mode: nullable(oneOf(["LIGHT", "DARK", "SYSTEM"])),
   redirect_uri: text({ form: "url", min: 0 }),
   android_package_name: text({ min: 0 }),
   institution_data: record({ routing_number: text() }),
@@ -74,7 +84,7 @@ export const linkTokenFields = {
   base_report: anything(),
   credit_partner_insights: anything(),
   cra_options: anything(),
-  consumer_report_permissible_purpose: text(),
+  consumer_report_permissible_purpose: oneOf(purposes),
   auth: anything(),
   transfer: anything(),
   update: record({
@@ -89,7 +99,7 @@ export const linkTokenFields = {
   investments: anything(),
   investments_auth: anything(),
   hosted_link: record({
-    delivery_method: text(),
+    delivery_method: oneOf(["sms", "email"]),
     completion_redirect_uri: text({ form: "url" }),
     url_lifetime_seconds: number({ min: 1, max: 21 * 24 * 3600, whole: true }),
     is_mobile_app: flag(),

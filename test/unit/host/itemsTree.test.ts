@@ -246,10 +246,15 @@ describe("rows", () => {
       facts: { ...healthy, webhook: null } as ItemFacts,
     });
     const able = await rowOf("item/id0");
-    expect(able.contextValue).toBe("item local healthy can-reset-login can-add-transactions can-refresh-transactions");
+    const always = "can-update-webhook can-rotate-token";
+    expect(able.contextValue).toBe(
+      `item local healthy can-reset-login can-add-transactions can-refresh-transactions ${always}`,
+    );
     expect(able).toMatchObject({ label: "Mine", description: "First Platypus Bank · transactions" });
     items.update("id0", { facts: { error, webhook: "https://example.com" } as ItemFacts, busy: true });
-    expect((await rowOf("item/id0")).contextValue).toBe("item local login-required busy can-repair can-fire-webhook");
+    expect((await rowOf("item/id0")).contextValue).toBe(
+      `item local login-required busy can-repair can-fire-webhook ${always}`,
+    );
   });
 });
 
