@@ -1,52 +1,52 @@
 /**
  * `npm test [-- LAYER…]`: the checks and every layer, or only the named ones (`checks` is a name too). Each runs even if
- * one before it failed. On stdout a line per layer, and last the sum; everything else goes to stderr, with the time each took at the end, and what
+ * another failed. On stdout a line per layer, and last the sum; everything else goes to stderr, with the time each took at the end, and what
  * helps to understand a failure to `out/`.
  */
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { runChecks } from "./checks/checks.mts";
 import { type Spent, spentLines } from "./layers/budget.mts";
-import { layers } from "./layers/layers.mts";
-import type { LayerResult } from "./layers/result.mts";
+import { lanesOf, runLanes } from "./layers/lanes.mts";
+import { type Layer, layers } from "./layers/layers.mts";
+import type { LayerResult, Say } from "./layers/result.mts";
 import { ensureBuilt } from "./lib/build.mts";
 import { exclusively } from "./lib/exclusively.mts";
 import { main } from "./lib/main.mts";
 import { out } from "./lib/places.mts";
 import { messageOf, PlainFailure } from "./lib/step.mjs";
 
-interface Part {
-  readonly name: string;
-  readonly prepare: () => Promise<unknown>;
-  readonly run: () => Promise<LayerResult>;
-}
-
-const parts: readonly Part[] = [
-  { name: "checks", prepare: ensureBuilt, run: async () => ({ ...(await runChecks()), notes: [] }) },
-  ...layers,
-];
+const checks: Layer = {
+  name: "checks",
+  prepare: ensureBuilt,
+  run: async (say) => ({ ...(await runChecks(say)), notes: [] }),
+};
+const parts: readonly Layer[] = [checks, ...layers];
 
 await main(async () => {
-  const results: LayerResult[] = [];
+  const lanes = lanesOf(chosen(process.argv.slice(2)));
   const spent: Spent[] = [];
-  for (const part of chosen(process.argv.slice(2))) {
-    process.stderr.write(`\n${part.name}\n`);
-    // Two runs in one checkout would take each other's profile and results away.
-    const result = await exclusively(`tests-${part.name}`, () => {
-      rmSync(path.join(out, part.name), { recursive: true, force: true });
-      return outcomeOf(part, (seconds) => spent.push({ name: part.name, seconds }));
-    });
+  // Nothing is built or downloaded while something runs: what several of them need is made once, and takes none of their time.
+  const unprepared = new Map<Layer, LayerResult>();
+  for (const part of lanes.flat()) {
+    await part.prepare().catch((error) => unprepared.set(part, failedToStart(error)));
+  }
+  const began = performance.now();
+  const results = await runLanes(lanes, async (part) => {
+    const unmade = unprepared.get(part);
+    if (unmade !== undefined) process.stderr.write(`\n${part.name}\n`);
+    const result = unmade ?? (await runAlone(part, { isToldWhole: lanes.length > 1, spent }));
     for (const note of result.notes) process.stderr.write(`  ${note}\n`);
     console.log(`${part.name}: ${result.passed} passed, ${result.failed} failed`);
-    results.push(result);
-  }
-  process.stderr.write(`\n${spentLines(spent).join("\n")}\n\n`);
+    return result;
+  });
+  process.stderr.write(`\n${spentLines(spent, secondsSince(began)).join("\n")}\n\n`);
   const sum = (of: "passed" | "failed") => results.reduce((total, result) => total + result[of], 0);
   console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
   return sum("failed") === 0 ? 0 : 1;
 });
 
-function chosen(names: readonly string[]): readonly Part[] {
+function chosen(names: readonly string[]): readonly Layer[] {
   const unknown = names.find((name) => !parts.some((part) => part.name === name));
   if (unknown !== undefined) {
     throw new PlainFailure(`There is no layer "${unknown}". There are: ${parts.map((part) => part.name).join(", ")}.`);
@@ -54,16 +54,36 @@ function chosen(names: readonly string[]): readonly Part[] {
   return names.length === 0 ? parts : parts.filter((part) => names.includes(part.name));
 }
 
-/** What could not even be started has failed once. Tells how many seconds the tests took, without what they need first. */
-async function outcomeOf(part: Part, onSpent: (seconds: number) => void): Promise<LayerResult> {
-  let began = performance.now();
-  try {
-    await part.prepare();
-    began = performance.now();
-    return await part.run();
-  } catch (error) {
-    return { passed: 0, failed: 1, notes: [messageOf(error)] };
-  } finally {
-    onSpent((performance.now() - began) / 1000);
-  }
+/**
+ * Runs a part while no other run of this checkout does: two would take each other's profile and results away. Where
+ * another lane runs, what it says is told once it has ended, so that two never speak between each other's lines.
+ */
+function runAlone(
+  part: Layer,
+  { isToldWhole, spent }: { readonly isToldWhole: boolean; readonly spent: Spent[] },
+): Promise<LayerResult> {
+  process.stderr.write(isToldWhole ? `${part.name} …\n` : `\n${part.name}\n`);
+  return exclusively(`tests-${part.name}`, async () => {
+    rmSync(path.join(out, part.name), { recursive: true, force: true });
+    const began = performance.now();
+    const said: string[] = [];
+    const say: Say = isToldWhole ? (text) => void said.push(text) : (text) => void process.stderr.write(text);
+    try {
+      return await part.run(say);
+    } catch (error) {
+      return failedToStart(error);
+    } finally {
+      spent.push({ name: part.name, seconds: secondsSince(began) });
+      if (isToldWhole) process.stderr.write(`\n${part.name}\n${said.join("")}\n`);
+    }
+  });
+}
+
+/** What could not even be started has failed once. */
+function failedToStart(error: unknown): LayerResult {
+  return { passed: 0, failed: 1, notes: [messageOf(error)] };
+}
+
+function secondsSince(began: number): number {
+  return (performance.now() - began) / 1000;
 }

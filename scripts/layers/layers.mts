@@ -9,14 +9,15 @@ import { provideChromium } from "../provision/chromium.mts";
 import { hasDisplay } from "../provision/desktop.mts";
 import { provideRecipeRunners } from "../provision/recipeRunners.mts";
 import { provideVscodeServer } from "../provision/vscodeServer.mts";
-import type { LayerResult } from "./result.mts";
+import type { PartName } from "./lanes.mts";
+import type { LayerResult, Say } from "./result.mts";
 import { runVitestLayer } from "./vitestLayer.mts";
 
 export interface Layer {
-  readonly name: string;
+  readonly name: PartName;
   /** Installs and builds what the tests need. */
   readonly prepare: () => Promise<unknown>;
-  readonly run: () => Promise<LayerResult>;
+  readonly run: (say: Say) => Promise<LayerResult>;
 }
 
 const nothing = () => Promise.resolve();
@@ -28,7 +29,7 @@ const nothing = () => Promise.resolve();
 const shared = ["cli", "core", "emulator", "files", "plaid", "protocol", "scripts", "text", "webview"];
 
 /** Runs the files that can share a worker, then the others. */
-async function runUnit(): Promise<LayerResult> {
+async function runUnit(say: Say): Promise<LayerResult> {
   const folder = path.join(root, "test/unit");
   const apart = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
@@ -37,8 +38,8 @@ async function runUnit(): Promise<LayerResult> {
     .map((name) => `test/unit/${name}`);
   const excluded = apart.flatMap((file) => ["--exclude", file]);
   // More workers than cores: some tests wait, for a process or for a heartbeat.
-  const first = await runVitestLayer("unit", { name: "shared", workers: 3, args: ["--no-isolate", ...excluded] });
-  const second = await runVitestLayer("unit", { name: "apart", workers: 3, args: apart });
+  const first = await runVitestLayer("unit", say, { name: "shared", workers: 3, args: ["--no-isolate", ...excluded] });
+  const second = await runVitestLayer("unit", say, { name: "apart", workers: 3, args: apart });
   return {
     passed: first.passed + second.passed,
     failed: first.failed + second.failed,
@@ -62,7 +63,7 @@ export const layers: readonly Layer[] = [
       await ensureNpmPackage();
     },
     // A recipe waits for its runner, and its runner for an emulator: another file goes on meanwhile.
-    run: () => runVitestLayer("contract", { workers: 2 }),
+    run: (say) => runVitestLayer("contract", say, { workers: 2 }),
   },
   {
     name: "webview",
@@ -71,7 +72,7 @@ export const layers: readonly Layer[] = [
       await ensurePackaged();
     },
     // A page waits for its host and for frames: another can be drawn meanwhile.
-    run: () => runVitestLayer("webview", { workers: 2 }),
+    run: (say) => runVitestLayer("webview", say, { workers: 2 }),
   },
   {
     name: "integration",
@@ -92,6 +93,6 @@ export const layers: readonly Layer[] = [
       await ensurePackaged();
     },
     // A window waits for its server and its server for the window: another goes on meanwhile.
-    run: () => runVitestLayer("e2e", { workers: 2 }),
+    run: (say) => runVitestLayer("e2e", say, { workers: 2 }),
   },
 ];

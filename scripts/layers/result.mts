@@ -1,3 +1,6 @@
+/** Takes what a part of a run tells people, as it comes. */
+export type Say = (text: string) => void;
+
 /** What a layer came to. */
 export interface LayerResult {
   readonly passed: number;
