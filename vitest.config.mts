@@ -10,7 +10,15 @@ const setupFiles = ["test/builders/sameWorldsEachRun.ts"];
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], alias, setupFiles, testTimeout: 20_000 } },
+      {
+        test: {
+          name: "unit",
+          include: ["test/unit/**/*.test.ts"],
+          alias,
+          setupFiles: [...setupFiles, "test/unit/host/support/vscode/asNew.ts"],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: "contract",

@@ -23,18 +23,15 @@ export interface Layer {
 const nothing = () => Promise.resolve();
 
 /**
- * Where no test leaves anything to the next file: a worker goes on to the next, and loads what they share once. Each file
- * of the other folders has a worker of its own, since they change the stand-in for VS Code.
+ * Runs the files that can share a worker, which loads what they share once, then the others. Those of `trust` change more
+ * than the stand-in for VS Code, which is put back for each file.
  */
-const shared = ["cli", "core", "emulator", "files", "plaid", "protocol", "scripts", "text", "webview"];
-
-/** Runs the files that can share a worker, then the others. */
 async function runUnit(say: Say): Promise<LayerResult> {
   const folder = path.join(root, "test/unit");
   const apart = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
     .filter((name) => name.endsWith(".test.ts"))
-    .filter((name) => !shared.some((room) => name.startsWith(`${room}/`)) || replacesModules(path.join(folder, name)))
+    .filter((name) => name.startsWith("trust/") || replacesModules(path.join(folder, name)))
     .map((name) => `test/unit/${name}`);
   const excluded = apart.flatMap((file) => ["--exclude", file]);
   // More workers than cores: some tests wait, for a process or for a heartbeat.

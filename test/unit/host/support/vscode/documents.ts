@@ -69,6 +69,10 @@ class Documents {
     this.#open.clear();
     this.#tabs = [];
   }
+
+  forgetProviders(): void {
+    this.#providers.clear();
+  }
 }
 
 export const documents = new Documents();
