@@ -13,7 +13,7 @@ import type { LayerResult, Say } from "./layers/result.mts";
 import { ensureBuilt } from "./lib/build.mts";
 import { exclusively } from "./lib/exclusively.mts";
 import { main } from "./lib/main.mts";
-import { out } from "./lib/places.mts";
+import { cache, out } from "./lib/places.mts";
 import { messageOf, PlainFailure } from "./lib/step.mjs";
 
 const checks: Layer = {
@@ -22,6 +22,12 @@ const checks: Layer = {
   run: async (say) => ({ ...(await runChecks(say)), notes: [] }),
 };
 const parts: readonly Layer[] = [checks, ...layers];
+
+// Tests start many processes of Node: each then finds compiled what the first read. Made anew in each run, since windows have
+// copies of the extension in folders of their own, of which the next run has no use.
+const compiled = path.join(cache, "compiled");
+rmSync(compiled, { recursive: true, force: true });
+process.env.NODE_COMPILE_CACHE = compiled;
 
 await main(async () => {
   const lanes = lanesOf(chosen(process.argv.slice(2)));

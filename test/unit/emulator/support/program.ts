@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import path from "node:path";
 import { createInterface } from "node:readline";
+import { bundled } from "./bundled.ts";
 
-const program = path.resolve(import.meta.dirname, "../../../../src/cli/emulator.ts");
+const program = bundled("src/cli/emulator.ts");
 
 type Body = Readonly<Record<string, unknown>>;
 

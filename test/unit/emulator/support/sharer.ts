@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import path from "node:path";
 import { createInterface } from "node:readline";
+import { bundled } from "./bundled.ts";
 
-const shareModule = path.resolve(import.meta.dirname, "../../../../src/emulator/state/shareEmulator.ts");
+const shareModule = bundled("src/emulator/state/shareEmulator.ts");
 
 /** Shares the emulator of a folder as a window does: again whenever the process that ran it has gone. */
 const program = `
