@@ -49,8 +49,9 @@ export async function inWorkbench(
       const window = await openWindow(browser, { width: 1600, height: 1000 });
       // To pack what goes no further than this machine takes longer than to send it.
       await window.setExtraHTTPHeaders({ "accept-encoding": "identity" });
-      // Its pages as they were at each step, without a film, which takes a quarter of the computing of a test.
-      await window.tracing.start({ screenshots: false, snapshots: true });
+      // Each step with what it waited for. Its pages at each step besides only where they are asked for: a window is large, and
+      // so is all that it loads.
+      await window.tracing.start({ screenshots: false, snapshots: process.env.BALANCE_LENS_SNAPSHOTS === "1" });
       try {
         await work({ workbench: await Workbench.open(window, started.url), profile });
       } catch (error) {
