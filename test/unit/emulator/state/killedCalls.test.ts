@@ -29,6 +29,14 @@ async function tokenOf({ call, control }: Program): Promise<unknown> {
   return (await call("/processor/token/create", { access_token, account_id, processor: "dwolla" })).processor_token;
 }
 
+/** What the world notes of this cause: at least one event. */
+async function noted({ control }: Program, cause: string): Promise<object> {
+  const { events } = (await control("GET", "/events")) as { events: { cause: string }[] };
+  const found = events.filter((event) => event.cause === cause);
+  expect(found).not.toEqual([]);
+  return { found };
+}
+
 /** Changes the world, and returns what shows it afterwards. */
 type Change = (program: Program) => Promise<(program: Program) => Promise<unknown>>;
 
@@ -99,6 +107,45 @@ const changes: Readonly<Record<string, Change>> = {
     const body = { webhook_code: "EDITED" };
     await program.control("POST", "/webhooks", { webhook_id: webhooks[0]?.webhook_id, body });
     return async ({ control }) => ({ sent: (await control("GET", "/webhooks")).webhooks });
+  },
+  "/processor/signal/evaluate": async (program) => {
+    const processor_token = await tokenOf(program);
+    const client_transaction_id = "one";
+    await program.call("/processor/signal/evaluate", { processor_token, client_transaction_id, amount: 20 });
+    // Refused for an evaluation that nobody knows.
+    const returned = { processor_token, client_transaction_id, return_code: "R01" };
+    return ({ call }) => call("/processor/signal/return/report", returned);
+  },
+  "/processor/signal/decision/report": async (program) => {
+    const asked = { processor_token: await tokenOf(program), client_transaction_id: "one" };
+    await program.call("/processor/signal/evaluate", { ...asked, amount: 20 });
+    await program.call("/processor/signal/decision/report", { ...asked, initiated: false });
+    return async ({ call }) => {
+      const { error_code: refused } = await call("/processor/signal/return/report", { ...asked, return_code: "R01" });
+      expect(refused).toBe("SIGNAL_TRANSACTION_NOT_INITIATED");
+      return { refused };
+    };
+  },
+  "/processor/signal/return/report": async (program) => {
+    const asked = { processor_token: await tokenOf(program), client_transaction_id: "one" };
+    await program.call("/processor/signal/evaluate", { ...asked, amount: 20 });
+    await program.call("/processor/signal/return/report", { ...asked, return_code: "R01" });
+    return (after) => noted(after, "signal-return-report");
+  },
+  "/processor/signal/prepare": async (program) => {
+    const { call, control } = program;
+    const { processor_token } = await call("/sandbox/processor_token/create", { institution_id: "ins_109508" });
+    await call("/processor/signal/prepare", { processor_token });
+    const productsOf = async ({ items }: Readonly<Record<string, unknown>>) =>
+      (items as { products: string[] }[]).map(({ products }) => products);
+    expect((await productsOf(await control("GET", "/items"))).flat()).toContain("signal");
+    return async (after) => ({ products: await productsOf(await after.control("GET", "/items")) });
+  },
+  "/processor/transactions/refresh": async (program) => {
+    const processor_token = await tokenOf(program);
+    await program.control("POST", "/clock", { seconds: 86_400 });
+    await program.call("/processor/transactions/refresh", { processor_token });
+    return (after) => noted(after, "transactions-refresh");
   },
   "/processor/balance/get": async (program) => {
     const processor_token = await tokenOf(program);
