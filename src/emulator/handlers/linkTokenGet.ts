@@ -1,5 +1,5 @@
-import { sessionBody } from "../link/linkSteps.ts";
 import { linkTokenOf } from "../link/linkToken.ts";
+import { sessionBody } from "../link/sessionBody.ts";
 import { isoTime } from "../time/time.ts";
 import { required, text } from "../wire/fields.ts";
 import { endpoint } from "./endpoint.ts";

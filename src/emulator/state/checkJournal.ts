@@ -1,5 +1,5 @@
 import { parseFault } from "../faults/fault.ts";
-import { checkLinkStep } from "../link/linkSteps.ts";
+import { checkLinkStep } from "../link/linkStep.ts";
 import { parseScenario } from "../scenarios/parseScenario.ts";
 import { endpointAt } from "../server/plaidCall.ts";
 import { parseSettings } from "../signal/parseSettings.ts";
