@@ -1,4 +1,4 @@
-import type { MaskedSource } from "../languages/maskedSource.ts";
+import type { MaskedSource, TextRange } from "../languages/maskedSource.ts";
 import { isCodeEndpoint } from "./methodNames.ts";
 import type { PlaidCall } from "./plaidCall.ts";
 
@@ -9,25 +9,41 @@ const requestLine =
 /** The requests of an `.http` file that are sent to Plaid. */
 export function findRequestLines({ code, text }: MaskedSource): readonly PlaidCall[] {
   const isPlaid = /plaid/i.test(text);
+  const dividers = placesOf(text, /^###/gm);
+  const emptyLines = placesOf(text, /(?<=\n)[ \t]*\r?\n/g);
   const calls: PlaidCall[] = [];
   for (const match of code.matchAll(requestLine)) {
     const [line, host = "", name = ""] = match;
     if (!isCodeEndpoint(name) || !(/plaid/i.test(host) || (isPlaid && host.startsWith("{{")))) continue;
     const start = match.index + line.indexOf(name, line.indexOf(host) + host.length);
-    const body = bodyAfter(text, match.index + line.length);
-    calls.push({ endpoint: name, how: "path", name, start, end: start + name.length, ...body });
+    const lineEnd = match.index + line.length;
+    // The body is from the empty line behind the headers to the next request.
+    const end = dividers.from(lineEnd)?.start ?? text.length;
+    const body = Math.min(end, emptyLines.from(lineEnd)?.end ?? end);
+    calls.push({
+      endpoint: name,
+      how: "path",
+      name,
+      start,
+      end: start + name.length,
+      argumentsStart: body,
+      argumentsEnd: end,
+    });
   }
   return calls;
 }
 
-/** From the empty line behind the headers to the next request. */
-function bodyAfter(text: string, lineEnd: number): Pick<PlaidCall, "argumentsStart" | "argumentsEnd"> {
-  const divider = /^###/gm;
-  divider.lastIndex = lineEnd;
-  const end = divider.exec(text)?.index ?? text.length;
-  const empty = /\r?\n[ \t]*\r?\n/g;
-  empty.lastIndex = lineEnd;
-  const found = empty.exec(text);
-  const start = found === null ? end : Math.min(end, found.index + found[0].length);
-  return { argumentsStart: start, argumentsEnd: end };
+/** The places of a pattern, to be asked for in the order of the text. */
+function placesOf(text: string, pattern: RegExp): { from(at: number): TextRange | undefined } {
+  const places = Array.from(text.matchAll(pattern), ({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+  }));
+  let next = 0;
+  return {
+    from(at) {
+      while ((places[next]?.start ?? at) < at) next += 1;
+      return places[next];
+    },
+  };
 }

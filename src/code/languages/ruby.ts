@@ -61,6 +61,8 @@ class RubyReader {
   #at = 0;
   #last: Last = "operator";
   #wordStart = 0;
+  /** A part of a line up to its end. */
+  #line = { start: 0, end: -1 };
   /** Heredocs whose bodies begin with the next line. */
   #pending: Heredoc[] = [];
 
@@ -196,7 +198,13 @@ class RubyReader {
   /** After a name, on the same line: it may be a division after all. */
   #hasClosingSlash(): boolean {
     const close = this.#text.indexOf("/", this.#at + 1);
-    return close >= 0 && (this.#last === "operator" || close < lineEnd(this.#text, this.#at));
+    return close >= 0 && (this.#last === "operator" || close < this.#lineEnd(this.#at));
+  }
+
+  /** The end of the line of a place, found once a line: a long one has many places. */
+  #lineEnd(at: number): number {
+    if (at < this.#line.start || at > this.#line.end) this.#line = { start: at, end: lineEnd(this.#text, at) };
+    return this.#line.end;
   }
 
   #open(start: number, signs: number, open: string, hasHoles: boolean, isPattern = false): void {
@@ -337,7 +345,7 @@ class RubyReader {
     let at = line;
     let isLineStart = from === body.string.content.start;
     while (at < text.length) {
-      const end = lineEnd(text, at);
+      const end = this.#lineEnd(at);
       if (isLineStart && this.#isTerminator(body, at, end)) {
         this.#endString(body.string, from, Math.max(from, at), end);
         this.#mask.blank(Math.max(from, at), end);
