@@ -1,4 +1,4 @@
-import { lineEnd } from "../languages/characters.ts";
+import { isWordUnit, lineEnd } from "../languages/characters.ts";
 import type { CodeLanguage } from "../languages/language.ts";
 import type { TextRange } from "../languages/maskedSource.ts";
 import type { CodeFile } from "./codeFile.ts";
@@ -31,23 +31,40 @@ const mocked = /\b(?:when|given|verify|doReturn|doThrow)\s*\([^()]*$|\b(?:verify
 /** The same in Ruby, which needs no parentheses; words that cannot begin an argument end the statement. */
 const bareInvocation = /\.\s*([a-z]\w*)[ \t]+(?=[\w:@"'{])(?!(?:and|do|if|or|rescue|then|unless|until|while)\b)/g;
 
+/** In Python, a method that is handed over with its request: `to_thread(client.accounts_get, request)`. */
+const handedOver = /\.\s*([a-z]\w*)\s*,/g;
+
+/** The ways to call a method in each language, beside the one that all have. */
+const more: Readonly<Partial<Record<CodeLanguage, RegExp>>> = { ruby: bareInvocation, python: handedOver };
+
 /** The calls by a method of an SDK. */
 export function findSdkCalls(file: CodeFile): readonly PlaidCall[] {
   const { code, language } = file.source;
   const calls: PlaidCall[] = [];
-  for (const form of language === "ruby" ? [invocation, bareInvocation] : [invocation]) {
-    for (const match of code.matchAll(form)) {
+  for (const form of [invocation, more[language]]) {
+    for (const match of form === undefined ? [] : code.matchAll(form)) {
       const name = match[1] ?? "";
       const endpoint = methodNames[language].get(name);
       if (endpoint === undefined) continue;
       const start = match.index + match[0].indexOf(name);
-      const behind = match.index + match[0].length;
-      const sent = form === invocation ? argumentsOf(file, behind - 1) : { start: behind, end: lineEnd(code, start) };
-      const call = sdkCall(file, { endpoint, name, start, how: "sdk" }, match.index, sent);
+      const sent = sentBy(form, file, match.index + match[0].length);
+      const call = sent === null ? null : sdkCall(file, { endpoint, name, start, how: "sdk" }, match.index, sent);
       if (call !== null) calls.push(call);
     }
   }
   return calls;
+}
+
+/** What is sent by a method of which a form ends at a place; null where it is not called after all. */
+function sentBy(form: RegExp | undefined, file: CodeFile, end: number): TextRange | null {
+  const { code } = file.source;
+  if (form === invocation) return argumentsOf(file, end - 1);
+  if (form === bareInvocation) return { start: end, end: lineEnd(code, end) };
+  const around = file.brackets.around(end);
+  if (around?.kind !== "(" || !isWordUnit(code.charCodeAt(around.start - 1))) return null;
+  // The method comes first, its request behind.
+  const isFirst = !code.slice(around.inside.start, end - 1).includes(",");
+  return isFirst && code.slice(end, around.inside.end).trim() !== "" ? { start: end, end: around.inside.end } : null;
 }
 
 interface Named {

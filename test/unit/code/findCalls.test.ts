@@ -102,10 +102,17 @@ def accounts_get(client, token):
     # client.accounts_get(request)
     response = client.accounts_get(AccountsGetRequest(access_token=token))
     print(f"{client.item_get(request).item:>{width}} client.auth_get() {{client.auth_get()}}")
+    later = asyncio.to_thread(
+        client.transactions_sync,
+        TransactionsSyncRequest(access_token=token),
+    )
+    names = [client.auth_get, client.item_get]
+    assert_same(other, client.auth_get, token)
     return self.accounts_get(response)`;
     expect(callsIn("python", text)).toEqual([
       "/accounts/get sdk: AccountsGetRequest(access_token=token)",
       "/item/get sdk: request",
+      "/transactions/sync sdk: TransactionsSyncRequest(access_token=token),",
     ]);
   });
 

@@ -51,9 +51,10 @@ function hiddenText(method: string): fc.Arbitrary<string> {
   return fc.array(fc.constantFrom(fake, fake, " ", "a b", ...signs), { maxLength: 8 }).map((parts) => parts.join(""));
 }
 
-/** A call in code, with a string or nothing as its argument. */
+/** A call in code, with something behind its request. */
 function call({ method }: Pieces, argument: readonly Segment[]): readonly Segment[] {
-  return [code("client."), { kind: "call", text: method }, code("("), ...argument, code(")")];
+  const behind = argument.length === 0 ? [] : [code(", "), ...argument];
+  return [code("client."), { kind: "call", text: method }, code("(request"), ...behind, code(")")];
 }
 
 function written(form: Form, texts: readonly string[], inside: readonly Segment[]): readonly Segment[] {
