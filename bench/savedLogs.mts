@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Bench } from "./support/figure.mts";
 import { logLines } from "./support/logLines.mts";
+import { manyCalls } from "./support/manyCalls.mts";
 import { quantile, rounded } from "./support/quantile.mts";
 
 const megabytes = 100;
@@ -35,6 +36,7 @@ export const run: Bench = async () => {
       ...figures,
       { name: "saved.brackets.bytes", value: statSync(brackets).size, unit: "bytes" as const },
       { name: "saved.brackets.open", value: rounded(open.wallMs - idleMs), unit: "ms" as const, aim: 1000 },
+      ...manyCalls(),
     ];
   } finally {
     rmSync(folder, { recursive: true });

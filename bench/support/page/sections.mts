@@ -66,4 +66,12 @@ export const sections: readonly Section[] = [
       "`emulator.many-items` is without a socket, where a call takes some 10 µs: an Item's first answer, and later ones. What its ratio is above 1 is memory that the processor has not just used.",
     ],
   },
+  {
+    title: "Saved logs",
+    benches: ["savedLogs"],
+    notes: [
+      "`saved.json` and `saved.text` are logs of 100 MB, one line in ten of them an answer.",
+      "`saved.many-calls` is a log of 6,000 calls of one Item, told with all its findings; what it grows by is a log of twice as many.",
+    ],
+  },
 ];

@@ -4,7 +4,7 @@ import type { Comparison } from "../../core/comparison/comparison.ts";
 import { defaultBaseline } from "../../core/comparison/differenceFrom.ts";
 import { type Matrix, type MatrixCell, type MatrixRow, matrixOf, shownCurrency } from "../../core/comparison/matrix.ts";
 import { type Fold, foldedReadings } from "../../core/reading/foldAlike.ts";
-import type { FailedReading, OkReading } from "../../core/reading/reading.ts";
+import type { FailedReading, OkReading, Reading } from "../../core/reading/reading.ts";
 import { cellWords } from "../../text/cellWords.ts";
 import { bankShowsName, seenWords } from "../../text/findings/seenWords.ts";
 import { foldLatency, foldTitle, needsEndpoint } from "../../text/foldWords.ts";
@@ -20,6 +20,8 @@ interface Drawing extends Rendering {
   readonly comparison: Comparison;
   readonly ages: AgeLookup;
   readonly matrix: Matrix;
+  /** Of each column. */
+  readonly places: ReadonlyMap<Reading, number>;
   readonly folds: readonly Fold[];
 }
 
@@ -40,7 +42,8 @@ export function balanceLines(comparison: Comparison, rendering: Rendering): read
   const folds = isVerbose
     ? called.map((reading): Fold => ({ members: [reading] }))
     : foldedReadings(called, realTimeFor(comparison));
-  const drawing: Drawing = { ...rendering, comparison, ages: ageLookup(comparison), matrix, folds };
+  const places = new Map(matrix.columns.map((reading, place) => [reading, place]));
+  const drawing: Drawing = { ...rendering, comparison, ages: ageLookup(comparison), matrix, places, folds };
   const rows = isVerbose || matrix.rows.length <= mostAccounts ? matrix.rows : differing(matrix).slice(0, mostAccounts);
   const left = matrix.rows.length - rows.length;
   return [
@@ -92,8 +95,8 @@ function heading({ account }: MatrixRow, { style }: Drawing): Line {
 
 function linesOf(row: MatrixRow, drawing: Drawing): readonly Line[] {
   const { account, cells } = row;
-  const { matrix, folds, ages, context, isVerbose } = drawing;
-  const cellOf = (reading: Called) => cells[matrix.columns.indexOf(reading)];
+  const { matrix, places, folds, ages, context, isVerbose } = drawing;
+  const cellOf = (reading: Called) => cells[places.get(reading) ?? -1];
   const baselines = new Set([matrix.baselineId, ...cells.map(({ againstId }) => againstId)]);
   return folds.flatMap((fold): readonly Line[] => {
     const shown = fold.members.find((reading) => cellOf(reading)?.balances != null) ?? fold.members[0];

@@ -2,7 +2,7 @@ import type { Age } from "../../core/age/age.ts";
 import { ageLookup } from "../../core/age/ageLookup.ts";
 import { findingsOf } from "../../core/causes/findingsOf.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
-import { answeredLater } from "../../core/reading/answeredLater.ts";
+import { laterAnswers } from "../../core/reading/answeredLater.ts";
 import type { ExitCode } from "../terminal/io.ts";
 
 /**
@@ -45,9 +45,10 @@ export function failConditionsMet(
   return conditions.flatMap((condition) => {
     if (condition.kind === "stale") return staleBalances(comparison, condition);
     if (condition.kind === "error") {
+      const answeredLater = laterAnswers(comparison);
       return comparison.readings
         .filter((reading) => reading.outcome === "failed")
-        .filter((reading) => answeredLater(comparison, reading) === null)
+        .filter((reading) => answeredLater(reading) === null)
         .map(({ id }) => ({ condition, readingId: id, accountId: null, age: null }));
     }
     return findingsOf(comparison)

@@ -1,14 +1,13 @@
 import type { Comparison } from "../comparison/comparison.ts";
 import type { EndpointPath } from "../endpoint/endpoint.ts";
+import { firstPlace, greatestSoFar } from "../firstPlace.ts";
 import { accountsOf, type KnownAccount } from "../item/accountsOf.ts";
 import { capitalOneId } from "../item/capitalOneId.ts";
 import { type FactsReading, itemReadings } from "../item/itemReadings.ts";
 import { isInvestment } from "../item/productOfAccount.ts";
-import { isSameMoney } from "../money/money.ts";
 import { oncePer } from "../oncePer.ts";
 import { accountsById } from "../reading/accountsById.ts";
 import type { AccountReading } from "../reading/balances.ts";
-import { sharedUnit } from "../reading/balances.ts";
 import {
   answeredAtMs,
   type CallSpan,
@@ -19,6 +18,7 @@ import {
 } from "../reading/callTimes.ts";
 import type { OkReading, Reading } from "../reading/reading.ts";
 import type { AgeProvenance, AgeSource } from "./age.ts";
+import { ownRealTimes } from "./ownRealTimes.ts";
 
 /**
  * The moment that a balance is from, as an interval: ISO 8601 ends, or null where an end is open. A real-time number is
@@ -49,22 +49,31 @@ interface Bound {
 class AsOfResolver {
   readonly #comparison: Comparison;
   readonly #times: CallTimes;
-  readonly #realTimes: readonly OkReading[];
+  readonly #ownRealTime: ReturnType<typeof ownRealTimes>;
   readonly #items: readonly FactsReading[];
   readonly #institutionId: string | null;
   readonly #accountsIn = oncePer<OkReading, ReadonlyMap<string, AccountReading>>(accountsById);
   readonly #bounds = new Map<string, Bound | null>();
   readonly #made = new Map<string, AsOf>();
-  readonly #reach = new Map<string, boolean>();
+  readonly #updates: (status: Status) => Updates;
+  readonly #linked: number;
   #known: ReadonlyMap<string, KnownAccount> | null = null;
 
   constructor(comparison: Comparison, times: CallTimes) {
     this.#comparison = comparison;
     this.#times = times;
-    this.#realTimes = comparison.readings.filter(
-      (reading): reading is OkReading => reading.outcome === "ok" && reading.kind === "real-time",
-    );
+    this.#ownRealTime = ownRealTimes({
+      realTimes: comparison.readings.filter(
+        (reading): reading is OkReading => reading.outcome === "ok" && reading.kind === "real-time",
+      ),
+      times,
+      accountsIn: this.#accountsIn,
+      earliestOf: (realTime, accountId) => this.asOf(realTime, accountId).earliest,
+    });
     this.#items = itemReadings(comparison);
+    this.#updates = oncePer((status: Status) => updatesIn(this.#items, status));
+    this.#linked =
+      this.#items.map(({ item }) => Date.parse(item.createdAt ?? "")).find((at) => !Number.isNaN(at)) ?? NaN;
     this.#institutionId = this.#items[0]?.item.institutionId ?? comparison.item.institutionId;
   }
 
@@ -146,11 +155,12 @@ class AsOfResolver {
   /** The tightest of the bounds that already held when the response was made. */
   #bound(reading: OkReading, account: AccountReading): Bound | null {
     const status = stampOf(this.#typed(account), reading.endpoint);
-    const own = this.#ownRealTime(reading, account);
+    const ownAt = this.#ownRealTime(reading, account);
+    const own: Bound | null = ownAt === null ? null : { at: ownAt, source: "own-real-time-call" };
     const key = `${reading.id} ${status}`;
     let stamped = this.#bounds.get(key);
     if (stamped === undefined) {
-      stamped = tightest([...this.#stamps(reading, status), this.#linkTime()]);
+      stamped = tightest([this.#newestUpdate(reading, status), this.#linkTime()]);
       this.#bounds.set(key, stamped);
     }
     // A call that Capital One answered from a copy has refreshed nothing.
@@ -160,48 +170,23 @@ class AsOfResolver {
     return tightest([own, stamped, earlier]);
   }
 
-  *#stamps(reading: OkReading, status: Status | null): Generator<Bound> {
-    if (status === null) return;
+  /**
+   * The newest update that had happened when the response was made. Whatever was stated before its call began had happened
+   * before it, whatever the clocks say.
+   */
+  #newestUpdate(reading: OkReading, status: Status | null): Bound | null {
+    if (status === null) return null;
     const span = this.#spanOf(reading);
     const { skewMs } = this.#times;
-    for (const itemReading of this.#items) {
-      const at = Date.parse(itemReading.item[status]?.lastSuccessfulUpdate ?? "");
-      if (Number.isNaN(at)) continue;
-      // Whatever was stated before this call began had happened before it, whatever the clocks say.
-      const isPast =
-        this.#times.orderOf(itemReading, reading) === "before" || (span !== null && at + skewMs <= span.from);
-      if (isPast) yield { at: at - skewMs, source: `${status}-status` };
+    const { answers, stated, greatest, inOrder } = this.#updates(status);
+    const isLater = (at: number): boolean => span === null || at + skewMs > span.from;
+    let newest = inOrder[firstPlace(inOrder, isLater) - 1] ?? Number.NEGATIVE_INFINITY;
+    for (let place = this.#times.placesIn(answers).endOfBefore(reading) - 1; place >= 0; place -= 1) {
+      const [answer, at] = [answers[place], stated[place] ?? newest];
+      if (answer === undefined || (greatest[place] ?? newest) <= newest) break;
+      if (at > newest && this.#times.orderOf(answer, reading) === "before") newest = at;
     }
-  }
-
-  /** A real-time call that was over before this one began; it bounds the accounts it answered, where they show its number. */
-  #ownRealTime(reading: OkReading, account: AccountReading): Bound | null {
-    let newest: Bound | null = null;
-    for (const realTime of this.#realTimes) {
-      if (this.#times.orderOf(realTime, reading) !== "before") continue;
-      const live = this.#account(realTime, account.accountId);
-      if (live === undefined || !showsSame(live, account) || !this.#reached(realTime, reading)) continue;
-      const { earliest } = this.asOf(realTime, account.accountId);
-      if (earliest !== null) newest = tightest([newest, { at: Date.parse(earliest), source: "own-real-time-call" }]);
-    }
-    return newest;
-  }
-
-  /**
-   * False when a response shows another number than the real-time call for any account: the call has not reached that
-   * copy, and an account with the same number matches by coincidence.
-   */
-  #reached(realTime: OkReading, reading: OkReading): boolean {
-    const key = `${realTime.id} ${reading.id}`;
-    let reached = this.#reach.get(key);
-    if (reached === undefined) {
-      reached = realTime.accounts.every((live) => {
-        const shown = this.#account(reading, live.accountId);
-        return shown === undefined || showsSame(live, shown);
-      });
-      this.#reach.set(key, reached);
-    }
-    return reached;
+    return Number.isFinite(newest) ? { at: newest - skewMs, source: `${status}-status` } : null;
   }
 
   #earlierCall(reading: OkReading): Bound | null {
@@ -213,11 +198,7 @@ class AsOfResolver {
 
   /** Plaid reads the bank when an Item is linked, so no copy is older. */
   #linkTime(): Bound | null {
-    for (const { item } of this.#items) {
-      const at = Date.parse(item.createdAt ?? "");
-      if (!Number.isNaN(at)) return { at: at - this.#times.skewMs, source: "link-time" };
-    }
-    return null;
+    return Number.isNaN(this.#linked) ? null : { at: this.#linked - this.#times.skewMs, source: "link-time" };
   }
 }
 
@@ -229,6 +210,27 @@ const refreshedBy = {
 
 type Status = keyof typeof refreshedBy;
 
+/** The updates of a product that answers of `/item/get` state, ms since the epoch. */
+interface Updates {
+  readonly answers: readonly FactsReading[];
+  /** Of each of these answers, and the latest up to it. */
+  readonly stated: readonly number[];
+  readonly greatest: readonly number[];
+  readonly inOrder: readonly number[];
+}
+
+function updatesIn(items: readonly FactsReading[], status: Status): Updates {
+  const at = ({ item }: FactsReading): number => Date.parse(item[status]?.lastSuccessfulUpdate ?? "");
+  const answers = items.filter((answer) => !Number.isNaN(at(answer)));
+  const stated = answers.map(at);
+  return {
+    answers,
+    stated,
+    greatest: greatestSoFar(stated),
+    inOrder: stated.toSorted((left, right) => left - right),
+  };
+}
+
 /**
  * The product whose stamp in `/item/get` speaks for an account's balance in an answer. Transactions reads deposit
  * accounts, cards and student loans, and no other loan. Liabilities, Auth, Identity and Signal have no stamp.
@@ -239,15 +241,6 @@ function stampOf(account: KnownAccount, endpoint: EndpointPath): Status | null {
   const isRead = type === "depository" || type === "credit" || (type === "loan" && subtype === "student");
   const status: Status | null = isInvestment(account) ? "investments" : isRead ? "transactions" : null;
   return status !== null && refreshedBy[status].some((path) => path === endpoint) ? status : null;
-}
-
-function showsSame(left: AccountReading, right: AccountReading): boolean {
-  const unit = sharedUnit(left.balances, right.balances);
-  if (unit === null) return false;
-  return (["available", "current"] as const).every((field) => {
-    const [one, other] = [left.balances[field], right.balances[field]];
-    return typeof one !== "number" || typeof other !== "number" || isSameMoney(one, other, unit);
-  });
 }
 
 /** True when the `client_transaction_id` may have been used before: Plaid then repeats its first response. */

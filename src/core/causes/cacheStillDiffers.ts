@@ -6,7 +6,6 @@ import { isGuessed } from "../reading/isGuessed.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { pairDifference, statementsByDifference } from "./answerPair.ts";
 import { type Codes, docs, type Rule, type Statement } from "./cause.ts";
-import { updateTimes } from "./updateStamps.ts";
 
 export const codes: Codes = {
   "cache-still-differs": { no: 20, most: "certain" },
@@ -24,26 +23,30 @@ const soonMs = 60_000;
  */
 export const cacheStillDiffers: Rule = {
   place: 190,
-  find: (evidence) =>
-    evidence.realTimes.flatMap((bank) => {
-      const later = oncePer((realTimes: readonly OkReading[]) => laterThan(bank, realTimes, evidence));
+  find: (evidence) => {
+    const placesOf = oncePer(
+      (realTimes: readonly OkReading[]) => new Map(realTimes.map((each, place) => [each, place])),
+    );
+    return evidence.realTimes.flatMap((bank) => {
+      const later = oncePer((realTimes: readonly OkReading[]) =>
+        laterThan(bank, realTimes[(placesOf(realTimes).get(bank) ?? -1) + 1], evidence),
+      );
       return bank.accounts.flatMap(({ accountId }) =>
         statementsOf(evidence, bank, later(evidence.realTimesOf(accountId)), accountId),
       );
-    }),
+    });
+  },
 };
 
 /** The cached answers after a real-time one that are not after the next of them. */
-function laterThan(
-  bank: OkReading,
-  realTimes: readonly OkReading[],
-  { cached, times }: Evidence,
-): readonly OkReading[] {
-  const next = realTimes[realTimes.indexOf(bank) + 1];
-  return cached.filter(
-    (reading) =>
-      times.orderOf(bank, reading) === "before" && (next === undefined || times.orderOf(next, reading) !== "before"),
-  );
+function laterThan(bank: OkReading, next: OkReading | undefined, { cached, times }: Evidence): readonly OkReading[] {
+  const places = times.placesIn(cached);
+  return cached
+    .slice(places.after(bank), next && places.endOfNotAfter(next))
+    .filter(
+      (reading) =>
+        times.orderOf(bank, reading) === "before" && (next === undefined || times.orderOf(next, reading) !== "before"),
+    );
 }
 
 function statementsOf(
@@ -90,13 +93,16 @@ function causeOf(
 ): DraftFinding {
   const [live, copy] = [evidence.times.spanOf(bank), evidence.times.spanOf(cached)];
   // An answer in between that matched shows that the call did refresh the copy.
-  const isReached = evidence.cached.some(
-    (each) =>
-      each.endpoint === cached.endpoint &&
-      evidence.times.orderOf(bank, each) === "before" &&
-      evidence.times.orderOf(each, cached) === "before" &&
-      pairDifference(evidence, { left: bank, right: each }, accountId, false) === null,
-  );
+  const { after, endOfBefore } = evidence.times.placesIn(evidence.cached);
+  const isReached = evidence.cached
+    .slice(after(bank), endOfBefore(cached))
+    .some(
+      (each) =>
+        each.endpoint === cached.endpoint &&
+        evidence.times.orderOf(bank, each) === "before" &&
+        evidence.times.orderOf(each, cached) === "before" &&
+        pairDifference(evidence, { left: bank, right: each }, accountId, false) === null,
+    );
   const isSoon = !isReached && live !== null && copy !== null && copy.to - live.to <= soonMs;
   const isSure = isSoon && !isGuessed(bank) && !isGuessed(cached) && isStampOfBefore(evidence, bank);
   if (!isSoon) return { ...base, code: "bank-moved-again", certainty: "possible", advice: "compare-again" };
@@ -109,9 +115,11 @@ function causeOf(
 }
 
 /** True where every update stamp read after the call is from before it: no update came since. */
-function isStampOfBefore({ items, times }: Evidence, bank: OkReading): boolean {
+function isStampOfBefore({ items, times, updates }: Evidence, bank: OkReading): boolean {
   const from = times.spanOf(bank)?.from;
-  const later = items.filter((answer) => times.orderOf(bank, answer) === "before");
+  const later = items
+    .slice(times.placesIn(items).after(bank))
+    .filter((answer) => times.orderOf(bank, answer) === "before");
   if (from === undefined || later.length === 0) return false;
-  return later.every((answer) => updateTimes(answer).every((at) => at < from));
+  return later.every((answer) => updates.in(answer).every((at) => at < from));
 }

@@ -26,9 +26,10 @@ function between(
   readings: readonly OkReading[],
   { left, right }: AnswerChange,
 ): readonly OkReading[] {
-  return readings.filter(
-    (reading) => times.orderOf(left, reading) === "before" && times.orderOf(reading, right) === "before",
-  );
+  const places = times.placesIn(readings);
+  return readings
+    .slice(places.after(left), places.endOfBefore(right))
+    .filter((reading) => times.orderOf(left, reading) === "before" && times.orderOf(reading, right) === "before");
 }
 
 /** The `/accounts/get` that the plan makes right after an evaluation. */

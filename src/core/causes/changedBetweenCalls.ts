@@ -1,4 +1,7 @@
 import type { Evidence } from "../evidence/evidence.ts";
+import { groupBy } from "../groupBy.ts";
+import { byNumbers } from "../reading/byNumbers.ts";
+import type { OkReading } from "../reading/reading.ts";
 import { type AnswerChange, answerChanges, type ChangeBase, showSame } from "./answerChanges.ts";
 import { type Codes, docs, type Rule, type Statement } from "./cause.ts";
 import { type ChangeCause, changeCause } from "./changeCause.ts";
@@ -27,11 +30,8 @@ export const changedBetweenCalls: Rule = {
     const single = found
       .filter((each) => !isTogether(each))
       .map(({ change, cause }) => statementOf(change.base, change, cause));
-    const groups = new Map<string, (typeof found)[number][]>();
-    for (const each of found.filter(isTogether)) {
-      const key = `${each.cause.variant} ${each.cause.certainty}`;
-      groups.set(key, [...(groups.get(key) ?? []), each]);
-    }
+    const groups = groupBy(found.filter(isTogether), ({ cause }) => `${cause.variant} ${cause.certainty}`);
+    const alikeTo = alikeIn(evidence);
     const together = [...groups.values()].flatMap((group): Statement[] => {
       const [first] = group;
       if (first === undefined) return [];
@@ -40,7 +40,7 @@ export const changedBetweenCalls: Rule = {
       const all: ChangeBase = {
         ...(group.length === 1 ? first.change.base : omitNumbers(base)),
         accountIds,
-        readings: [...new Set(group.flatMap(({ change }) => alikeTo(evidence, change)))],
+        readings: alikeTo(group.map(({ change }) => change)),
         evidence: group.flatMap(({ change }) => change.base.evidence),
         params: { ...first.change.base.params, count: countOf(accountIds.length) },
       };
@@ -50,11 +50,43 @@ export const changedBetweenCalls: Rule = {
   },
 };
 
-/** The answers before and after the change with the same numbers as its two: the same event changed them. */
-function alikeTo(evidence: Evidence, { left, right, accountId }: AnswerChange): readonly string[] {
-  const before = evidence.cachedBefore.filter((reading) => showSame(evidence, reading, left, accountId));
-  const after = evidence.cachedAfter.filter((reading) => showSame(evidence, reading, right, accountId));
-  return [...before, ...after].map(({ id }) => id);
+/** Finds the answers before and after changes with the same numbers as their two: the same event changed them. */
+function alikeIn(evidence: Evidence): (changes: readonly AnswerChange[]) => readonly string[] {
+  const before = alikeAmong(evidence, evidence.cachedBefore);
+  const after = alikeAmong(evidence, evidence.cachedAfter);
+  return (changes) => {
+    const ids = new Set<string>();
+    const told = new Set<string>();
+    // Thousands of changes may have few numbers.
+    const tell = (side: typeof before, like: OkReading, accountId: string): void => {
+      const numbers = JSON.stringify([side === before, accountId, evidence.shown(like, accountId)?.balances]);
+      if (told.has(numbers)) return;
+      told.add(numbers);
+      for (const id of side(like, accountId)) ids.add(id);
+    };
+    for (const { left, right, accountId } of changes) {
+      tell(before, left, accountId);
+      tell(after, right, accountId);
+    }
+    return [...ids];
+  };
+}
+
+/** Finds those of a list that show an account with the same numbers, in its order. */
+function alikeAmong(
+  evidence: Evidence,
+  readings: readonly OkReading[],
+): (like: OkReading, accountId: string) => readonly string[] {
+  const lookUp = byNumbers(readings);
+  const places = new Map(readings.map((reading, place) => [reading, place]));
+  return (like, accountId) => {
+    const balances = evidence.shown(like, accountId)?.balances;
+    if (balances === undefined) return [];
+    return lookUp(accountId, balances)
+      .flatMap((list) => list.filter((reading) => showSame(evidence, reading, like, accountId)))
+      .sort((left, right) => (places.get(left) ?? 0) - (places.get(right) ?? 0))
+      .map(({ id }) => id);
+  };
 }
 
 /** Several accounts share no amount by which they changed. */

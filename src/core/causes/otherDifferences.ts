@@ -2,6 +2,7 @@ import type { Evidence } from "../evidence/evidence.ts";
 import { hasBalances } from "../evidence/evidence.ts";
 import type { DraftFinding } from "../findings/finding.ts";
 import type { FindingCode } from "../findings/findingCode.ts";
+import { groupBy } from "../groupBy.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { differingFields } from "./answerPair.ts";
 import { type Codes, docs, type Statement } from "./cause.ts";
@@ -20,17 +21,7 @@ export function otherDifferences(evidence: Evidence, statements: readonly Statem
   return [...evidence.accounts.values()].flatMap((account): Statement[] => {
     const id = account.accountId;
     const readings = evidence.ok.filter((reading) => hasBalances(reading) && evidence.shown(reading, id) !== undefined);
-    const open = new Set<OkReading>();
-    for (const [index, left] of readings.entries()) {
-      for (const right of readings.slice(index + 1)) {
-        // Two answers of one endpoint are reported as a change, next to each other in time.
-        if (left.endpoint === right.endpoint || (open.has(left) && open.has(right))) continue;
-        const [one, other] = [evidence.shown(left, id), evidence.shown(right, id)];
-        if (one === undefined || other === undefined || differingFields(one, other).length === 0) continue;
-        if (isCovered(id, left, right)) continue;
-        open.add(left).add(right);
-      }
-    }
+    const open = openAmong(evidence, readings, id, (left, right) => !isCovered(id, left, right));
     if (open.size === 0) return [];
     const all = readings.filter((reading) => open.has(reading));
     const fact: DraftFinding = {
@@ -50,6 +41,42 @@ export function otherDifferences(evidence: Evidence, statements: readonly Statem
     };
     return [{ fact }];
   });
+}
+
+/**
+ * The answers that differ from one of another endpoint in a way that nothing reports. Of thousands most do, from those
+ * furthest away soonest of all; those of one endpoint with the same numbers are compared with others once.
+ */
+function openAmong(
+  { shown }: Evidence,
+  readings: readonly OkReading[],
+  accountId: string,
+  isOpen: (left: OkReading, right: OkReading) => boolean,
+): ReadonlySet<OkReading> {
+  const groups = [
+    ...groupBy(readings, (reading) => JSON.stringify([reading.endpoint, shown(reading, accountId)?.balances])).values(),
+  ];
+  const open = new Set<OkReading>();
+  const differ = ([left]: readonly OkReading[], [right]: readonly OkReading[]): boolean => {
+    // Two answers of one endpoint are reported as a change, next to each other in time.
+    if (left === undefined || right === undefined || left.endpoint === right.endpoint) return false;
+    const [one, other] = [shown(left, accountId), shown(right, accountId)];
+    return one !== undefined && other !== undefined && differingFields(one, other).length > 0;
+  };
+  const fromBehind = groups.toReversed();
+  for (const [place, group] of groups.entries()) {
+    const others = place * 2 > groups.length ? groups : fromBehind;
+    for (const left of group) {
+      if (open.has(left)) continue;
+      for (const other of others) {
+        const right = differ(group, other) ? other.find((each) => isOpen(left, each)) : undefined;
+        if (right === undefined) continue;
+        open.add(left).add(right);
+        break;
+      }
+    }
+  }
+  return open;
 }
 
 /**
@@ -85,6 +112,8 @@ function coveredBy(
   return (accountId, left, right) => {
     const [one, other] = [factsOf.get(`${accountId} ${left.id}`), factsOf.get(`${accountId} ${right.id}`)];
     if (one === undefined || other === undefined) return false;
-    return [...one].some((fact) => other.has(fact));
+    const [fewer, more] = one.size < other.size ? [one, other] : [other, one];
+    for (const fact of fewer) if (more.has(fact)) return true;
+    return false;
   };
 }

@@ -15,31 +15,22 @@ interface OrderedAnswers {
  * read at or after the second answer is from before the first. `unread`: no stamp tells. `none`: `/item/get` was read,
  * and no product of the Item has a stamp.
  */
-export function stampsAround({ items, times }: Evidence, { left, right }: OrderedAnswers): Stamps {
+export function stampsAround({ items, times, updates }: Evidence, { left, right }: OrderedAnswers): Stamps {
   const [from, to] = [times.spanOf(left)?.from, times.spanOf(right)?.to];
   if (from === undefined || to === undefined) return "unread";
-  const isBetween = (at: number): boolean => at > from && at <= to;
-  if (items.some((answer) => updateTimes(answer).some(isBetween))) return "moved";
+  if (updates.isBetween(from, to)) return "moved";
+  const places = times.placesIn(items);
   // A stamp read beside the two answers covers the time between them; one read long before or after covers more.
-  const atLeft = items.filter(
-    (answer) => times.orderOf(answer, left) !== "before" && times.orderOf(answer, right) === "before",
-  );
-  const atRight = items.filter((answer) => times.orderOf(answer, right) === "unknown");
-  const known = atLeft.at(-1);
-  if (known !== undefined && atRight.some((answer) => updateTimes(answer).join() !== updateTimes(known).join()))
+  const known = items
+    .slice(places.notBefore(left), places.endOfBefore(right))
+    .findLast((answer) => times.orderOf(answer, left) !== "before" && times.orderOf(answer, right) === "before");
+  const atRight = items
+    .slice(places.notBefore(right), places.endOfNotAfter(right))
+    .filter((answer) => times.orderOf(answer, right) === "unknown");
+  if (known !== undefined && atRight.some((answer) => updates.in(answer).join() !== updates.in(known).join()))
     return "moved";
-  const readAfter = items.filter((answer) => times.orderOf(answer, right) !== "before");
-  if (readAfter.length > 0 && items.every((answer) => updateTimes(answer).length === 0)) return "none";
-  const isOfBefore = (answer: FactsReading): boolean => {
-    const updates = updateTimes(answer);
-    return updates.length > 0 && updates.every((at) => at <= from);
-  };
-  return readAfter.some(isOfBefore) ? "stood-still" : "unread";
-}
-
-/** The update stamps in an answer of `/item/get`, ms since the epoch. */
-export function updateTimes({ item }: Pick<FactsReading, "item">): readonly number[] {
-  return [item.transactions, item.investments]
-    .map((status) => Date.parse(status?.lastSuccessfulUpdate ?? ""))
-    .filter((at) => !Number.isNaN(at));
+  const isNotBefore = (answer: FactsReading): boolean => times.orderOf(answer, right) !== "before";
+  const start = places.notBefore(right);
+  if (updates.isNone) return items.slice(start).some(isNotBefore) ? "none" : "unread";
+  return updates.findUntil(from, start, isNotBefore) === undefined ? "unread" : "stood-still";
 }

@@ -2,20 +2,22 @@ import { type AsOfLookup, asOfLookup } from "../age/asOf.ts";
 import { bankAccountsOf } from "../comparison/bankShown.ts";
 import type { BankShown, Comparison } from "../comparison/comparison.ts";
 import { endpointEntry } from "../endpoint/catalogue.ts";
+import { groupBy } from "../groupBy.ts";
 import { accountsOf, type KnownAccount } from "../item/accountsOf.ts";
 import type { ItemFacts } from "../item/item.ts";
 import type { FactsReading } from "../item/itemReadings.ts";
 import { oncePer } from "../oncePer.ts";
 import { type AccountRows, accountRowsIn } from "../reading/accountRows.ts";
 import { accountsById } from "../reading/accountsById.ts";
-import { answeredLater } from "../reading/answeredLater.ts";
-import type { AccountReading } from "../reading/balances.ts";
+import { laterAnswers } from "../reading/answeredLater.ts";
+import type { AccountReading, Balances } from "../reading/balances.ts";
 import { type CallTimes, callTimesOf } from "../reading/callTimes.ts";
 import { inTimeOrder } from "../reading/inTimeOrder.ts";
 import { isGuessed } from "../reading/isGuessed.ts";
 import { nextRealTime, showing } from "../reading/nextRealTime.ts";
 import type { FailedReading, OkReading, SkippedReading } from "../reading/reading.ts";
 import { type Gap, gapsOf } from "./gaps.ts";
+import { type ItemUpdates, itemUpdates } from "./itemUpdates.ts";
 
 /** A failed call whose endpoint a later call succeeded at: it describes the past, not the present. */
 interface PastFailure {
@@ -51,8 +53,9 @@ export interface Evidence {
   /** The ids of the responses, and of the failures in `failed`, of which anything was guessed, and of those whose endpoint was. */
   readonly guessed: { readonly any: ReadonlySet<string>; readonly endpoint: ReadonlySet<string> };
   readonly accounts: ReadonlyMap<string, KnownAccount>;
-  /** Every response of `/item/get`, by time. */
+  /** Every response of `/item/get`, by time, and the updates they state. */
   readonly items: readonly FactsReading[];
+  readonly updates: ItemUpdates;
   /** The Item's present state, from the newest of those. Null: `/item/get` was not called. */
   readonly item: ItemFacts | null;
   readonly itemReadingId: string | null;
@@ -77,6 +80,8 @@ export interface Evidence {
   readonly rows: AccountRows | null;
   /** The transactions around a real-time call, or an evaluation in its place: a later call has others than the first. */
   rowsBeside(bank: OkReading): RowsBeside;
+  /** The cached responses that give an account exactly these balances, by time. */
+  givingSame(accountId: string, balances: Balances): readonly OkReading[];
   /** An account's balances in a reading. */
   shown(reading: OkReading, accountId: string): AccountReading | undefined;
 }
@@ -107,8 +112,9 @@ export function evidenceOf(comparison: Comparison): Evidence {
   const readings = inTimeOrder(comparison, times);
   const ok = readings.filter((reading): reading is OkReading => reading.outcome === "ok");
   const failures = readings.filter((reading): reading is FailedReading => reading.outcome === "failed");
+  const answeredLater = laterAnswers(comparison, times);
   const past = failures.flatMap((failed): PastFailure[] => {
-    const answered = answeredLater(comparison, failed, times);
+    const answered = answeredLater(failed);
     return answered === null ? [] : [{ failed, answered }];
   });
   const isPast = new Set(past.map(({ failed }) => failed));
@@ -126,6 +132,13 @@ export function evidenceOf(comparison: Comparison): Evidence {
     accountsIn(reading).get(accountId);
   const accounts = new Map(accountsOf(comparison).map((account) => [account.accountId, account]));
   const asOf = asOfLookup(comparison, times);
+  const givingSame = oncePer((accountId: string) => {
+    const groups = groupBy(cached, (reading) => {
+      const account = shown(reading, accountId);
+      return account === undefined ? null : balancesKey(account.balances);
+    });
+    return (balances: Balances) => groups.get(balancesKey(balances)) ?? [];
+  });
   const cachedBefore = cached.filter((reading) => !isAfter(reading));
   const cachedAfter = cached.filter(isAfter);
   return {
@@ -151,11 +164,26 @@ export function evidenceOf(comparison: Comparison): Evidence {
     cachedAfter,
     evaluated: ok.filter((reading) => reading.kind === "evaluated"),
     bankShows: bankShowsOf(comparison),
-    gaps: gapsOf({ accounts, realTimes, cached, times, asOf, shown }),
+    gaps: gapsOf({
+      accounts,
+      realTimes,
+      cached,
+      times,
+      asOf,
+      shown,
+      givingSame: (accountId, balances) => givingSame(accountId)(balances),
+    }),
     rows: accountRowsIn(cachedBefore),
     rowsBeside: rowsLookup(cached, realTimes, times),
+    givingSame: (accountId, balances) => givingSame(accountId)(balances),
+    updates: itemUpdates(items),
     shown,
   };
+}
+
+/** The same for balances that are the same to the last decimal and omit the same numbers (`givesSame`). */
+function balancesKey({ available, current, limit }: Balances): string {
+  return `${available} ${current} ${limit}`;
 }
 
 function rowsLookup(
@@ -163,15 +191,19 @@ function rowsLookup(
   realTimes: readonly OkReading[],
   times: CallTimes,
 ): Evidence["rowsBeside"] {
+  const rowsOf = oncePer((list: OkReading) => accountRowsIn([list]));
   const lists = cached.filter(({ transactions }) => transactions !== undefined);
-  const nextOf = new Map(lists.map((list) => [list, nextRealTime(list, realTimes, times)]));
+  const places = new Map(lists.map((list, place) => [list, place]));
+  const byNext = groupBy(lists, (list) => nextRealTime(list, realTimes, times));
   return oncePer((bank) => {
     const isAfter = (list: OkReading): boolean => times.orderOf(bank, list) === "before";
-    const before = lists.filter((list) => !isAfter(list));
-    const beside = before.filter((list) => (nextOf.get(list) ?? bank) === bank);
-    return {
-      before: accountRowsIn(beside) ?? accountRowsIn(before.toReversed()),
-      after: accountRowsIn(lists.filter(isAfter).toReversed()),
-    };
+    const isKnown = (list: OkReading): boolean => rowsOf(list) !== null;
+    const notAfter = (among: readonly OkReading[]) => among.slice(0, times.placesIn(among).endOfNotAfter(bank));
+    const beside = [byNext.get(bank) ?? [], byNext.get(null) ?? []]
+      .flatMap((among) => notAfter(among).find((list) => !isAfter(list) && isKnown(list)) ?? [])
+      .toSorted((left, right) => (places.get(left) ?? 0) - (places.get(right) ?? 0))[0];
+    const before = beside ?? notAfter(lists).findLast((list) => !isAfter(list) && isKnown(list));
+    const after = lists.slice(times.placesIn(lists).after(bank)).findLast((list) => isAfter(list) && isKnown(list));
+    return { before: before ? rowsOf(before) : null, after: after ? rowsOf(after) : null };
   });
 }

@@ -3,7 +3,13 @@ import type { DifferenceSplit, TimeWindow } from "../findings/finding.ts";
 import type { KnownAccount } from "../item/accountsOf.ts";
 import { isSameMoney, subtractMoney } from "../money/money.ts";
 import { oncePer } from "../oncePer.ts";
-import { type AccountReading, type BalanceField, type MoneyUnit, sharedUnit } from "../reading/balances.ts";
+import {
+  type AccountReading,
+  type BalanceField,
+  type Balances,
+  type MoneyUnit,
+  sharedUnit,
+} from "../reading/balances.ts";
 import type { CallOrder, CallTimes } from "../reading/callTimes.ts";
 import { nextRealTime, showing } from "../reading/nextRealTime.ts";
 import type { OkReading } from "../reading/reading.ts";
@@ -47,6 +53,8 @@ interface GapInput {
   readonly cached: readonly OkReading[];
   readonly times: CallTimes;
   readonly asOf: AsOfLookup;
+  /** The cached responses that give an account exactly these balances, by time. */
+  givingSame(accountId: string, balances: Balances): readonly OkReading[];
   shown(reading: OkReading, accountId: string): AccountReading | undefined;
 }
 
@@ -170,10 +178,12 @@ function gapsOfAccount(
   }
   // Earlier responses with the same balances differ from the bank's in the same way, whatever lies in between.
   for (const gap of groups.values()) {
-    const earlier = input.cached.filter(
-      (reading) => !gap.alike.includes(reading) && input.times.orderOf(reading, bank) === "before",
-    );
-    gap.alike.push(...earlier.filter((reading) => givesSame(input.shown(reading, id), gap.cachedAccount)));
+    const alike = new Set(gap.alike);
+    const same = input.givingSame(id, gap.cachedAccount.balances);
+    const earlier = same.slice(0, input.times.placesIn(same).endOfBefore(bank));
+    for (const reading of earlier) {
+      if (!alike.has(reading) && input.times.orderOf(reading, bank) === "before") gap.alike.push(reading);
+    }
   }
   return [...groups.values()];
 }

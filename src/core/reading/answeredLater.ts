@@ -1,25 +1,30 @@
 import type { Comparison } from "../comparison/comparison.ts";
+import { groupBy } from "../groupBy.ts";
 import { evaluationOf } from "../plan/evaluationOf.ts";
 import { type CallTimes, callTimesOf } from "./callTimes.ts";
 import { inTimeOrder } from "./inTimeOrder.ts";
 import type { FailedReading, OkReading, Sent } from "./reading.ts";
 
 /**
- * The first response to the same request after a failed one; null when there is none, or when neither time nor step
+ * Finds the first response to the same request after a failed one; null when there is none, or when neither time nor step
  * shows that one came later. A failure with a later response describes the past. The same request: the same endpoint,
  * and where both requests are known the same accounts, the same debit, and no older response accepted.
  */
-export function answeredLater(
+export function laterAnswers(
   comparison: Comparison,
-  failed: FailedReading,
   times: CallTimes = callTimesOf(comparison),
-): OkReading | null {
-  const isLater = (reading: Comparison["readings"][number]): reading is OkReading =>
-    reading.outcome === "ok" &&
-    reading.endpoint === failed.endpoint &&
-    isSameRequest(comparison, failed, reading) &&
-    times.orderOf(failed, reading) === "before";
-  return inTimeOrder(comparison, times).find(isLater) ?? null;
+): (failed: FailedReading) => OkReading | null {
+  const ok = inTimeOrder(comparison, times).filter((reading): reading is OkReading => reading.outcome === "ok");
+  const byEndpoint = groupBy(ok, ({ endpoint }) => endpoint);
+  return (failed) => {
+    const answers = byEndpoint.get(failed.endpoint) ?? [];
+    for (let place = times.placesIn(answers).after(failed); place < answers.length; place += 1) {
+      const answer = answers[place];
+      if (answer === undefined || times.orderOf(failed, answer) !== "before") continue;
+      if (isSameRequest(comparison, failed, answer)) return answer;
+    }
+    return null;
+  };
 }
 
 /** Where one of the requests was not kept, the endpoint alone decides whether they are the same. */

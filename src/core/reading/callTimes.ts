@@ -1,5 +1,6 @@
 import type { Comparison } from "../comparison/comparison.ts";
 import { endpointEntry } from "../endpoint/catalogue.ts";
+import { everyPlace, type Places, placesIn } from "./placesIn.ts";
 import type { FailedReading, OkReading, Reading } from "./reading.ts";
 import { precedes } from "./readingOrder.ts";
 
@@ -18,6 +19,8 @@ export interface CallTimes {
   spanOf(reading: Reading): CallSpan | null;
   /** Whether the first call was over before the other began. */
   orderOf(left: Reading, right: Reading): CallOrder;
+  /** Where in a list in the order of time those lie that a call may be before or after; found once for each list. */
+  placesIn(list: readonly Reading[]): Places;
   /**
    * How far the times contradict the order of the calls, or a timestamp in its own response; ms, 0 where they do not.
    */
@@ -74,6 +77,11 @@ function isCalled(reading: Reading): reading is Called {
   return reading.outcome !== "skipped";
 }
 
+/** `Math.max` takes no list of a hundred thousand. */
+function greatestOf(values: readonly number[]): number {
+  return values.reduce((greatest, value) => Math.max(greatest, value), Number.NEGATIVE_INFINITY);
+}
+
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((left, right) => left - right);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
@@ -84,16 +92,23 @@ function median(values: readonly number[]): number {
  * be moved between two calls, but forward only; a server's cannot be moved at all.
  */
 function offsetSpread(calls: readonly Called[], canMoveForward: boolean): number {
-  const dated = calls.filter(({ serverTime, notRecorded }) => serverTime !== null && notRecorded === undefined);
-  const inOrder = dated.toSorted((left, right) => Date.parse(left.startedAt) - Date.parse(right.startedAt));
-  const offsets = offsetsOf(inOrder);
+  const dated = calls.filter(showsBothClocks).filter(({ notRecorded }) => notRecorded === undefined);
+  const inOrder = dated
+    .map((call) => ({ from: Date.parse(call.startedAt), latencyMs: call.latencyMs, offset: clockOffset(call) }))
+    .toSorted((left, right) => left.from - right.from);
+  const offsets = inOrder.map(({ offset }) => offset);
+  const range = greatestOf(offsets) + greatestOf(offsets.map((offset) => -offset));
   let most = 0;
-  for (const [index, left] of inOrder.entries()) {
-    for (const [further, right] of inOrder.slice(index + 1).entries()) {
-      const drift = (offsets[index + 1 + further] ?? 0) - (offsets[index] ?? 0);
-      // Two calls under way at the same time were answered by one clock.
-      const isAtOnce = Date.parse(right.startedAt) <= Date.parse(left.startedAt) + left.latencyMs;
-      most = Math.max(most, canMoveForward && !isAtOnce ? -drift : Math.abs(drift));
+  let [least, greatest] = [Infinity, -Infinity];
+  for (const [index, { from, latencyMs, offset }] of inOrder.entries()) {
+    most = Math.max(most, greatest - offset, canMoveForward ? 0 : offset - least);
+    least = Math.min(least, offset);
+    greatest = Math.max(greatest, offset);
+    // Two calls under way at the same time were answered by one clock.
+    for (let later = index + 1; ; later += 1) {
+      const atOnce = inOrder[later];
+      if (atOnce === undefined || atOnce.from > from + latencyMs || most >= range) break;
+      most = Math.max(most, Math.abs(atOnce.offset - offset));
     }
   }
   return Math.max(0, most - dateResolutionMs);
@@ -102,8 +117,8 @@ function offsetSpread(calls: readonly Called[], canMoveForward: boolean): number
 /** How far responses are dated before the link of their Item, before which there can be none. */
 function answeredBeforeLink(calls: readonly Called[], spanOf: (reading: Reading) => CallSpan | null): number {
   const links = calls.map((call) => (call.outcome === "ok" ? Date.parse(call.item?.createdAt ?? "") : Number.NaN));
-  const link = Math.max(...links.filter((at) => !Number.isNaN(at)));
-  const first = Math.min(...calls.map((call) => spanOf(call)?.to ?? Number.POSITIVE_INFINITY));
+  const link = greatestOf(links.filter((at) => !Number.isNaN(at)));
+  const first = -greatestOf(calls.map((call) => -(spanOf(call)?.to ?? Number.POSITIVE_INFINITY)));
   return Number.isFinite(link) && Number.isFinite(first) ? link - first : 0;
 }
 
@@ -115,9 +130,9 @@ function offsetOf(calls: readonly Called[]): { readonly least: number; readonly 
   const offsets = offsetsOf(calls);
   if (offsets.length === 0) return { least: 0, most: 0 };
   const shown = calls.filter(showsBothClocks);
-  const least = Math.max(...offsets);
-  const most = Math.min(
-    ...shown.map((call) => clockOffset(call) + (isInWholeSeconds(call.serverTime) ? dateResolutionMs : 0)),
+  const least = greatestOf(offsets);
+  const most = -greatestOf(
+    shown.map((call) => -clockOffset(call) - (isInWholeSeconds(call.serverTime) ? dateResolutionMs : 0)),
   );
   if (least <= most) return { least, most };
   const usual = median(offsets);
@@ -189,9 +204,19 @@ export function callTimesOf(comparison: Comparison): CallTimes {
   skewMs = Math.max(skewMs, offsetSpread(calls, comparison.environment === "local"));
   skewMs = Math.max(skewMs, answeredBeforeLink(clocked, spanOf));
   if (skewMs < leastSkewMs) skewMs = 0;
+  const isOneZone = new Set(calls.map(isZoneGuessed)).size <= 1;
+  const places = new WeakMap<readonly Reading[], Places>();
   return {
     spanOf,
     skewMs,
+    placesIn(list) {
+      let known = places.get(list);
+      if (known === undefined) {
+        known = bySteps || !isOneZone ? everyPlace(list) : placesIn(list, { spanOf, skewMs });
+        places.set(list, known);
+      }
+      return known;
+    },
     orderOf(left, right) {
       if (bySteps) {
         if (precedes(left, right)) return "before";

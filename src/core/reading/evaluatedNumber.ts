@@ -3,7 +3,6 @@ import { isSameMoney } from "../money/money.ts";
 import { type Balances, sharedUnit } from "./balances.ts";
 import type { CallTimes } from "./callTimes.ts";
 import { inferredRulesetKind } from "./inferredRulesetKind.ts";
-import { inTimeOrder } from "./inTimeOrder.ts";
 import type { OkReading } from "./reading.ts";
 
 /** Where the number of an evaluation seems to come from, and the evidence. Plaid's API does not say. */
@@ -71,7 +70,7 @@ function besides(
   const cached: Balances[] = [];
   const bank: Balances[] = [];
   const id = reading.accounts[0]?.accountId;
-  for (const each of inTimeOrder(comparison, times)) {
+  for (const each of comparison.readings) {
     if (each.outcome !== "ok" || each.kind === "evaluated") continue;
     const balances = each.accounts.find(({ accountId }) => accountId === id)?.balances;
     if (balances === undefined) continue;

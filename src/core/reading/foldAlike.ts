@@ -1,6 +1,6 @@
 import { isSameMoney } from "../money/money.ts";
 import { accountsById } from "./accountsById.ts";
-import { type Balances, currencyOf, type MoneyUnit, unitOf } from "./balances.ts";
+import { type AccountReading, type Balances, currencyOf, type MoneyUnit, unitOf } from "./balances.ts";
 import type { FailedReading, OkReading, Reading } from "./reading.ts";
 
 /**
@@ -32,25 +32,93 @@ export function foldedReadings(readings: readonly Reading[], comparedWith: Compa
 }
 
 function foldAlike(calls: readonly Called[], comparedWith: ComparedWith): readonly Fold[] {
-  const folds: { members: [Called, ...Called[]] }[] = [];
+  const folds: OpenFold[] = [];
+  const failures = new Map<string, OpenFold>();
+  const copies = new CopyFolds(comparedWith);
   for (const call of calls) {
-    const home = folds.find(({ members }) => members.every((member) => isAlike(member, call, comparedWith)));
-    if (home === undefined) folds.push({ members: [call] });
-    else home.members.push(call);
+    const isCopy = call.outcome === "ok" && call.kind === "cached";
+    const home = call.outcome === "failed" ? failures.get(failureKey(call)) : isCopy ? copies.homeOf(call) : undefined;
+    if (home !== undefined) {
+      home.members.push(call);
+      continue;
+    }
+    const fold: OpenFold = { members: [call] };
+    folds.push(fold);
+    if (call.outcome === "failed") failures.set(failureKey(call), fold);
+    else if (isCopy) copies.add(fold, call);
   }
   return folds;
 }
 
-function isAlike(left: Called, right: Called, comparedWith: ComparedWith): boolean {
-  if (left.outcome === "ok" && right.outcome === "ok") {
+interface OpenFold extends Fold {
+  readonly members: [Called, ...Called[]];
+}
+
+interface Copies {
+  readonly fold: OpenFold;
+  readonly place: number;
+  /** One of the members for all that say the same: of thousands of equal answers one has to be compared. */
+  readonly unlike: Map<string, OkReading>;
+}
+
+/** The folds of cached calls, found by the first account of their first member: a log has thousands of them. */
+class CopyFolds {
+  readonly #comparedWith: ComparedWith;
+  readonly #byAccount = new Map<string, Map<string, Copies[]>>();
+  #count = 0;
+
+  constructor(comparedWith: ComparedWith) {
+    this.#comparedWith = comparedWith;
+  }
+
+  /** The first fold all of whose members are like the call, which becomes one of them; undefined: there is none. */
+  homeOf(call: OkReading): OpenFold | undefined {
+    const [home] = this.#possible(call)
+      .filter(({ unlike }) => [...unlike.values()].every((member) => this.#isAlike(member, call)))
+      .sort((left, right) => left.place - right.place);
+    const said = this.#saidBy(call);
+    if (home !== undefined && !home.unlike.has(said)) home.unlike.set(said, call);
+    return home?.fold;
+  }
+
+  add(fold: OpenFold, call: OkReading): void {
+    const [first] = call.accounts;
+    const byKey = this.#byAccount.get(first?.accountId ?? "") ?? new Map<string, Copies[]>();
+    this.#byAccount.set(first?.accountId ?? "", byKey);
+    const key = first === undefined ? "" : this.#keyOf(call, first, 0);
+    const copies = { fold, place: this.#count++, unlike: new Map([[this.#saidBy(call), call]]) };
+    byKey.set(key, [...(byKey.get(key) ?? []), copies]);
+  }
+
+  /** Those that it may belong to; of an account that it does not show, any. */
+  #possible(call: OkReading): Copies[] {
+    const accounts = accountsById(call);
+    return [...this.#byAccount].flatMap(([accountId, byKey]) => {
+      const own = accounts.get(accountId);
+      if (own === undefined) return [...byKey.values()].flat();
+      const keys = new Set([-1, 0, 1].map((apart) => this.#keyOf(call, own, apart)));
+      return [...keys].flatMap((key) => byKey.get(key) ?? []);
+    });
+  }
+
+  #keyOf(call: OkReading, { accountId, balances: { available } }: AccountReading, apart: number): string {
+    // Amounts of the same money are at most a cent apart.
+    const cents = typeof available === "number" ? Math.round(available * 100) + apart : available;
+    return `${cents} ${this.#comparedWith(call, accountId)?.id}`;
+  }
+
+  #isAlike(left: OkReading, right: OkReading): boolean {
     return (
-      left.kind === "cached" &&
-      right.kind === "cached" &&
       agree(left, right) &&
-      left.accounts.every(({ accountId: id }) => comparedWith(left, id) === comparedWith(right, id))
+      left.accounts.every(({ accountId: id }) => this.#comparedWith(left, id) === this.#comparedWith(right, id))
     );
   }
-  return left.outcome === "failed" && right.outcome === "failed" && failureKey(left) === failureKey(right);
+
+  #saidBy(call: OkReading): string {
+    return JSON.stringify(
+      call.accounts.map(({ accountId, balances }) => [accountId, balances, this.#comparedWith(call, accountId)?.id]),
+    );
+  }
 }
 
 /** Failures with the same reason and the same code of Plaid's are shown as one. */

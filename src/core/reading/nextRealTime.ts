@@ -8,11 +8,17 @@ import type { OkReading } from "./reading.ts";
  * be later. `realTimes` are in the order of time, and of one account those that show it (`showing`).
  */
 export function nextRealTime(cached: OkReading, realTimes: readonly OkReading[], times: CallTimes): OkReading | null {
-  const possible = realTimes.filter((each) => times.orderOf(cached, each) !== "after");
   // NaN, of a time that nobody kept, is later than none.
   const isNext = (each: OkReading): boolean =>
     slackOf(cached).before + slackOf(each).before === 0 || !(answerTime(times, cached) > answerTime(times, each));
-  return possible.find(isNext) ?? possible.at(-1) ?? null;
+  let last: OkReading | null = null;
+  for (let place = times.placesIn(realTimes).notBefore(cached); place < realTimes.length; place += 1) {
+    const each = realTimes[place];
+    if (each === undefined || times.orderOf(cached, each) === "after") continue;
+    if (isNext(each)) return each;
+    last = each;
+  }
+  return last;
 }
 
 /**

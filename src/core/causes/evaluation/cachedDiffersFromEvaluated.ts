@@ -18,7 +18,10 @@ export const codes: Codes = {
 function gapsBeside(evaluation: OkReading, evidence: Evidence): readonly Gap[] {
   const { accounts, cached, times, asOf } = evidence;
   const shown: Evidence["shown"] = (reading, accountId) => evidence.shown(reading, accountId);
-  return gapsOf({ accounts, realTimes: [evaluation], cached, times, asOf, shown }).filter((gap) => !gap.isRounding);
+  const givingSame: Evidence["givingSame"] = (accountId, balances) => evidence.givingSame(accountId, balances);
+  return gapsOf({ accounts, realTimes: [evaluation], cached, times, asOf, givingSame, shown }).filter(
+    (gap) => !gap.isRounding,
+  );
 }
 
 function factOf(gap: Gap, evidence: Evidence): DraftFinding {

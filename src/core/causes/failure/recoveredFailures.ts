@@ -5,7 +5,6 @@ import { isGuessed } from "../../reading/isGuessed.ts";
 import type { FailedReading } from "../../reading/reading.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { timeParam } from "../params.ts";
-import { updateTimes } from "../updateStamps.ts";
 
 export const codes: Codes = {
   "answered-later": { no: 42, most: "certain" },
@@ -18,12 +17,12 @@ const ofTheItem: readonly FailureReason[] = ["item-login-required", "item-error"
  * The first `/item/get` after a failure of the Item that gives no error, with an update since. Without that update the
  * missing error proves nothing, since it may lag.
  */
-export function recoveryOf(failed: FailedReading, { items, times }: Evidence): FactsReading | undefined {
+export function recoveryOf(failed: FailedReading, { items, times, updates }: Evidence): FactsReading | undefined {
   const span = times.spanOf(failed);
   if (!ofTheItem.includes(failed.failure.reason) || span === null) return undefined;
-  return items.find(({ item, ...reading }) => {
-    const hasWorked = updateTimes({ item }).some((at) => at > span.to + times.skewMs);
-    return item.error === null && hasWorked && times.orderOf(failed, { ...reading, item }) === "before";
+  return items.slice(times.placesIn(items).after(failed)).find((answer) => {
+    const hasWorked = updates.in(answer).some((at) => at > span.to + times.skewMs);
+    return answer.item.error === null && hasWorked && times.orderOf(failed, answer) === "before";
   });
 }
 
