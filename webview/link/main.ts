@@ -1,138 +1,32 @@
 /** The local sandbox's Link page: a person, or a test by itself, connects a test user's accounts. */
 import { h } from "../lib/dom.ts";
+import { readGiven } from "./given.ts";
 import { type FromPage, mark, type ToPage } from "./messages.ts";
-import { type Account, type Bank, type LinkError, type Mfa, type PageData, post, type StepAnswer } from "./steps.ts";
+import { begunBy, noteEvent, type Session } from "./session.ts";
+import { createStage, type View } from "./stage.ts";
+import { type Account, type Bank, type LinkError, type Mfa, post, type StepAnswer } from "./steps.ts";
+import { accountsView } from "./views/accounts.ts";
+import { banksView } from "./views/banks.ts";
+import { credentialsView } from "./views/credentials.ts";
+import { failedView } from "./views/failed.ts";
+import { expectedAnswers, mfaView } from "./views/mfa.ts";
 
-const data: PageData = JSON.parse(document.querySelector("#data")?.textContent ?? "{}");
-const settings = new URLSearchParams(`${location.search.slice(1)}&${location.hash.slice(1)}`);
-
-/** What a test has the page pick; null: a person does. */
-interface Picks {
-  readonly institution_id?: string;
-  readonly username?: string;
-  readonly password?: string;
-  /** Leaves without an Item. */
-  readonly exit?: boolean;
-}
-const picks = data.needsPerson ? null : picksIn(settings.get("headless"));
-
-/** The app's page around this one; null where it is a page of its own. Its policy has said who may frame it. */
-const app = window.parent === window ? null : allowed(settings.get("origin") ?? "");
-
-const testUsers = ["user_good", "user_transactions_dynamic", "user_limited_purpose_checking", "user_custom"];
-/** Passwords of `user_good`, and what comes of each. */
-const outcomes: readonly (readonly [password: string, what: string])[] = [
-  ["pass_good", "Signs in"],
-  ["mfa_device", "Asks for a code (1234)"],
-  ["mfa_questions_1_2", "Asks questions (answer_0_0, answer_0_1)"],
-  ["mfa_selections", "Asks to choose (Yes)"],
-  ...(
-    [
-      ["INVALID_CREDENTIALS", "INVALID_MFA", "ITEM_LOCKED", "USER_SETUP_REQUIRED", "NO_ACCOUNTS", "ITEM_NOT_SUPPORTED"],
-      ["MFA_NOT_SUPPORTED", "INSUFFICIENT_CREDENTIALS", "USER_INPUT_TIMEOUT", "ACCESS_NOT_GRANTED"],
-      ["INSTITUTION_DOWN", "INSTITUTION_NOT_RESPONDING", "INSTITUTION_NO_LONGER_SUPPORTED", "INTERNAL_SERVER_ERROR"],
-    ].flat() as readonly string[]
-  ).map((code) => [`error_${code}`, `Fails: ${code}`] as const),
-];
-
-/** One session of Link, from `OPEN` to `HANDOFF` or `EXIT`. */
-interface Session {
-  readonly id: string;
-  readonly key: string;
-  requestId: string;
-  bank: Bank | null;
-  username: string;
-  password: string;
-  answers: readonly (readonly string[])[];
-  /** Plaid's word for where the person is, should they leave. */
-  status: string | null;
-  error: LinkError | null;
-  /** The emulator is being told how it ends: a second end comes too late. */
-  isEnding: boolean;
-  readonly events: object[];
-}
+const { data, picks, app } = readGiven();
+const stage = createStage(document.querySelector("main") ?? document.body, () => void exit());
 let session: Session | null = null;
-const main = document.querySelector("main") ?? document.body;
-
-function picksIn(text: string | null): Picks | null {
-  if (text === null) return null;
-  try {
-    return Object(JSON.parse(text)) as Picks;
-  } catch {
-    return {};
-  }
-}
-
-function allowed(origin: string): string | null {
-  const isOwn = /^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(origin);
-  return isOwn || origin === location.origin || data.allowOrigins.includes(origin) ? origin : null;
-}
 
 function tell(said: FromPage): void {
   if (app !== null) window.parent.postMessage(said, app);
 }
 
-/** Says to the app what happened, in Plaid's shape of events. */
 function emit(name: string, more: Readonly<Record<string, string | null>> = {}): void {
-  if (session === null) return;
-  const { id, requestId, bank, events } = session;
-  const timestamp = new Date().toISOString();
-  const known = {
-    ...{ institution_id: bank?.id ?? null, institution_name: bank?.name ?? null },
-    ...{ error_type: null, error_code: null, error_message: null, exit_status: null, mfa_type: null },
-    ...{ institution_search_query: null, view_name: null, selection: null, match_reason: null, routing_number: null },
-    ...more,
-    request_id: requestId,
-  };
-  const event_metadata = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null));
-  // The emulator keeps no more of one session.
-  if (events.length < 200) events.push({ event_name: name, timestamp, event_id: crypto.randomUUID(), event_metadata });
-  tell({ mark, type: "event", name, metadata: { ...known, timestamp, link_session_id: id } });
+  if (session !== null) tell({ mark, type: "event", name, metadata: noteEvent(session, name, more) });
 }
 
-/** Replaces the view, and takes the keyboard and the screen reader to its heading. */
-function show(viewName: string, heading: string, ...content: readonly Node[]): void {
-  const title = h("h1", { tabindex: -1 }, heading);
-  const leave = h("button", { type: "button", class: "leave", "aria-label": "Close Link" }, "✕");
-  leave.addEventListener("click", () => void exit());
-  main.replaceChildren(
-    h("header", {}, h("p", { class: "mark" }, "Local sandbox – not Plaid"), session === null ? null : leave),
-    title,
-    ...content,
-    h("p", { role: "status" }),
-  );
-  title.focus();
-  if (viewName !== "") emit("TRANSITION_VIEW", { view_name: viewName });
-}
-
-/** Says that something is under way, and keeps the view from being sent twice. */
-function wait(words: string): void {
-  for (const each of main.querySelectorAll<HTMLButtonElement>("form button")) each.disabled = true;
-  const status = main.querySelector("[role=status]");
-  if (status !== null) status.textContent = words;
-}
-
-function button(words: string, act?: () => void): HTMLButtonElement {
-  const made = h("button", { type: act === undefined ? "submit" : "button" }, words);
-  if (act !== undefined) made.addEventListener("click", act);
-  return made;
-}
-
-function form(act: () => void, ...content: readonly Node[]): HTMLFormElement {
-  const made = h("form", {}, content);
-  made.addEventListener("submit", (event) => {
-    event.preventDefault();
-    act();
-  });
-  return made;
-}
-
-let labelled = 0;
-/** A field under its label. */
-function field(words: string, control: HTMLElement): HTMLElement {
-  labelled += 1;
-  control.id = `field-${labelled}`;
-  return h("div", { class: "field" }, h("label", { for: control.id }, words), control);
+/** @param name Plaid's of the view, as `TRANSITION_VIEW` tells it */
+function show(name: string, view: View): void {
+  stage.show(view, session !== null);
+  emit("TRANSITION_VIEW", { view_name: name });
 }
 
 async function take(step: string, more: object = {}): Promise<StepAnswer> {
@@ -145,11 +39,10 @@ async function take(step: string, more: object = {}): Promise<StepAnswer> {
 }
 
 async function open(): Promise<void> {
-  const { error, link_session_id: id = "", key = "", request_id: requestId } = await take("open");
-  const begun = { id, key, requestId, bank: null, username: "", password: "", answers: [], status: null };
-  session = { ...begun, error: null, isEnding: false, events: [] };
-  if (error !== undefined) {
-    fail(error);
+  const answer = await take("open");
+  session = begunBy(answer);
+  if (answer.error !== undefined) {
+    fail(answer.error);
     return;
   }
   emit("OPEN");
@@ -157,7 +50,7 @@ async function open(): Promise<void> {
   else if (data.update !== null) credentials({ ...data.update, users: [] });
   else {
     const first = picks?.institution_id ?? (picks === null ? data.first : data.institutions[0]?.id);
-    const bank = data.institutions.find(({ id: each }) => each === first);
+    const bank = data.institutions.find(({ id }) => id === first);
     // The emulator says what is wrong with a bank that is none of these.
     if (bank !== undefined || picks !== null) choose(bank ?? { id: first ?? "", name: first ?? "", users: [] });
     else banks();
@@ -168,29 +61,8 @@ function banks(): void {
   if (session === null) return;
   session.bank = null;
   session.status = null;
-  const list = h("ul");
-  const search = h("input", { type: "search", autocomplete: "off" });
-  const found = h("p", { class: "hint", "aria-live": "polite" });
-  const fill = (): void => {
-    const words = search.value.trim().toLowerCase();
-    const fitting = data.institutions.filter(({ name }) => name.toLowerCase().includes(words));
-    list.replaceChildren(
-      ...fitting.map((bank) =>
-        h(
-          "li",
-          {},
-          button(bank.name, () => choose(bank)),
-        ),
-      ),
-    );
-    found.textContent = `${fitting.length} of ${data.institutions.length} banks that have what ${data.name} asks for`;
-  };
-  search.addEventListener("input", fill);
-  search.addEventListener("change", () =>
-    emit("SEARCH_INSTITUTION", { institution_search_query: search.value.slice(0, 100) }),
-  );
-  fill();
-  show("SELECT_INSTITUTION", `Connect a test bank to ${data.name}`, field("Search", search), found, list);
+  const search = (words: string): void => emit("SEARCH_INSTITUTION", { institution_search_query: words });
+  show("SELECT_INSTITUTION", banksView(data, { choose, search }));
 }
 
 function choose(bank: Bank): void {
@@ -203,72 +75,19 @@ function choose(bank: Bank): void {
 function credentials(bank: Bank): void {
   if (session === null) return;
   Object.assign(session, { bank, status: "requires_credentials", answers: [], error: null });
-  const update = data.update;
-  const username = h("input", { autocomplete: "off", spellcheck: "false", required: true });
-  const password = h("input", { autocomplete: "off", spellcheck: "false", required: true });
-  const custom = h("textarea", { rows: 6, spellcheck: "false" });
-  custom.value = JSON.stringify({
-    override_accounts: [{ type: "depository", subtype: "checking", starting_balance: 100 }],
-  });
-  const users = h(
-    "select",
-    {},
-    ...[...testUsers, ...(update === null || testUsers.includes(update.username) ? [] : [update.username])].map(
-      (name) => h("option", { value: name }, name),
-    ),
-    ...bank.users.map(({ name, label }) => h("option", { value: name }, `${name}: ${label}`)),
-  );
-  users.value = update?.username ?? "user_good";
-  const happens = h("select", {}, ...outcomes.map(([value, words]) => h("option", { value }, words)));
-  const [happensField, passwordField] = [field("What happens", happens), field("Password", password)];
-  const customField = field("Custom user, as JSON", custom);
-  const fill = (): void => {
-    username.value = users.value;
-    password.value = happens.value;
-    arrange();
-  };
-  const arrange = (): void => {
-    const isCustom = username.value === "user_custom" && update === null;
-    customField.hidden = !isCustom;
-    passwordField.hidden = isCustom;
-    happensField.hidden = isCustom;
-    password.required = !isCustom;
-  };
-  users.addEventListener("change", fill);
-  happens.addEventListener("change", fill);
-  username.addEventListener("input", arrange);
-  fill();
-  const send = (): void => {
+  const { update } = data;
+  const send = (username: string, password: string): void => {
     if (session === null) return;
-    session.username = username.value;
-    session.password = customField.hidden ? password.value : custom.value;
+    Object.assign(session, { username, password });
     emit("SUBMIT_CREDENTIALS");
     void logIn();
   };
-  if (picks !== null) {
-    username.value = picks.username ?? users.value;
-    password.value = picks.password ?? "pass_good";
-    customField.hidden = true;
-    send();
-    return;
-  }
-  show(
-    "CREDENTIAL",
-    update === null ? `Sign in to ${bank.name}` : `Sign in again to ${bank.name}`,
-    form(
-      send,
-      field("Test user", users),
-      happensField,
-      field("Username", username),
-      passwordField,
-      customField,
-      h("div", { class: "buttons" }, update === null ? button("Back", banks) : null, button("Sign in")),
-    ),
-  );
+  if (picks !== null) send(picks.username ?? update?.username ?? "user_good", picks.password ?? "pass_good");
+  else show("CREDENTIAL", credentialsView(bank, update, { send, back: update === null ? banks : null }));
 }
 
 async function logIn(): Promise<void> {
-  wait("Asking the bank…");
+  stage.wait("Asking the bank…");
   emit("TRANSITION_VIEW", { view_name: "LOADING" });
   const answer = await take("login");
   if (answer.error !== undefined) fail(answer.error);
@@ -279,86 +98,35 @@ async function logIn(): Promise<void> {
 function ask(mfa: Mfa): void {
   if (session === null) return;
   session.status = `requires_${mfa.type}`;
-  const type = mfa.type === "selections" ? "selections" : mfa.type === "questions" ? "questions" : "code";
-  const controls = mfa.prompts.map((): HTMLInputElement | HTMLSelectElement => {
-    if (mfa.choices === undefined) return h("input", { autocomplete: "off", required: true });
-    return h("select", {}, ...mfa.choices.map((choice) => h("option", {}, choice)));
-  });
-  const send = (): void => {
+  const send = (given: readonly string[]): void => {
     if (session === null) return;
-    session.answers = [...session.answers, controls.map(({ value }) => value)];
-    emit("SUBMIT_MFA", { mfa_type: type });
+    session.answers = [...session.answers, given];
+    emit("SUBMIT_MFA", { mfa_type: mfa.type });
     void logIn();
   };
-  if (picks !== null) {
-    for (const [index, control] of controls.entries())
-      if (mfa.choices === undefined) control.value = answerTo(mfa.prompts[index] ?? "");
-    send();
-    return;
-  }
-  show(
-    "MFA",
-    "One more step",
-    form(
-      send,
-      ...controls.map((control, index) => field(mfa.prompts[index] ?? "", control)),
-      h("div", { class: "buttons" }, button("Continue")),
-    ),
-  );
-}
-
-/** The answer that Sandbox expects. */
-function answerTo(prompt: string): string {
-  const [, round, place] = /(\d+), (\d+)/.exec(prompt) ?? [];
-  return round === undefined ? "1234" : `answer_${round}_${place}`;
+  if (picks !== null) send(expectedAnswers(mfa));
+  else show("MFA", mfaView(mfa, send));
 }
 
 function accounts(offered: readonly Account[]): void {
   if (session === null) return;
   session.status = "requires_account_selection";
-  const boxes = offered.map(({ key, shared }) =>
-    h("input", { type: "checkbox", value: key, checked: true, disabled: shared }),
-  );
-  const send = (): void => {
-    const chosen = boxes.flatMap(({ checked, value }) => (checked ? value : []));
+  const send = (chosen: readonly string[]): void => {
     if (chosen.length > 0) void finish(chosen);
-    else wait("Select at least one account.");
-    for (const each of main.querySelectorAll<HTMLButtonElement>("form button")) each.disabled = chosen.length > 0;
+    else stage.say("Select at least one account.");
   };
-  if (picks !== null) {
-    send();
-    return;
-  }
-  const rows = offered.map(({ name, mask, subtype, shared }, index) => {
-    const words = [subtype, mask === null ? null : `ending in ${mask}`, shared ? "shared already" : null];
-    const detail = words.filter((each) => each !== null).join(", ");
-    return h("label", { class: "account" }, boxes[index] ?? null, h("span", {}, name, h("small", {}, detail)));
-  });
-  show(
-    "SELECT_ACCOUNT",
-    "Select accounts",
-    form(
-      send,
-      h("fieldset", {}, h("legend", {}, `Accounts that ${data.name} may read`), rows),
-      h("div", { class: "buttons" }, button("Continue")),
-    ),
-  );
+  if (picks !== null) send(offered.map(({ key }) => key));
+  else show("SELECT_ACCOUNT", accountsView(offered, data.name, send));
 }
 
 async function finish(chosen: readonly string[]): Promise<void> {
   if (session === null || session.isEnding) return;
   const ending = session;
   ending.isEnding = true;
-  wait("Connecting…");
+  stage.wait("Connecting…");
   emit("HANDOFF");
-  const {
-    error,
-    public_token: publicToken,
-    metadata,
-  } = await take("finish", {
-    accounts: chosen,
-    events: ending.events,
-  });
+  const answer = await take("finish", { accounts: chosen, events: ending.events });
+  const { error, public_token: publicToken, metadata } = answer;
   if (error !== undefined || publicToken === undefined || metadata === undefined) {
     ending.isEnding = false;
     if (error !== undefined) fail(error);
@@ -371,29 +139,18 @@ async function finish(chosen: readonly string[]): Promise<void> {
 
 function fail(error: LinkError): void {
   if (session === null) return;
-  const { bank } = session;
+  const { bank, key } = session;
   session.error = error;
   const { error_type, error_code, error_message } = error;
   emit("ERROR", { error_type, error_code, error_message });
+  const close = (): void => void exit();
   if (picks !== null) {
-    void exit();
+    close();
     return;
   }
-  const again = session.key === "" || bank === null ? [] : [button("Try again", () => credentials(bank))];
-  const other = again.length === 0 || data.update !== null ? [] : [button("Choose another bank", () => banks())];
-  show(
-    "ERROR",
-    bank === null ? "Link cannot go on" : `${bank.name} could not be connected`,
-    h("p", { role: "alert" }, error.display_message ?? error_message),
-    h("p", { class: "hint" }, h("code", {}, error_code), error.display_message === null ? "" : `: ${error_message}`),
-    h(
-      "div",
-      { class: "buttons" },
-      button("Close", () => void exit()),
-      ...other,
-      ...again,
-    ),
-  );
+  const again = key === "" || bank === null ? null : () => credentials(bank);
+  const other = again === null || data.update !== null ? null : banks;
+  show("ERROR", failedView(error, bank, { close, other, again }));
 }
 
 async function exit(): Promise<void> {
@@ -416,7 +173,7 @@ async function exit(): Promise<void> {
 
 /** The end of a session: an app's frame goes, a page of its own goes on to where Hosted Link was told to. */
 function done(heading: string, words: string): void {
-  show("", heading, h("p", {}, words));
+  stage.show({ heading, content: [h("p", {}, words)] }, false);
   if (app === null && data.next !== null) location.assign(data.next);
 }
 
