@@ -7,6 +7,10 @@ import { animation, shippedReadme, still } from "../../../scripts/package/shippe
 
 const readme = readFileSync(path.join(root, "README.md"), "utf8");
 
+test("the README is read in three minutes", () => {
+  expect(readme.split(/\s+/).length).toBeLessThanOrEqual(700);
+});
+
 describe("the README shows an animation that does not ship", () => {
   test("the animation is there, and small enough to be loaded", () => {
     expect(readme).toContain(`](${animation})`);
