@@ -21,6 +21,7 @@ const chunks: Readonly<Record<string, string>> = {
   // The one file that also runs as a program of its own.
   [path.join(root, "src/emulator/state/shareEmulator.ts")]: "./emulator.mjs",
   [path.join(root, "src/host/session/session.ts")]: "./session.js",
+  [path.join(root, "src/host/code/codeFeatures.ts")]: "./code.js",
 };
 
 const keepChunksApart: Plugin = {
@@ -139,6 +140,7 @@ const targets: Readonly<Record<string, BuildOptions>> = {
     outdir: "dist",
   },
   session: hostChunk("session", "src/host/session/session.ts"),
+  code: hostChunk("code", "src/host/code/codeFeatures.ts"),
   plaid: { ...forNode, entryPoints: { plaid: "src/plaid/connect.ts" }, plugins: [slimSdk], outdir: "dist" },
   emulator: {
     ...forTerminal,

@@ -43,7 +43,7 @@ const sourceRooms: readonly Room[] = [
   },
   { name: "code", at: "src/code/", rooms: ["core"], packages: [], node: [], pure: true },
   { name: "protocol", at: "src/protocol/", rooms: ["core", "text"], packages: [], node: [], pure: true },
-  { name: "text", at: "src/text/", rooms: ["core"], packages: [], node: [], pure: true },
+  { name: "text", at: "src/text/", rooms: ["core", "code"], packages: [], node: [], pure: true },
   {
     name: "plaid",
     at: "src/plaid/",
@@ -98,6 +98,7 @@ const sourceRooms: readonly Room[] = [
       "reports",
       "history", // the comparisons that were made, as a page
       "rulesets",
+      "code", // the developer's own files
       "commands",
       "session", // wires all of the above
       "registration", // what VS Code can call before there is a session

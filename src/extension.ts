@@ -6,6 +6,7 @@ import type { StartLocalSandbox } from "./host/local/localSandbox.ts";
 import { declaredCommands } from "./host/registration/declaredCommands.ts";
 import { lazyApi } from "./host/registration/lazyApi.ts";
 import { registerAll } from "./host/registration/registerAll.ts";
+import { registerCode } from "./host/registration/registerCode.ts";
 import { lazySession } from "./host/session/lazySession.ts";
 import { plaidSandboxUrl } from "./plaid/refuseProduction.ts";
 import { systemClock as clock, randomIds as ids } from "./systemClock.ts";
@@ -39,6 +40,12 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
     own: (disposable) => held.add(disposable),
     // What it runs fires an emitter, which is deaf once the window is closed.
     after: (ms, run) => void setTimeout(run, ms),
+  });
+  registerCode({
+    own: (disposable) => held.add(disposable),
+    after: (ms, run) => void setTimeout(run, ms),
+    load: async () =>
+      (await import("./host/code/codeFeatures.ts")).openCodeFeatures((disposable) => held.add(disposable)),
   });
   return lazyApi(session, { log: logUri.fsPath, storage: globalStorageUri.fsPath });
 }

@@ -15,7 +15,7 @@ const shipped: readonly RegExp[] = [
   /^extension\/media\/(walkthrough|tree)\/[\w-]+\.svg$/,
   // The one picture that the readme shows.
   /^extension\/docs\/images\/comparison\.png$/,
-  /^extension\/dist\/(extension|session|plaid|webview|report|timeline|timelinePicture|timelineTools|history)\.js$/,
+  /^extension\/dist\/(extension|session|code|plaid|webview|report|timeline|timelinePicture|timelineTools|history)\.js$/,
   /^extension\/dist\/(webview|report|timeline|history)\.css$/,
   // The local sandbox in VS Code; a command copies it into a workspace, where it is a program of its own.
   /^extension\/dist\/emulator\.mjs$/,
@@ -30,6 +30,7 @@ const needed: readonly string[] = [
   "extension/schemas/rulesets.schema.json",
   "extension/dist/extension.js",
   "extension/dist/session.js",
+  "extension/dist/code.js",
   "extension/dist/plaid.js",
   "extension/dist/emulator.mjs",
   "extension/dist/webview.js",

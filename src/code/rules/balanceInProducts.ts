@@ -9,6 +9,7 @@ export const balanceInProducts: Rule = {
   id: "balance-in-products",
   languages: ["typescript", "python", "ruby", "go", "java", "http"],
   isOnByDefault: false,
+  docUrl: "https://plaid.com/docs/api/link/#link-token-create-request-products",
   find: (code) => [...listsIn(code)],
 };
 

@@ -9,6 +9,7 @@ export const noRulesetKey: Rule = {
   id: "no-ruleset-key",
   languages: ["typescript", "python", "ruby", "http"],
   isOnByDefault: false,
+  docUrl: "https://plaid.com/docs/signal/signal-rules/",
   find: ({ source, calls }) =>
     calls.flatMap(({ endpoint, name, start, end, argumentsStart, argumentsEnd }) => {
       if (endpoint !== "/signal/evaluate" && endpoint !== "/processor/signal/evaluate") return [];

@@ -9,6 +9,7 @@ export const nullIsNotZero: Rule = {
   id: "null-is-not-zero",
   languages: ["typescript", "python", "ruby"],
   isOnByDefault: false,
+  docUrl: "https://plaid.com/docs/api/accounts/#accounts-get-response-accounts-balances-available",
   find: (code) => [...zerosIn(code)],
 };
 

@@ -11,6 +11,7 @@ export const realTimeAfterExchange: Rule = {
   id: "real-time-after-exchange",
   languages: ["typescript", "python", "ruby"],
   isOnByDefault: false,
+  docUrl: "https://plaid.com/docs/balance/",
   find: (code) =>
     code.calls
       .filter((call) => isRealTime(call) && isAfterExchange(code, call))

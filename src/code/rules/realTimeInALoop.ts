@@ -9,6 +9,7 @@ export const realTimeInALoop: Rule = {
   id: "real-time-in-a-loop",
   languages: ["typescript", "python", "ruby", "go", "java"],
   isOnByDefault: false,
+  docUrl: "https://plaid.com/docs/errors/rate-limit-exceeded/",
   find: (code) =>
     code.calls
       .filter(

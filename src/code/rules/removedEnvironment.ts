@@ -8,6 +8,7 @@ export const removedEnvironment: Rule = {
   id: "removed-environment",
   languages: ["typescript", "python", "ruby", "go", "java", "http"],
   isOnByDefault: false,
+  docUrl: "https://plaid.com/docs/changelog/",
   find: (code) => [...namesIn(code), ...hostsIn(code)],
 };
 

@@ -50,5 +50,7 @@ export interface Rule {
    * of at least 20, in code that it was not made with.
    */
   readonly isOnByDefault: boolean;
+  /** The page of Plaid's that it rests on. */
+  readonly docUrl: string;
   find(code: RuledCode): readonly Remark[];
 }

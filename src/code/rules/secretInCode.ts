@@ -9,6 +9,7 @@ export const secretInCode: Rule = {
   id: "secret-in-code",
   languages: ["typescript", "python", "ruby", "go", "java", "http"],
   isOnByDefault: false,
+  docUrl: "https://plaid.com/docs/quickstart/glossary/#access-token",
   find: (code) => [...tokensIn(code), ...secretsIn(code)],
 };
 

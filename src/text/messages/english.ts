@@ -1,5 +1,6 @@
 import type { Messages } from "../segment.ts";
 import { adviceMessages } from "./advice.ts";
+import { codeMessages } from "./code.ts";
 import { effectMessages } from "./effects.ts";
 import { failureMessages } from "./failures.ts";
 import { findingMessages } from "./findings.ts";
@@ -33,6 +34,7 @@ export const englishLists: readonly Messages[] = [
   sandboxPageMessages,
   savedMessages,
   userTextMessages,
+  codeMessages,
   manyItemsMessages,
   localTrafficMessages,
   timelineMessages,

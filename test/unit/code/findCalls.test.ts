@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { CodeLanguage } from "../../../src/code/languages/language.ts";
 import { contentOf } from "../../../src/code/languages/maskedSource.ts";
-import { mentionsPlaid, scanCode } from "../../../src/code/scanCode.ts";
+import { mentionsPlaid } from "../../../src/code/mentionsPlaid.ts";
+import { scanCode } from "../../../src/code/scanCode.ts";
 
 /** Each call of a text as `/endpoint how: what is sent`. */
 function callsIn(language: CodeLanguage, text: string): readonly string[] {

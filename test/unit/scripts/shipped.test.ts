@@ -15,6 +15,7 @@ const whole = [
   ...[
     "extension",
     "session",
+    "code",
     "plaid",
     "webview",
     "report",

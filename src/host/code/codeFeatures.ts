@@ -1,0 +1,142 @@
+import * as vscode from "vscode";
+import { factsOfCall } from "../../code/facts.ts";
+import { languageOf } from "../../code/languages/language.ts";
+import { remarksOn } from "../../code/rules/remarksOn.ts";
+import type { CodeFix, Remark, RuleSeverity } from "../../code/rules/rule.ts";
+import { rules } from "../../code/rules/rules.ts";
+import { type ScannedCode, scanCode } from "../../code/scanCode.ts";
+import { callLines, docsTitle } from "../../text/code/callLines.ts";
+import { countWords } from "../../text/code/countWords.ts";
+import { fixTitle, remarkSentence } from "../../text/code/remarkSentence.ts";
+import { textContext } from "../window/textContext.ts";
+import { codeSettings } from "./codeSettings.ts";
+
+/** What is said of Plaid calls in a document that speaks of Plaid. */
+export interface CodeFeatures {
+  /** Marks what is worth a second look. */
+  show(document: vscode.TextDocument): void;
+  hover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null;
+  actions(document: vscode.TextDocument, range: vscode.Range): readonly vscode.CodeAction[];
+}
+
+/** A version of a document, read once. */
+interface Read {
+  readonly version: number;
+  readonly code: ScannedCode | null;
+  readonly remarks: readonly Remark[];
+}
+
+/**
+ * What is said of Plaid calls in the files of an editor. A document is read anew when it has changed, and forgotten when it
+ * closes or the settings change.
+ * @param own takes what has to be cleaned up when the window closes
+ */
+export function openCodeFeatures(own: <T extends vscode.Disposable>(disposable: T) => T): CodeFeatures {
+  const { languages, workspace, window } = vscode;
+  const context = textContext();
+  const problems = own(languages.createDiagnosticCollection("balance-lens"));
+  const status = own(languages.createLanguageStatusItem("balanceLens.code", []));
+  status.name = "Plaid";
+  const documents = new Map<string, Read>();
+  const forget = ({ uri }: vscode.TextDocument): void => {
+    documents.delete(uri.toString());
+    problems.delete(uri);
+  };
+  own(workspace.onDidCloseTextDocument(forget));
+  own(
+    workspace.onDidChangeConfiguration((change) => {
+      if (!change.affectsConfiguration("balanceLens.code")) return;
+      documents.clear();
+      problems.clear();
+      status.selector = [];
+    }),
+  );
+
+  const read = (document: vscode.TextDocument): Read => {
+    const known = documents.get(document.uri.toString());
+    if (known?.version === document.version) return known;
+    const language = languageOf(document.languageId);
+    const code = language === null ? null : scanCode(language, document.getText());
+    const remarks = code === null ? [] : remarksOn(code, codeSettings(document).isOn);
+    const fresh = { version: document.version, code, remarks };
+    documents.set(document.uri.toString(), fresh);
+    return fresh;
+  };
+
+  return {
+    show(document) {
+      const { code, remarks } = read(document);
+      const settings = codeSettings(document);
+      problems.set(
+        document.uri,
+        remarks.map((remark) => {
+          const severity = severities[settings.severityOf(remark.rule, remark.severity)];
+          const diagnostic = new vscode.Diagnostic(
+            rangeOf(document, remark),
+            remarkSentence(remark, context),
+            severity,
+          );
+          diagnostic.source = "Balance Lens";
+          const docUrl = rules.find(({ id }) => id === remark.rule)?.docUrl ?? "";
+          diagnostic.code = { value: remark.rule, target: vscode.Uri.parse(docUrl) };
+          return diagnostic;
+        }),
+      );
+      if (window.activeTextEditor?.document !== document) return;
+      status.selector = [{ scheme: document.uri.scheme, pattern: document.uri.fsPath, language: document.languageId }];
+      status.text = countWords("calls", code?.calls.length ?? 0, context);
+      status.detail = countWords("remarks", remarks.length, context);
+    },
+    hover(document, position) {
+      const at = document.offsetAt(position);
+      const call = read(document).code?.calls.find(({ start, end }) => start <= at && at <= end);
+      if (call === undefined) return null;
+      const facts = factsOfCall(call.endpoint);
+      const text = new vscode.MarkdownString(`\`${call.endpoint}\`\n\n`);
+      for (const line of callLines(facts, context)) text.appendText(line).appendMarkdown("\n\n");
+      text.appendMarkdown(`[${docsTitle(context)}](${facts.docUrl})`);
+      return new vscode.Hover(text, rangeOf(document, call));
+    },
+    actions(document, range) {
+      const { remarks } = read(document);
+      return remarks
+        .filter((remark) => rangeOf(document, remark).intersection(range) !== undefined)
+        .flatMap((remark) => [
+          ...(remark.fix === null ? [] : [fixAction(document, remark.fix)]),
+          ignoreAction(document, remark),
+        ]);
+    },
+  };
+
+  function fixAction(document: vscode.TextDocument, fix: CodeFix): vscode.CodeAction {
+    const action = new vscode.CodeAction(fixTitle(fix.kind, context), vscode.CodeActionKind.QuickFix);
+    action.edit = new vscode.WorkspaceEdit();
+    action.edit.replace(document.uri, rangeOf(document, fix.at), fix.text);
+    return action;
+  }
+
+  /** A comment of its own line above, as deep as the line. */
+  function ignoreAction(document: vscode.TextDocument, { rule, start }: Remark): vscode.CodeAction {
+    const line = document.lineAt(document.positionAt(start).line);
+    const depth = line.text.slice(0, line.firstNonWhitespaceCharacterIndex);
+    const sign = /^(?:python|ruby|http)$/.test(languageOf(document.languageId) ?? "") ? "#" : "//";
+    const action = new vscode.CodeAction(fixTitle("ignore", context), vscode.CodeActionKind.QuickFix);
+    action.edit = new vscode.WorkspaceEdit();
+    action.edit.insert(document.uri, line.range.start, `${depth}${sign} balance-lens-ignore ${rule}\n`);
+    return action;
+  }
+}
+
+const severities: Readonly<Record<RuleSeverity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+function rangeOf(
+  document: vscode.TextDocument,
+  { start, end }: { readonly start: number; readonly end: number },
+): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}

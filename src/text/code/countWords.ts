@@ -1,0 +1,8 @@
+import { codeMessages } from "../messages/code.ts";
+import type { TextContext } from "../segment.ts";
+import { counted, fill, message } from "../translate.ts";
+
+/** How many calls or remarks a file has. */
+export function countWords(what: "calls" | "remarks", count: number, context: TextContext): string {
+  return fill(message(counted(`count.${what}`, count, context), codeMessages, context), { count: String(count) });
+}

@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+
+/** Resolves once something is so; asked after each change of diagnostics, and every 50 ms for what tells of no change. */
+async function until<T>(find: () => T | undefined): Promise<T> {
+  for (;;) {
+    const found = find();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function shown(language: string, content: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument({ language, content });
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+const diagnosticsOf = ({ uri }: vscode.TextDocument) =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "Balance Lens");
+
+const codeOf = ({ code }: vscode.Diagnostic): unknown => (typeof code === "object" ? code.value : code);
+
+async function setRules(rules: Readonly<Record<string, string>> | undefined): Promise<void> {
+  await vscode.workspace.getConfiguration("balanceLens.code").update("rules", rules, vscode.ConfigurationTarget.Global);
+}
+
+async function hoverAt(document: vscode.TextDocument, text: string): Promise<string> {
+  const position = document.positionAt(document.getText().indexOf(text) + 1);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    "vscode.executeHoverProvider",
+    document.uri,
+    position,
+  );
+  const contents = hovers.flatMap((hover) => hover.contents);
+  return contents.map((content) => (typeof content === "string" ? content : content.value)).join("\n");
+}
+
+async function fixesOf(document: vscode.TextDocument, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    document.uri,
+    range,
+    vscode.CodeActionKind.QuickFix.value,
+  );
+}
+
+const zero = `import { PlaidApi } from "plaid";
+export const total = (account: Account) => account.balances.available ?? 0;
+`;
+
+describe("Plaid calls in a developer's files", () => {
+  afterEach(async () => {
+    await setRules(undefined);
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  });
+
+  it("says of a call what it reads, how old that can be, what it takes and costs, in each language", async () => {
+    const calls = [
+      ["typescript", "const r = await plaidClient.accountsBalanceGet({ access_token });", "accountsBalanceGet"],
+      ["python", "import plaid\nr = client.accounts_balance_get(request)\n", "accounts_balance_get"],
+      ["ruby", "require 'plaid'\nr = client.accounts_balance_get(request)\n", "accounts_balance_get"],
+      ["go", "r, _, err := client.PlaidApi.AccountsBalanceGet(ctx).Execute()\n", "AccountsBalanceGet"],
+      ["java", "var r = plaidClient.accountsBalanceGet(request).execute();\n", "accountsBalanceGet"],
+    ] as const;
+    for (const [language, text, name] of calls) {
+      const hover = await hoverAt(await shown(language, text), name);
+      assert.match(hover, /`\/accounts\/balance\/get`/, language);
+      assert.match(hover, /Asks the bank for the balance of this moment/, language);
+      assert.match(hover, /https:\/\/plaid\.com\/docs\/[a-z]/, language);
+    }
+    assert.equal(
+      await hoverAt(await shown("typescript", "const plaid = accountsBalanceGet;"), "accountsBalanceGet"),
+      "",
+    );
+  });
+
+  it("marks what a chosen rule finds, mends it, and leaves out what a comment asks to", async () => {
+    await setRules({ "null-is-not-zero": "warning" });
+    const document = await shown("typescript", zero);
+    const [diagnostic] = await until(() => {
+      const found = diagnosticsOf(document);
+      return found.length > 0 ? found : undefined;
+    });
+    assert(diagnostic !== undefined);
+    assert.equal(codeOf(diagnostic), "null-is-not-zero");
+    assert.equal(diagnostic.severity, vscode.DiagnosticSeverity.Warning);
+    assert.equal(document.getText(diagnostic.range), ".available ?? 0");
+
+    const fixes = await fixesOf(document, diagnostic.range);
+    const keepNull = fixes.find(({ title }) => title === "Keep null");
+    assert(keepNull?.edit !== undefined);
+    await vscode.workspace.applyEdit(keepNull.edit);
+    assert.match(document.getText(), /account\.balances\.available \?\? null;/);
+    await until(() => (diagnosticsOf(document).length === 0 ? true : undefined));
+
+    const another = await shown("typescript", zero);
+    await until(() => (diagnosticsOf(another).length > 0 ? true : undefined));
+    const ignore = (await fixesOf(another, diagnostic.range)).find(({ title }) => title.startsWith("Leave this out"));
+    assert(ignore?.edit !== undefined);
+    await vscode.workspace.applyEdit(ignore.edit);
+    assert.match(another.getText(), /\n\/\/ balance-lens-ignore null-is-not-zero\nexport const total/);
+    await until(() => (diagnosticsOf(another).length === 0 ? true : undefined));
+  });
+
+  it("follows its settings, and says nothing once it is turned off", async () => {
+    await setRules({ "null-is-not-zero": "hint" });
+    const document = await shown("typescript", zero);
+    await until(() => (diagnosticsOf(document)[0]?.severity === vscode.DiagnosticSeverity.Hint ? true : undefined));
+    await setRules({ "null-is-not-zero": "off" });
+    await until(() => (diagnosticsOf(document).length === 0 ? true : undefined));
+    const configuration = vscode.workspace.getConfiguration("balanceLens.code");
+    await configuration.update("enabled", false, vscode.ConfigurationTarget.Global);
+    try {
+      const call = await shown("typescript", "const r = await plaidClient.accountsBalanceGet({ access_token });");
+      assert.equal(await hoverAt(call, "accountsBalanceGet"), "");
+    } finally {
+      await configuration.update("enabled", undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+});
