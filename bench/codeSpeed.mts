@@ -3,7 +3,8 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { root } from "../scripts/lib/places.mts";
 import { type CodeLanguage, codeLanguages } from "../src/code/languages/language.ts";
-import { mentionsPlaid, scanCode } from "../src/code/scanCode.ts";
+import { mentionsPlaid } from "../src/code/mentionsPlaid.ts";
+import { scanCode } from "../src/code/scanCode.ts";
 import type { Bench, Figure } from "./support/figure.mts";
 import { quantile, rounded } from "./support/quantile.mts";
 

@@ -12,7 +12,7 @@ export const sections: readonly Section[] = [
     benches: ["load", "activation", "sizes"],
     notes: [
       "`load` is `require()` of the main file in a fresh process with a stand-in for `vscode`, beside an empty extension in the same harness. `first-use` adds what is loaded by then, so that nothing hides behind the start.",
-      "`activation` is `extension.activate()` in VS Code's own extension host, each time a fresh one that has settled, between two empty extensions. Nothing of the kind happens in a window that does not use the extension: it starts with its view or a command.",
+      "`activation` is `extension.activate()` in VS Code's own extension host, each time a fresh one that has settled, between two empty extensions. A window in which none of its views, commands and languages is used does not start it. A file of one of those languages starts it and has it search the visible text for the word; what looks further is loaded with the first file that has it.",
       "The page bundle holds the controls of the webview toolkit, 89 kB built alone without what the build leaves out of them; the words for what the host has found come with the findings.",
     ],
   },

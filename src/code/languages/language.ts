@@ -1,20 +1,11 @@
+import { languagesById } from "./languageIds.ts";
+
 /** The languages whose calls are found. JavaScript and the React kinds are masked as TypeScript is. */
 export const codeLanguages = ["typescript", "python", "ruby", "go", "java", "http"] as const;
 
 export type CodeLanguage = (typeof codeLanguages)[number];
 
-/** VS Code's language ids, of its own grammars and of the extensions that read `.http` files. */
-const ids: Readonly<Record<string, CodeLanguage>> = {
-  typescript: "typescript",
-  typescriptreact: "typescript",
-  javascript: "typescript",
-  javascriptreact: "typescript",
-  python: "python",
-  ruby: "ruby",
-  go: "go",
-  java: "java",
-  http: "http",
-};
+const ids: Readonly<Record<string, CodeLanguage>> = languagesById;
 
 const endings: Readonly<Record<string, CodeLanguage>> = {
   ts: "typescript",
@@ -34,9 +25,6 @@ const endings: Readonly<Record<string, CodeLanguage>> = {
   http: "http",
   rest: "http",
 };
-
-/** The language ids of VS Code that `languageOf` knows, for selectors of documents. */
-export const codeLanguageIds: readonly string[] = Object.keys(ids);
 
 /** The endings of file names that `languageOf` knows, without their dot. */
 export const codeFileEndings: readonly string[] = Object.keys(endings);

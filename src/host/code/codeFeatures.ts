@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { factsOfCall } from "../../code/facts.ts";
 import { languageOf } from "../../code/languages/language.ts";
+import { codeLanguageIds } from "../../code/languages/languageIds.ts";
 import { remarksOn } from "../../code/rules/remarksOn.ts";
 import type { CodeFix, Remark, RuleSeverity } from "../../code/rules/rule.ts";
 import { rules } from "../../code/rules/rules.ts";
@@ -11,12 +12,10 @@ import { fixTitle, remarkSentence } from "../../text/code/remarkSentence.ts";
 import { textContext } from "../window/textContext.ts";
 import { codeSettings } from "./codeSettings.ts";
 
-/** What is said of Plaid calls in a document that speaks of Plaid. */
+/** What is said of Plaid calls in documents that speak of Plaid. */
 export interface CodeFeatures {
-  /** Marks what is worth a second look. */
+  /** Marks what is worth a second look, and counts it in the status of the file's language. */
   show(document: vscode.TextDocument): void;
-  hover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null;
-  actions(document: vscode.TextDocument, range: vscode.Range): readonly vscode.CodeAction[];
 }
 
 /** A version of a document, read once. */
@@ -46,67 +45,73 @@ export function openCodeFeatures(own: <T extends vscode.Disposable>(disposable: 
   own(
     workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration("balanceLens.code")) return;
+      const shown = workspace.textDocuments.filter(({ uri }) => documents.has(uri.toString()));
       documents.clear();
-      problems.clear();
-      status.selector = [];
+      for (const document of shown) show(document);
     }),
   );
+
+  const isEnabled = (document: vscode.TextDocument): boolean =>
+    workspace.getConfiguration("balanceLens.code", document).get("enabled") === true;
 
   const read = (document: vscode.TextDocument): Read => {
     const known = documents.get(document.uri.toString());
     if (known?.version === document.version) return known;
     const language = languageOf(document.languageId);
-    const code = language === null ? null : scanCode(language, document.getText());
+    const isRead = language !== null && isEnabled(document);
+    const code = isRead ? scanCode(language, document.getText()) : null;
     const remarks = code === null ? [] : remarksOn(code, codeSettings(document).isOn);
     const fresh = { version: document.version, code, remarks };
     documents.set(document.uri.toString(), fresh);
     return fresh;
   };
 
-  return {
-    show(document) {
-      const { code, remarks } = read(document);
-      const settings = codeSettings(document);
-      problems.set(
-        document.uri,
-        remarks.map((remark) => {
-          const severity = severities[settings.severityOf(remark.rule, remark.severity)];
-          const diagnostic = new vscode.Diagnostic(
-            rangeOf(document, remark),
-            remarkSentence(remark, context),
-            severity,
-          );
-          diagnostic.source = "Balance Lens";
-          const docUrl = rules.find(({ id }) => id === remark.rule)?.docUrl ?? "";
-          diagnostic.code = { value: remark.rule, target: vscode.Uri.parse(docUrl) };
-          return diagnostic;
-        }),
-      );
-      if (window.activeTextEditor?.document !== document) return;
-      status.selector = [{ scheme: document.uri.scheme, pattern: document.uri.fsPath, language: document.languageId }];
-      status.text = countWords("calls", code?.calls.length ?? 0, context);
-      status.detail = countWords("remarks", remarks.length, context);
-    },
-    hover(document, position) {
-      const at = document.offsetAt(position);
-      const call = read(document).code?.calls.find(({ start, end }) => start <= at && at <= end);
-      if (call === undefined) return null;
-      const facts = factsOfCall(call.endpoint);
-      const text = new vscode.MarkdownString(`\`${call.endpoint}\`\n\n`);
-      for (const line of callLines(facts, context)) text.appendText(line).appendMarkdown("\n\n");
-      text.appendMarkdown(`[${docsTitle(context)}](${facts.docUrl})`);
-      return new vscode.Hover(text, rangeOf(document, call));
-    },
-    actions(document, range) {
-      const { remarks } = read(document);
-      return remarks
-        .filter((remark) => rangeOf(document, remark).intersection(range) !== undefined)
-        .flatMap((remark) => [
-          ...(remark.fix === null ? [] : [fixAction(document, remark.fix)]),
-          ignoreAction(document, remark),
-        ]);
-    },
+  const hoverAt = (document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null => {
+    const at = document.offsetAt(position);
+    const call = read(document).code?.calls.find(({ start, end }) => start <= at && at <= end);
+    if (call === undefined) return null;
+    const facts = factsOfCall(call.endpoint);
+    const text = new vscode.MarkdownString(`\`${call.endpoint}\`\n\n`);
+    for (const line of callLines(facts, context)) text.appendText(line).appendMarkdown("\n\n");
+    text.appendMarkdown(`[${docsTitle(context)}](${facts.docUrl})`);
+    return new vscode.Hover(text, rangeOf(document, call));
   };
+  const actionsIn = (document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] =>
+    read(document)
+      .remarks.filter((remark) => rangeOf(document, remark).intersection(range) !== undefined)
+      .flatMap((remark) => [
+        ...(remark.fix === null ? [] : [fixAction(document, remark.fix)]),
+        ignoreAction(document, remark),
+      ]);
+  own(languages.registerHoverProvider([...codeLanguageIds], { provideHover: hoverAt }));
+  own(
+    languages.registerCodeActionsProvider(
+      [...codeLanguageIds],
+      { provideCodeActions: actionsIn },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
+  );
+
+  function show(document: vscode.TextDocument): void {
+    const { code, remarks } = read(document);
+    const settings = codeSettings(document);
+    problems.set(
+      document.uri,
+      remarks.map((remark) => {
+        const severity = severities[settings.severityOf(remark.rule, remark.severity)];
+        const diagnostic = new vscode.Diagnostic(rangeOf(document, remark), remarkSentence(remark, context), severity);
+        diagnostic.source = "Balance Lens";
+        const docUrl = rules.find(({ id }) => id === remark.rule)?.docUrl ?? "";
+        diagnostic.code = { value: remark.rule, target: vscode.Uri.parse(docUrl) };
+        return diagnostic;
+      }),
+    );
+    if (window.activeTextEditor?.document !== document) return;
+    status.selector = [{ scheme: document.uri.scheme, pattern: document.uri.fsPath, language: document.languageId }];
+    status.text = countWords("calls", code?.calls.length ?? 0, context);
+    status.detail = countWords("remarks", remarks.length, context);
+  }
+  return { show };
 
   function fixAction(document: vscode.TextDocument, fix: CodeFix): vscode.CodeAction {
     const action = new vscode.CodeAction(fixTitle(fix.kind, context), vscode.CodeActionKind.QuickFix);

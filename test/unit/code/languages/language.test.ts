@@ -1,10 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  codeFileEndings,
-  codeLanguageIds,
-  codeLanguages,
-  languageOf,
-} from "../../../../src/code/languages/language.ts";
+import { codeFileEndings, codeLanguages, languageOf } from "../../../../src/code/languages/language.ts";
+import { codeLanguageIds } from "../../../../src/code/languages/languageIds.ts";
 
 test.each([
   ["typescriptreact", "typescript"],
