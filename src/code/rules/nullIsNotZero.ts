@@ -8,7 +8,7 @@ import type { CodeFix, Remark, Rule, RuledCode } from "./rule.ts";
 export const nullIsNotZero: Rule = {
   id: "null-is-not-zero",
   languages: ["typescript", "python", "ruby"],
-  isOnByDefault: false,
+  isOnByDefault: true,
   docUrl: "https://plaid.com/docs/api/accounts/#accounts-get-response-accounts-balances-available",
   find: (code) => [...zerosIn(code)],
 };

@@ -7,7 +7,7 @@ import type { Remark, Rule, RuledCode } from "./rule.ts";
 export const removedEnvironment: Rule = {
   id: "removed-environment",
   languages: ["typescript", "python", "ruby", "go", "java", "http"],
-  isOnByDefault: false,
+  isOnByDefault: true,
   docUrl: "https://plaid.com/docs/changelog/",
   find: (code) => [...namesIn(code), ...hostsIn(code)],
 };

@@ -72,7 +72,8 @@ export function openCodeFeatures(own: <T extends vscode.Disposable>(disposable: 
     if (call === undefined) return null;
     const facts = factsOfCall(call.endpoint);
     const text = new vscode.MarkdownString(`\`${call.endpoint}\`\n\n`);
-    for (const line of callLines(facts, context)) text.appendText(line).appendMarkdown("\n\n");
+    // Nothing in these lines comes from outside; appended as text, their spaces would not wrap.
+    for (const line of callLines(facts, context)) text.appendMarkdown(`${line}\n\n`);
     text.appendMarkdown(`[${docsTitle(context)}](${facts.docUrl})`);
     return new vscode.Hover(text, rangeOf(document, call));
   };
