@@ -124,18 +124,21 @@ describe("what a parser or a system says of a file is in no log, detail or sente
     "src/core/saved/readDocument.ts": "an error of its own, which names a field",
     "src/cli/compare/options.ts": "an error of its own, about an argument",
     "src/cli/compare/runCompare.ts": "errors of our own, made for the person at the terminal",
+    "src/cli/summary/runSummary.ts": "errors of our own, made for the person at the terminal",
     "src/cli/emulatorOptions.ts": "errors of our own and of Node's argument parser, which reads no file",
     "src/emulator/control/rulesetPreview.ts": ownOfEmulator,
     "src/emulator/control/scenarios.ts": ownOfEmulator,
     "src/emulator/link/linkSteps.ts": ownOfEmulator,
     "src/emulator/link/newItem.ts": ownOfEmulator,
     "src/emulator/server/safeErrorMessage.ts": ownOfEmulator,
+    "src/emulator/server/startFailure.ts": ownOfEmulator,
     "src/emulator/scenarios/build/checkMoments.ts": ownOfEmulator,
     "src/emulator/signal/parseSettings.ts": ownOfEmulator,
     "src/emulator/testUsers/readCustomUser.ts": ownOfEmulator,
     "src/emulator/world/checkAccountDetails.ts": ownOfEmulator,
     "src/host/local/localSandbox.ts": "errors of the emulator's own, made for the person",
-    "src/host/storage/sandboxKeys.ts":
+    "src/npm/startAsProcess.ts": "the system's, of a program that did not start: it names that program alone",
+    "src/host/storage/storageErrors.ts":
       "the keyring's: it was given no unknown secret, and those that are known are masked",
   };
   test("no other place takes the words of an error", () => {
