@@ -173,12 +173,6 @@ const targets: Readonly<Record<string, BuildOptions>> = {
     outExtension: { ".js": ".mjs" },
     outdir: "dist",
   },
-  summary: {
-    ...forTerminal,
-    entryPoints: { summary: "src/cli/summary.ts" },
-    outExtension: { ".js": ".mjs" },
-    outdir: "dist",
-  },
   webview: page("webview", "webview/comparison/main.ts"),
   report: page("report", "webview/report/main.ts"),
   timeline: page("timeline", "webview/timeline/main.ts"),

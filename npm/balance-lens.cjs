@@ -6,10 +6,11 @@ const path = require("node:path");
 const { pathToFileURL } = require("node:url");
 const { version, engines } = require("./package.json");
 
-/** Each program by its name: its file, and what it does. A file takes its arguments as if Node had been given it. */
+/** Each program by its name: its file, what that is given first, and what it does. A file takes its arguments as if Node had been given it. */
 const programs = {
   emulator: { file: "dist/emulator.mjs", does: "runs the local Plaid Sandbox" },
   compare: { file: "dist/compare.mjs", does: "compares the balances of an Item, and says why they differ" },
+  summary: { file: "dist/compare.mjs", with: "summary", does: "says what a running local Plaid Sandbox was asked" },
 };
 
 const usage = `The local Plaid Sandbox, and the comparison of balances.
@@ -36,7 +37,7 @@ function main() {
     return refuse(`There is no program ${JSON.stringify(name.slice(0, 60))}. There are: ${names}.`);
   }
   const file = path.join(__dirname, programs[name].file);
-  process.argv.splice(1, 2, file);
+  process.argv.splice(1, 2, file, ...(programs[name].with === undefined ? [] : [programs[name].with]));
   return import(pathToFileURL(file).href);
 }
 

@@ -160,7 +160,7 @@ const toolRooms: readonly Room[] = [
     at: "test/builders/",
     // What the rooms are tested with is made of the real ones: the emulator answers where a bank is needed.
     rooms: ["core", "text", "protocol", "plaid", "emulator", "clock"],
-    packages: ["fast-check", "vitest"],
+    packages: ["fast-check", "vitest", { name: "js-yaml", in: ["test/builders/githubSteps.ts"] }],
     node: "anywhere",
   },
   {
@@ -190,7 +190,7 @@ const toolRooms: readonly Room[] = [
   {
     name: "test/unit/scripts",
     at: "test/unit/scripts/",
-    rooms: ["scripts"],
+    rooms: ["scripts", "test/builders"],
     packages: ["vitest"],
     node: "anywhere",
   },

@@ -23,6 +23,8 @@ const typeProjects = [".", "src/core", "src/code", "src/protocol", "src/text", "
 
 const checks: readonly Check[] = [
   ...typeProjects.map((project) => ({ name: `types of ${project}`, run: () => checkTypes(project) })),
+  // The others check against the oldest VS Code that package.json allows.
+  { name: "types beside the newest VS Code", run: () => checkTypes("scripts/checks/newestVscode") },
   { name: "format and lint", run: () => tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings") },
   { name: "the manifest and all that is generated in step with its source", run: async () => checkGenerated() },
   { name: "rooms", run: findForbiddenImports },

@@ -5,6 +5,7 @@ import { submenus } from "../../src/host/manifest/submenus.mts";
 import { root } from "../lib/places.mts";
 import { filesUnder } from "../lib/sourceHash.mts";
 import { PlainFailure } from "../lib/step.mjs";
+import { homeFields } from "../release/home.mts";
 import type { SourceFile } from "../rooms/checkRooms.mts";
 import { withTracedEndpoints } from "./callTable.mts";
 import { causeFiles, causesFolder, withStatedCodes } from "./causeFiles.mts";
@@ -76,7 +77,7 @@ function generated(): readonly Generated[] {
   const scenarios = filesIn(scenariosFolder);
   const causes = filesIn(causesFolder);
   return [
-    { file: "package.json", text: json({ ...manifest, contributes }) },
+    { file: "package.json", text: json({ ...manifest, ...homeFields, contributes }) },
     { file: "package.nls.json", text: json(words) },
     { file: "src/emulator/version.ts", text: versionText(manifest.version) },
     { file: "src/host/commandIds.ts", text: commandIdsText(commands) },
