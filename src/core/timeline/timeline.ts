@@ -65,14 +65,16 @@ export interface CallMark extends DrawnBalances {
   readonly decision?: string | null;
 }
 
-/** A period in which the bank could not be reached. */
+/** A period in which the bank could not be reached, or calls failed: all calls about the Item, or those of one endpoint. */
 export interface TroubleSpan {
   /** ISO 8601. */
   readonly from: string;
   /** Null: ongoing. */
   readonly until: string | null;
-  /** Plaid's `error_code`. */
+  /** Plaid's `error_code`, or our reason where a client gets none. */
   readonly code: string;
+  /** The only endpoint whose calls failed; null or absent: all. */
+  readonly endpoint?: EndpointPath | null;
 }
 
 /**

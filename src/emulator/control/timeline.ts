@@ -79,10 +79,11 @@ export function readTimeline({ world, clock, requests, query, itemId, startReal 
       request_id,
       ...(error_code === undefined ? {} : { error_code }),
     })),
-    troubles: troublesOf(item, world.faults, { from, to }).map(({ from: began, until, code }) => ({
+    troubles: troublesOf(item, world.faults, { from, to }).map(({ from: began, until, code, ...of }) => ({
       from: isoTime(began),
-      until: until === null ? null : isoTime(until),
+      until: isoTimeOrNull(until),
       code,
+      ...of,
     })),
     next_refresh_at: isoTimeOrNull(nextRefresh(item, now)),
     real_time_lag_ms: item.realTimeLags,

@@ -29,6 +29,16 @@ export const faultEffects = [
   "null_fields",
 ] as const;
 
+/** The effects that leave the client without a usable response, and without an `error_code`. */
+export const unusableEffects: readonly (FaultSpec["effect"] | undefined)[] = [
+  "hang",
+  "drop",
+  "truncate",
+  "html",
+  "content_type",
+  "bare_status",
+];
+
 /** The codes of what can happen to a call with a cursor. */
 export const codesOfSync: ReadonlyMap<string | undefined, ErrorCode> = new Map([
   ["lost_cursor", "INVALID_FIELD"],

@@ -1,6 +1,6 @@
 import { answersInRealTime, sharedCopy } from "../cache/readCopy.ts";
 import { corruptBody } from "../faults/applyFault.ts";
-import type { FaultSpec } from "../faults/fault.ts";
+import { unusableEffects } from "../faults/fault.ts";
 import { endpoints } from "../handlers/endpoints.ts";
 import { isoDate, isoTime } from "../time/time.ts";
 import { checkFields } from "../wire/checkFields.ts";
@@ -41,16 +41,6 @@ const readersOfCopies: Readonly<Record<string, string>> = {
   liabilities: "/liabilities/get",
 };
 
-/** Effects of faults that leave the client without a usable response. */
-const unusable: readonly (FaultSpec["effect"] | undefined)[] = [
-  "hang",
-  "drop",
-  "truncate",
-  "html",
-  "content_type",
-  "bare_status",
-];
-
 /**
  * What the endpoints would have returned at a moment of an Item's life, with the present rulesets. Makes the calls on
  * a copy of the Item as it was then, so that they change nothing. Empty for a moment before the link.
@@ -63,7 +53,7 @@ export function answersAt(world: World, item: Item, asked: MomentAsked): readonl
     const fault = world.faults.metAt(asked.at, scope);
     const failed = { endpoint, kind, available: null, current: null, errorCode: null, fault: null, decision: null };
     if (fault?.effect === "error") return { ...failed, errorCode: fault.error_code ?? null };
-    if (unusable.includes(fault?.effect)) return { ...failed, fault: fault?.effect ?? null };
+    if (unusableEffects.includes(fault?.effect)) return { ...failed, fault: fault?.effect ?? null };
     // Each call gets a fresh copy of the Item: the previous call may have changed its own.
     const answer = answerOf(world, itemAt(item, world.copyHistory, asked.at) ?? then, { endpoint, body, at: asked.at });
     if (answer instanceof PlaidFailure) return { ...failed, errorCode: answer.code };

@@ -1,18 +1,23 @@
+import { type FaultSpec, unusableEffects } from "../faults/fault.ts";
 import type { FaultBook } from "../faults/faultBook.ts";
 import type { Item } from "../world/item.ts";
 
-/** A period in which calls about an Item as a whole failed, or the bank could not be reached. */
+/** A period in which calls about an Item failed, all of them or those of one endpoint, or the bank could not be reached. */
 export interface Trouble {
   readonly from: number;
   /** Null: ongoing. */
   readonly until: number | null;
-  /** Plaid's `error_code`. */
-  readonly code: string;
+  /** Plaid's `error_code`; null for a fault that leaves the client without one. */
+  readonly code: string | null;
+  /** The effect of a fault without a code; null with one. */
+  readonly fault: NonNullable<FaultSpec["effect"]> | null;
+  /** The path of the only endpoint that is affected; null: all calls. */
+  readonly endpoint: string | null;
 }
 
 /**
- * The troubles within a period, by their start: required logins, outages of the bank, and faults that return an error
- * and are not limited to one endpoint. A trouble that starts after `to` is left out.
+ * The troubles within a period, by their start: required logins, outages of the bank, and faults under which calls fail.
+ * A trouble that starts after `to` is left out.
  */
 export function troublesOf(
   item: Item,
@@ -21,15 +26,16 @@ export function troublesOf(
 ): readonly Trouble[] {
   const { itemId, institutionId } = item;
   const ofBook = faults.past().flatMap(({ spec, from, until }) => {
-    const isWhole =
-      spec.endpoint === undefined &&
-      (spec.item_id ?? itemId) === itemId &&
-      (spec.institution_id ?? institutionId) === institutionId;
-    return isWhole && spec.error_code !== undefined ? [{ from, until, code: spec.error_code }] : [];
+    const isOfItem = (spec.item_id ?? itemId) === itemId && (spec.institution_id ?? institutionId) === institutionId;
+    const { error_code: code = null, effect, endpoint = null } = spec;
+    const fault = unusableEffects.includes(effect) ? (effect ?? null) : null;
+    return isOfItem && (code !== null || fault !== null) ? [{ from, until, code, fault, endpoint }] : [];
   });
-  const all: readonly Trouble[] = [...item.loginSpans, ...item.faults, ...ofBook];
-  return all
+  const ofItem = [...item.loginSpans, ...item.faults].map(({ from, until, code }) => ({
+    ...{ from, until, code },
+    ...{ fault: null, endpoint: null },
+  }));
+  return [...ofItem, ...ofBook]
     .filter((each) => each.from <= to && (each.until === null || each.until > from))
-    .map(({ from, until, code }) => ({ from, until, code }))
     .sort((one, other) => one.from - other.from);
 }

@@ -1,5 +1,6 @@
 import { endpointPaths } from "../../core/endpoint/endpoint.ts";
 import type { FailureReason } from "../../core/failure/errors.ts";
+import { returnsBalances } from "../../core/timeline/accountCalls.ts";
 import {
   type BankChange,
   type BankStep,
@@ -54,7 +55,7 @@ export async function readTimeline(
     bank: listIn(body, "bank").map(bankStep),
     copies: listIn(body, "copies").map(copyStep),
     logged: listIn(body, "calls").flatMap(loggedCall),
-    troubles: listIn(body, "troubles").map(troubleSpan),
+    troubles: listIn(body, "troubles").flatMap(troubleSpan),
     nextRefreshAt: textOrNull(body.next_refresh_at),
     realTimeLagMs: numberOrNull(body.real_time_lag_ms) ?? 0,
     leftOut: numberOrNull(body.left_out) ?? 0,
@@ -111,8 +112,13 @@ function copyStep(row: Row): CopyStep {
   return { at: timeIn(row, "at"), ...drawnIn(row), ...written };
 }
 
-function troubleSpan(row: Row): TroubleSpan {
-  return { from: timeIn(row, "from"), until: textOrNull(row.until), code: textIn(row, "code") };
+/** None for an endpoint without balances: its calls are not in the time line. */
+function troubleSpan(row: Row): readonly TroubleSpan[] {
+  const path = textOrNull(row.endpoint);
+  const endpoint = endpointPaths.find((each) => each === path) ?? null;
+  if (path !== null && (endpoint === null || !returnsBalances(endpoint))) return [];
+  const code = textOrNull(row.code) ?? reasonOfFault(textIn(row, "fault"));
+  return [{ from: timeIn(row, "from"), until: textOrNull(row.until), code, endpoint }];
 }
 
 function loggedCall(row: Row): readonly LoggedCall[] {
@@ -142,12 +148,16 @@ const reasonsOfFaults: Readonly<Record<string, FailureReason>> = {
   bare_status: "plaid-error",
 };
 
+function reasonOfFault(fault: string): FailureReason {
+  return reasonsOfFaults[fault] ?? "malformed-answer";
+}
+
 function scrubbedAnswer(row: Row): readonly ScrubbedAnswer[] {
   const endpoint = endpointPaths.find((path) => path === row.endpoint);
   const kind = kinds.find((each) => each === row.kind);
   if (endpoint === undefined || kind === undefined) return [];
   const fault = textOrNull(row.fault);
-  const failed = textOrNull(row.error_code) ?? (fault === null ? null : (reasonsOfFaults[fault] ?? "malformed-answer"));
+  const failed = textOrNull(row.error_code) ?? (fault === null ? null : reasonOfFault(fault));
   return [{ endpoint, kind, ...drawnIn(row), failed, decision: textOrNull(row.decision) }];
 }
 

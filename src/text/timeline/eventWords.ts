@@ -4,7 +4,7 @@ import type { TimelineEvent } from "../../core/timeline/timelineEvents.ts";
 import { formatMoney } from "../format.ts";
 import type { TextContext } from "../segment.ts";
 import { asOfWords } from "./scrubbedWords.ts";
-import { causeWord, kindWord, troubleWord } from "./timelineWords.ts";
+import { causeWord, kindWord, spanWords } from "./timelineWords.ts";
 import { changeWord, toolsText } from "./toolsWords.ts";
 
 /** A row in a time line's table. */
@@ -63,7 +63,7 @@ export function eventRow(event: TimelineEvent, timeline: Timeline, context: Text
       return { at, event: text, balances: event.call, asOf: asOf === null ? null : asOfWords(asOf, context) };
     }
     default: {
-      const trouble = troubleWord(event.trouble.code, context);
+      const trouble = spanWords(event.trouble, context);
       const text = toolsText(event.what === "trouble" ? "row.trouble" : "row.trouble-ends", context, { trouble });
       return { at, event: text, balances: null, asOf: null };
     }

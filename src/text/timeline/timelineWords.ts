@@ -1,4 +1,4 @@
-import type { CallMark, CopyStep } from "../../core/timeline/timeline.ts";
+import type { CallMark, CopyStep, TroubleSpan } from "../../core/timeline/timeline.ts";
 import { timelineMessages } from "../messages/timeline.ts";
 import type { TextContext } from "../segment.ts";
 import { message } from "../translate.ts";
@@ -22,6 +22,12 @@ const causes: readonly (readonly [shape: RegExp, name: Word])[] = [
 /** What wrote the copy, in one or two words. */
 export function causeWord({ cause }: Pick<CopyStep, "cause">, context: TextContext): string {
   return timelineWord(causes.find(([shape]) => shape.test(cause))?.[1] ?? "cause.other", context);
+}
+
+/** What failed, and why. */
+export function spanWords({ code, endpoint }: Pick<TroubleSpan, "code" | "endpoint">, context: TextContext): string {
+  const word = troubleWord(code, context);
+  return endpoint == null ? word : `${endpoint}: ${word}`;
 }
 
 /** The name of a Plaid `error_code`; the code itself when it has none. */

@@ -37,6 +37,15 @@ describe("the words of a time line", () => {
     expect(troubleWord("ITEM_LOCKED", context)).toBe("ITEM_LOCKED");
   });
 
+  it("name the endpoint of a fault that is of one alone, when it begins and when it ends", () => {
+    const fault = { from: hoursAgo(3), until: hoursAgo(1), code: "timed-out", endpoint: "/accounts/get" } as const;
+    const timeline = timelineOf({ troubles: [fault, { from: hoursAgo(2), until: null, code: "INSTITUTION_DOWN" }] });
+    const rows = timelineEvents(timeline).map((event) => eventRow(event, timeline, context));
+    expect(rows.map(({ event }) => event)).toEqual([
+      ...["/accounts/get: timed-out: begins", "bank down: begins", "/accounts/get: timed-out: ends"],
+    ]);
+  });
+
   it("are those of the translation where there is one", () => {
     const german = {
       ...context,

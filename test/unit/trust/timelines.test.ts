@@ -118,6 +118,25 @@ describe("in the local sandbox", () => {
     expect(answers.map(({ failed }) => failed)).toEqual(["timed-out", "INSTITUTION_DOWN", "INSTITUTION_DOWN"]);
   });
 
+  test("a fault of one endpoint lasts from when it began, as what a client makes of it", async () => {
+    const { timelines, put, comparison, subject, running } = await scenario("daily-refresh");
+    put(comparison);
+    await control(running, "faults", {
+      endpoint: "/accounts/get",
+      effect: "error",
+      error_code: "RATE_LIMIT_EXCEEDED",
+      error_type: "RATE_LIMIT_EXCEEDED",
+    });
+    await control(running, "faults", { endpoint: "/accounts/balance/get", effect: "hang" });
+    // Its calls return no balance, so they are not in a time line.
+    await control(running, "faults", { endpoint: "/item/get", effect: "hang" });
+    const line = await timelines.get(subject, never);
+    expect(line?.troubles).toEqual([
+      { from: expect.any(String), until: null, code: "RATE_LIMIT_EXCEEDED", endpoint: "/accounts/get" },
+      { from: expect.any(String), until: null, code: "timed-out", endpoint: "/accounts/balance/get" },
+    ]);
+  });
+
   test("an Item that began again has no calls of its previous life", async () => {
     const { timelines, put, comparison, subject, running } = await scenario("daily-refresh");
     put(comparison);

@@ -26,7 +26,13 @@ export interface TimelineBody {
     readonly request_id: string;
     readonly error_code?: string;
   }[];
-  readonly troubles: readonly { readonly from: string; readonly until: string | null; readonly code: string }[];
+  readonly troubles: readonly {
+    readonly from: string;
+    readonly until: string | null;
+    readonly code: string | null;
+    readonly fault: string | null;
+    readonly endpoint: string | null;
+  }[];
   readonly next_refresh_at: string | null;
   readonly real_time_lag_ms: number;
   readonly left_out: number;

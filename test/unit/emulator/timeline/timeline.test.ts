@@ -137,7 +137,8 @@ describe("GET items/{item_id}/timeline", () => {
     await world.advance(hour);
     await world.control("DELETE", "/faults");
     await world.control("POST", "/faults", { effect: "error", error_code: "PLANNED_MAINTENANCE" });
-    const { troubles } = await timelineOf(world, { itemId, accountId });
+    const { troubles: all } = await timelineOf(world, { itemId, accountId });
+    const troubles = all.filter(({ endpoint }) => endpoint === null);
     expect(troubles.map(({ from, until, code }) => [from.slice(11, 16), until?.slice(11, 16) ?? null, code])).toEqual([
       ["05:00", "07:00", "INSTITUTION_DOWN"],
       ["16:00", "17:00", "ITEM_LOGIN_REQUIRED"],
@@ -155,6 +156,35 @@ describe("GET items/{item_id}/timeline", () => {
     expect(await then("2026-03-02T18:00:00Z")).toEqual(["PLANNED_MAINTENANCE", "PLANNED_MAINTENANCE"]);
     expect(await then("2026-02-20T00:00:00Z")).toEqual([]);
     expect(await then("2026-03-04T00:00:00Z")).toEqual([]);
+  });
+
+  it("shades a fault of one endpoint with its path, and one that leaves no error code with what it does", async () => {
+    const world = createTestWorld({ scenarios: [scenarioWith({})] });
+    const { itemId, accountId } = await subjectOf(world, "mine");
+    await world.control("POST", "/faults", {
+      endpoint: "/accounts/get",
+      effect: "error",
+      error_code: "INTERNAL_SERVER_ERROR",
+    });
+    await world.advance(hour);
+    await world.control("DELETE", "/faults");
+    await world.control("POST", "/faults", { item_id: itemId, endpoint: "/accounts/balance/get", effect: "hang" });
+    await world.control("POST", "/faults", { item_id: "another", endpoint: "/accounts/balance/get", effect: "hang" });
+    // The calls of these are answered.
+    await world.control("POST", "/faults", { effect: "stale" });
+    await world.control("POST", "/faults", { endpoint: "/accounts/get", delay_ms: 10 });
+    await world.control("POST", "/faults", { endpoint: "/accounts/get", effect: "null_fields", fields: ["available"] });
+    const { troubles } = await timelineOf(world, { itemId, accountId });
+    expect(troubles).toEqual([
+      {
+        ...{ from: "2026-03-02T15:00:00.000Z", until: "2026-03-02T16:00:00.000Z" },
+        ...{ code: "INTERNAL_SERVER_ERROR", fault: null, endpoint: "/accounts/get" },
+      },
+      {
+        ...{ from: "2026-03-02T16:00:00.000Z", until: null },
+        ...{ code: null, fault: "hang", endpoint: "/accounts/balance/get" },
+      },
+    ]);
   });
 
   it("says what a fault would have done to an answer", async () => {
