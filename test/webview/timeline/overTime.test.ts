@@ -48,6 +48,22 @@ describe("beside the verdict", () => {
     await expect.poll(() => panel.asked("timeline/open")).toEqual([{ accountId: "account-Tattersall Checking" }]);
   });
 
+  it("beyond now its keys reach the next update, where the clock can be set", async () => {
+    const panel = await open({ snapshot: cases.reroute(), width: 1085, answers });
+    const { page } = panel;
+    await page.locator(".tl-bank").first().waitFor();
+    await page.locator(".tl-picture").focus();
+    await page.keyboard.press("End");
+    await page.getByText("This moment has not happened yet.", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Set the Clock Here" }).click();
+    await expect
+      .poll(() => panel.asked("timeline/setClock"))
+      .toEqual([{ at: timelineCases.dailyRefresh().nextRefreshAt }]);
+    await page.locator(".tl-picture").focus();
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => page.getByRole("button", { name: "Set the Clock Here" }).count()).toBe(0);
+  });
+
   it("it is asked for again with each newer state, and not while calls run", async () => {
     const panel = await open({ snapshot: cases.running(), width: 1085, answers });
     const asked = async () => (await panel.asked("timeline/get")).length;

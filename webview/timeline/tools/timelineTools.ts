@@ -65,7 +65,7 @@ export function createTimelineTools(stage: TimelineStage): TimelineTools {
   function goTo(at: number, { window }: LivePicture): void {
     const moved = movedTo(window, at);
     if (moved !== window && host.isLarge) stage.arrange({ window: moved });
-    scrubber.look(host.isLarge ? at : Math.min(window.to, Math.max(window.from, at)), { isPinned: true });
+    scrubber.look(at, { isPinned: true });
   }
 
   /** Shows more or less around the moment: `factor` below 1 shows less. */
@@ -83,10 +83,13 @@ export function createTimelineTools(stage: TimelineStage): TimelineTools {
     const { from, to } = live.window;
     const at = scrubber.scrubbed()?.at ?? Math.min(Date.parse(live.timeline.now), to);
     const fine = (to - from) / 100;
-    const moments = momentsOf(live.timeline).filter((ms) => host.isLarge || (ms >= from && ms <= to));
+    // The picture of the panel ends now; beyond it is the next update, where the clock can be set.
+    const isReached = (ms: number) => host.isLarge || (ms >= from && (ms <= to || ms > Date.parse(live.timeline.now)));
+    const moments = momentsOf(live.timeline).filter(isReached);
+    const within = (ms: number) => (host.isLarge ? ms : Math.min(to, Math.max(from, ms)));
     const targets: Readonly<Record<string, () => number | undefined>> = {
-      ArrowLeft: () => (isFine ? at - fine : moments.findLast((ms) => ms < at)),
-      ArrowRight: () => (isFine ? at + fine : moments.find((ms) => ms > at)),
+      ArrowLeft: () => (isFine ? within(at - fine) : moments.findLast((ms) => ms < at)),
+      ArrowRight: () => (isFine ? within(at + fine) : moments.find((ms) => ms > at)),
       Home: () => moments[0],
       End: () => moments.at(-1),
     };
