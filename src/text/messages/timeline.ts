@@ -39,6 +39,8 @@ export const timelinePictureMessages = {
   "timelinePicture.calls-without": "calls without a balance",
   "timelinePicture.key.cached": "cached",
   "timelinePicture.key.evaluated": "evaluated (Signal)",
+  "timelinePicture.key.evaluated.bank": "evaluated (Signal): the bank’s number",
+  "timelinePicture.key.evaluated.copy": "evaluated (Signal): Plaid’s copy",
   "timelinePicture.key.real-time": "real-time",
   "timelinePicture.unknown": "Nothing is known yet of this account’s balances over time: compare once.",
   "timelinePicture.hint": "Point at a moment, or use the arrow keys.",

@@ -76,6 +76,26 @@ function loginRequired(): Timeline {
   });
 }
 
+/** One endpoint fails for hours, while the others are answered. */
+function endpointFault(): Timeline {
+  const [code, endpoint] = ["INSTITUTION_DOWN", "/accounts/balance/get"] as const;
+  const failed = { failed: code, current: null } as const;
+  return dailyRefresh({
+    copies: [
+      copyStep(24 * 45, 2412.1, 2412.1, { cause: "link" }),
+      copyStep(32.7, 2152.3, 2152.3),
+      copyStep(8.7, 1975.77, 2059.89),
+    ],
+    calls: [
+      callMark(endpoint, 0, null, { ...failed, at: hoursAgo(5), comparisonId: null, readingId: null }),
+      callMark("/accounts/get", 120, 1975.77, { current: 2059.89 }),
+      callMark("/signal/evaluate", 1525, 1975.77, { current: 2059.89, decision: "ACCEPT" }),
+      callMark(endpoint, 2290, null, failed),
+    ],
+    troubles: [{ from: hoursAgo(11), until: null, code, endpoint }],
+  });
+}
+
 /** Plaid Sandbox: three comparisons, and nothing known between them. */
 function withoutLedger(): Timeline {
   const compared = (comparison: number, hours: number, cached: number, live: number) => {
@@ -136,6 +156,7 @@ export const timelineCases = {
   dailyRefresh: () => dailyRefresh(),
   pendingHold,
   loginRequired,
+  endpointFault,
   withoutLedger,
   card,
   longLedger: () => longLedger(),

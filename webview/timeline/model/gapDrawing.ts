@@ -4,8 +4,8 @@ import type { Timeline } from "../../../src/core/timeline/timeline.ts";
 import { pictureText } from "../../../src/text/timeline/pictureWords.ts";
 import type { PlacedWords } from "./labelPlacement.ts";
 import type { Sheet } from "./sheet.ts";
-import type { StepLine } from "./stepLines.ts";
-import { areaBetween, px } from "./stepPath.ts";
+import type { PlacedLine } from "./stepLines.ts";
+import { areaOf, partsBetween, px } from "./stepPath.ts";
 
 /** The measured gap: an arrow between the two balances. */
 export interface DrawnGap {
@@ -47,15 +47,15 @@ function* besideArrow(x: number, middle: number, text: string, { lineHeight }: S
 /** The area between copy and bank, from when they began to differ to the copy's next change after the gap is measured. */
 export function gapAreaOf(
   timeline: Timeline,
-  lines: readonly StepLine[],
+  lines: readonly PlacedLine[],
   gap: TimelineGap | null,
-  { time, money }: Sheet,
+  { time }: Sheet,
 ): string {
   if (gap === null || gap.began === null) return "";
   const copy = lines.find(({ key }) => key === `copy ${mainCopy(timeline)[0]?.copy}`);
   const bank = lines.find(({ what }) => what === "bank");
   if (copy === undefined || bank === undefined) return "";
   const changed = copy.points.find(({ at }) => at > gap.at)?.at ?? Date.parse(timeline.now);
-  const part = { from: Math.max(gap.began, time.window.from), to: Math.min(changed, time.window.to) };
-  return part.from < part.to ? areaBetween(copy.points, bank.points, part, { x: time.x, y: money.y }) : "";
+  const [from, to] = [Math.max(gap.began, time.window.from), Math.min(changed, time.window.to)];
+  return areaOf(partsBetween(copy.levels, bank.levels, time.x(from), time.x(to)));
 }

@@ -1,10 +1,4 @@
-/** A rectangle, px. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+import type { Box } from "./boxes.ts";
 
 /** Text with its position; `y` is the middle of the line. */
 export interface PlacedWords {

@@ -14,17 +14,23 @@ const mostTicks = 5;
 /** Share of the scale left free above and below the drawn amounts. */
 const room = 0.06;
 
+/** The lowest and the highest amount; of none, the lowest is above the highest. */
+export type Extent = readonly [low: number, high: number];
+
+/** Amounts of a line; null: not known. */
+export type Amounts = readonly { readonly value: number | null }[];
+
 /**
- * A scale with round ends that includes all of these amounts.
- * @param amounts empty: a scale from 0 to 1
+ * A scale with round ends that includes all amounts of an extent.
+ * @param extent of no amounts: a scale from 0 to 1
  */
-export function moneyScaleOf(amounts: readonly number[], top: number, bottom: number): MoneyScale {
-  const { low, high } = widened(amounts);
+export function moneyScaleOf(extent: Extent, top: number, bottom: number): MoneyScale {
+  const [low, high] = widened(extent);
   const step = stepOf(low, high);
   const first = Math.floor(low / step);
   const last = Math.ceil(high / step);
   // Multiplied from a whole number of steps: adding doubles would accumulate errors.
-  const ticks = Array.from({ length: last - first + 1 }, (_, place) => exactly((first + place) * step, step));
+  const ticks = Array.from({ length: last - first + 1 }, (_, place) => exactly((first + place) * step));
   const [from, to] = [ticks[0] ?? low, ticks.at(-1) ?? high];
   return {
     low: from,
@@ -35,21 +41,24 @@ export function moneyScaleOf(amounts: readonly number[], top: number, bottom: nu
   };
 }
 
-/** The lowest and highest; a long ledger has more amounts than a function takes arguments. */
-export function extentOf(amounts: readonly number[]): readonly [low: number, high: number] {
-  return amounts.reduce<readonly [number, number]>(
-    ([low, high], amount) => [Math.min(low, amount), Math.max(high, amount)],
-    [Infinity, -Infinity],
-  );
+export function extentOf(lines: readonly Amounts[]): Extent {
+  let [low, high] = [Infinity, -Infinity];
+  for (const amounts of lines) {
+    for (const { value } of amounts) {
+      if (value === null) continue;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+  }
+  return [low, high];
 }
 
-function widened(amounts: readonly number[]): { readonly low: number; readonly high: number } {
-  if (amounts.length === 0) return { low: 0, high: 1 };
-  const [low, high] = extentOf(amounts);
+function widened([low, high]: Extent): Extent {
+  if (low > high) return [0, 1];
   // A constant amount is centred, on a scale as wide as a fiftieth of it.
   const spread = Math.max(high - low, Math.max(Math.abs(low), Math.abs(high)) * 1e-6, 0.02);
   const margin = high === low ? Math.max(1, Math.abs(high) * 0.02) : spread * room;
-  return { low: low - margin, high: high + margin };
+  return [low - margin, high + margin];
 }
 
 function stepOf(low: number, high: number): number {
@@ -65,7 +74,6 @@ function stepOf(low: number, high: number): number {
 }
 
 /** Removes the rounding error of a product of doubles. */
-function exactly(amount: number, step: number): number {
-  const digits = Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(step))));
-  return Number(amount.toFixed(digits));
+function exactly(amount: number): number {
+  return Number(amount.toPrecision(12));
 }

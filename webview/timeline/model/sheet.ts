@@ -1,5 +1,6 @@
 import type { PictureContext } from "../../../src/text/timeline/pictureWords.ts";
-import type { Box, Measure, Placing } from "./labelPlacement.ts";
+import type { Box } from "./boxes.ts";
+import type { Measure, Placing } from "./labelPlacement.ts";
 import type { MoneyScale } from "./moneyScale.ts";
 import type { TimeScale } from "./timeScale.ts";
 

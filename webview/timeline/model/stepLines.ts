@@ -3,9 +3,10 @@ import type { Quantity } from "../../../src/core/timeline/quantity.ts";
 import type { Timeline } from "../../../src/core/timeline/timeline.ts";
 import type { TimeWindow } from "../../../src/core/timeline/timeWindow.ts";
 import { type PictureContext, pictureText } from "../../../src/text/timeline/pictureWords.ts";
-import type { Box, PlacedWords } from "./labelPlacement.ts";
+import { type Box, merged } from "./boxes.ts";
+import type { PlacedWords } from "./labelPlacement.ts";
 import type { Sheet } from "./sheet.ts";
-import { type Level, levelsOf, pointsWithin, type StepPoint, stepPath } from "./stepPath.ts";
+import { type Level, pointsWithin, type StepPoint, stepPath } from "./stepPath.ts";
 
 /** A line and its meaning, before it is placed. */
 export interface StepLine {
@@ -14,6 +15,11 @@ export interface StepLine {
   readonly points: readonly StepPoint[];
   /** Possible labels, longest first. */
   readonly words: readonly string[];
+}
+
+/** A line with its level parts in px. */
+export interface PlacedLine extends StepLine {
+  readonly levels: readonly Level[];
 }
 
 /** A line in px, with its label. */
@@ -54,51 +60,26 @@ export function stepLinesOf(
   return [...copies, ledger].filter(({ points }) => points.length > 0);
 }
 
-/** Steps closer than this are treated as one obstacle, px: a long ledger has several per px. */
+/** Steps closer than this are treated as one obstacle, px. */
 const oneStep = 3;
 
-/** The level parts of a line. Text is kept off them, and off the vertical parts between them. */
-export function levelsKeptFree(points: readonly StepPoint[], { time, money, end, placing }: Sheet): readonly Level[] {
-  const levels = levelsOf(points, end, { x: time.x, y: money.y });
-  let box: Box | null = null;
-  for (const { left, right, y, next } of levels) {
-    const [top, bottom] = [Math.min(y, next ?? y), Math.max(y, next ?? y)];
-    for (const part of [
-      { left, right, top: y - 1, bottom: y + 1 },
-      { left: right - 1, right: right + 1, top, bottom },
-    ]) {
-      if (box !== null && part.right - box.left <= oneStep) box = around(box, part);
-      else {
-        if (box !== null) placing.take(box);
-        box = part;
-      }
-    }
-  }
-  if (box !== null) placing.take(box);
-  return levels;
-}
-
-function around(one: Box, other: Box): Box {
-  return {
-    left: Math.min(one.left, other.left),
-    top: Math.min(one.top, other.top),
-    right: Math.max(one.right, other.right),
-    bottom: Math.max(one.bottom, other.bottom),
-  };
+/** Keeps text off the level parts of a line, and off the vertical parts between them. */
+export function keepFree(levels: readonly Level[], { placing }: Sheet): void {
+  const boxes = levels.flatMap(({ left, right, y, next }): Box[] => [
+    { left, right, top: y - 1, bottom: y + 1 },
+    { left: right - 1, right: right + 1, top: Math.min(y, next ?? y), bottom: Math.max(y, next ?? y) },
+  ]);
+  for (const box of merged(boxes, oneStep)) placing.take(box);
 }
 
 /** Draws a line, with its label beside one of its longest level parts. */
-export function drawLine(
-  { key, what, points, words }: StepLine,
-  levels: readonly Level[],
-  { time, money, end, placing, ...sheet }: Sheet,
-): DrawnLine {
+export function drawLine({ key, what, words, levels }: PlacedLine, sheet: Sheet): DrawnLine {
   return {
     key,
     what,
-    path: stepPath(points, end, { x: time.x, y: money.y }),
+    path: stepPath(levels),
     words: words[0] ?? "",
-    label: placing.place(besideLevels(levels, words, what === "copy" ? "above" : "below", sheet), sheet.plot),
+    label: sheet.placing.place(besideLevels(levels, words, what === "copy" ? "above" : "below", sheet), sheet.plot),
   };
 }
 
@@ -107,7 +88,7 @@ const mostTried = 24;
 
 /** Places for text along a line: above or below its level parts, at their start, middle and end. */
 export function* besideLevels(
-  levels: readonly Level[],
+  levels: readonly Pick<Level, "left" | "right" | "y">[],
   words: readonly string[],
   side: "above" | "below",
   { lineHeight, plot }: Pick<Sheet, "lineHeight" | "plot">,

@@ -1,6 +1,7 @@
 import type { Quantity } from "../../../src/core/timeline/quantity.ts";
 import { stepIndexAt } from "../../../src/core/timeline/stepAt.ts";
 import type { DrawnBalances } from "../../../src/core/timeline/timeline.ts";
+import { merged } from "./boxes.ts";
 
 /** An amount that applies from a moment on; null: unknown from then on. */
 export interface StepPoint {
@@ -33,77 +34,90 @@ export function pointsWithin(
   return points;
 }
 
-/** The steps as an SVG path up to `end`: level until the next step, then vertical to it. */
-export function stepPath(points: readonly StepPoint[], end: number, { x, y }: Place): string {
-  let path = "";
-  let isDrawn = false;
-  for (const { at, value } of points) {
-    const across = px(x(at));
-    if (value === null) {
-      if (isDrawn) path += `H${across}`;
-    } else if (isDrawn) path += `H${across}V${px(y(value))}`;
-    else path += `M${across} ${px(y(value))}`;
-    isDrawn = value !== null;
-  }
-  return isDrawn ? `${path}H${px(x(end))}` : path;
-}
-
-/** A level part of the line, in px; text must not cover it. */
+/** A level part of a line, in px; text must not cover it. */
 export interface Level {
   readonly left: number;
   readonly right: number;
   readonly y: number;
-  /** The y of the next level part, px. */
+  /** The amount at that height. */
+  readonly value: number;
+  /** The y of the level part that follows at once, px; null where the line ends, or is not known any more. */
   readonly next: number | null;
 }
 
+/** The level parts of a line up to `end`, oldest first. */
 export function levelsOf(points: readonly StepPoint[], end: number, { x, y }: Place): readonly Level[] {
-  return points.flatMap(({ at, value }, place) => {
-    if (value === null) return [];
-    const next = points[place + 1];
-    return [
-      {
-        left: x(at),
-        right: x(next?.at ?? end),
-        y: y(value),
-        next: next === undefined || next.value === null ? null : y(next.value),
-      },
-    ];
-  });
+  const levels: Level[] = [];
+  let right = x(end);
+  let next: number | null = null;
+  // From the last to the first, so that each moment is placed once.
+  for (const { at, value } of points.toReversed()) {
+    const left = x(at);
+    const height = value === null ? null : y(value);
+    if (height !== null) levels.push({ left, right, y: height, value: value ?? 0, next });
+    [right, next] = [left, height];
+  }
+  return levels.reverse();
 }
 
-/** The area between two step lines while both are known, as one path of rectangles. */
-export function areaBetween(
-  upper: readonly StepPoint[],
-  lower: readonly StepPoint[],
-  { from, to }: { readonly from: number; readonly to: number },
-  { x, y }: Place,
-): string {
-  let [high, low] = [0, 0];
+/** A line as an SVG path: level until the next step, then vertical to it. */
+export function stepPath(levels: readonly Level[]): string {
   let path = "";
-  let at = from;
-  while (at < to) {
-    while ((upper[high + 1]?.at ?? Infinity) <= at) high += 1;
-    while ((lower[low + 1]?.at ?? Infinity) <= at) low += 1;
-    const next = Math.min(to, nextChange(upper, high, at), nextChange(lower, low, at));
-    const [above, below] = [countsAt(upper[high], at), countsAt(lower[low], at)];
-    if (above !== null && below !== null && above !== below) {
-      const left = px(x(at));
-      path += `M${left} ${px(y(above))}H${px(x(next))}V${px(y(below))}H${left}Z`;
-    }
-    at = next;
+  let isDrawn = false;
+  for (const { left, right, y, next } of levels) {
+    if (!isDrawn) path += `M${px(left)} ${px(y)}`;
+    path += `H${px(right)}`;
+    if (next !== null) path += `V${px(next)}`;
+    isDrawn = next !== null;
   }
   return path;
 }
 
-/** The time of the line's next change: its next step, or its first. */
-function nextChange(points: readonly StepPoint[], place: number, at: number): number {
-  const first = points[place]?.at ?? Infinity;
-  return first > at ? first : (points[place + 1]?.at ?? Infinity);
+/** A level part of one line, with that of another line beside it. */
+export interface Between extends Level {
+  /** The y of the other line, px. */
+  readonly under: number;
+  /** The amount between the two, never 0. */
+  readonly apart: number;
 }
 
-function countsAt(point: StepPoint | undefined, at: number): number | null {
-  return point === undefined || point.at > at ? null : point.value;
+/**
+ * The parts in which two lines are both known and differ, oldest first.
+ * @param from px
+ * @param to px
+ */
+export function partsBetween(
+  one: readonly Level[],
+  other: readonly Level[],
+  from: number,
+  to: number,
+): readonly Between[] {
+  const parts: Between[] = [];
+  let place = 0;
+  for (const level of one) {
+    for (; place < other.length; place += 1) {
+      const { left, right, y: under, value } = other[place] as Level;
+      const part = { left: Math.max(level.left, left, from), right: Math.min(level.right, right, to) };
+      if (part.left < part.right && value !== level.value)
+        parts.push({ ...part, y: level.y, value, next: null, under, apart: Math.abs(level.value - value) });
+      // The other one goes on beside the next part of this.
+      if (right > level.right) break;
+    }
+  }
+  return parts;
+}
+
+/** The area of these parts, as one path of rectangles; those that share a px are one. */
+export function areaOf(parts: readonly Between[]): string {
+  const boxes = parts.map(({ left, right, y, under }) => ({
+    left,
+    right,
+    top: Math.min(y, under),
+    bottom: Math.max(y, under),
+  }));
+  return merged(boxes, 1)
+    .map(({ left, right, top, bottom }) => `M${px(left)} ${px(top)}H${px(right)}V${px(bottom)}H${px(left)}Z`)
+    .join("");
 }
 
 /** Rounds to a hundredth: more digits are invisible and lengthen the path. */

@@ -15,7 +15,7 @@ export interface DrawnRefresh {
 /** Half the width of the mark, px. */
 export const refreshSize = 4;
 
-/** The copy's writes in the window. The newest get their text first. */
+/** The copy's writes in the window. The newest first, which get their text first. */
 export function refreshesOf(timeline: Timeline, sheet: Sheet): readonly DrawnRefresh[] {
   const { time, placing, plot, context } = sheet;
   const { from, to } = time.window;
@@ -27,19 +27,17 @@ export function refreshesOf(timeline: Timeline, sheet: Sheet): readonly DrawnRef
   for (const x of writes.keys()) {
     placing.take({ left: x - refreshSize, right: x + refreshSize, top: plot.top - 9, bottom: plot.top });
   }
-  let isFull = false;
-  const drawn = [...writes].toReversed().map(([x, text]): DrawnRefresh => {
-    const label = isFull ? null : placing.place(besideMark(x, text, sheet), stripOf(sheet));
-    // So many marks show how often, not what: the table lists each.
-    isFull ||= writes.size > 40;
-    return { x, label };
-  });
-  return drawn.toReversed();
+  // So many marks show how often, not what: the table lists each.
+  const named = writes.size > 40 ? 1 : writes.size;
+  return [...writes].toReversed().map(([x, text], place) => ({
+    x,
+    label: place < named ? placing.place(besideMark(x, text, sheet), stripOf(sheet)) : null,
+  }));
 }
 
 /** The next refresh, if it is in the window. None comes through while the bank cannot be reached. */
 export function nextRefreshOf({ nextRefreshAt, now, troubles }: Timeline, sheet: Sheet): DrawnRefresh | null {
-  const isStopped = troubles.some(({ until }) => until === null);
+  const isStopped = troubles.some(({ until, endpoint }) => until === null && endpoint == null);
   const at = nextRefreshAt === null || isStopped ? Number.NaN : Date.parse(nextRefreshAt);
   if (!(at > Date.parse(now) && at <= sheet.time.window.to)) return null;
   const x = px(sheet.time.x(at));

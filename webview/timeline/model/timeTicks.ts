@@ -44,6 +44,7 @@ export function timeTicksOf(
   const most = Math.max(1, Math.min(4, Math.floor((right - left) / 70)));
   let moments: readonly number[] = [];
   for (const step of steps) {
+    if ((to - from) / step > 12) continue;
     moments = momentsOf(from, to, step, words);
     if (moments.length <= most) break;
   }
@@ -68,7 +69,6 @@ export function timeTicksOf(
 
 /** The multiples of a step in the reader's time zone. */
 function momentsOf(from: number, to: number, step: number, { offset }: TickWords): readonly number[] {
-  if ((to - from) / step > 12) return Array.from({ length: 13 }, () => 0);
   const ahead = offset(from);
   const moments: number[] = [];
   for (let place = Math.ceil((from + ahead) / step); place * step - ahead <= to; place += 1) {

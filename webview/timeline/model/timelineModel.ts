@@ -1,21 +1,23 @@
+import type { TimelineGap } from "../../../src/core/timeline/gapOf.ts";
 import type { MeasuredTimeline } from "../../../src/core/timeline/measuredTimeline.ts";
 import type { Quantity } from "../../../src/core/timeline/quantity.ts";
-import type { Timeline } from "../../../src/core/timeline/timeline.ts";
+import type { CallMark, Timeline, TroubleSpan } from "../../../src/core/timeline/timeline.ts";
 import type { TimeWindow } from "../../../src/core/timeline/timeWindow.ts";
 import type { PictureContext } from "../../../src/text/timeline/pictureWords.ts";
 import { tickWords } from "../../../src/text/timeline/tickWords.ts";
 import { axisWords, edge } from "./axisWords.ts";
+import type { Box } from "./boxes.ts";
 import { type DrawnGap, drawGap, gapAreaOf } from "./gapDrawing.ts";
-import { amountsOf, bandLevelsOf, bandOf, type DrawnHolds, drawHolds } from "./holds.ts";
-import { type Box, createPlacing, type Measure, type PlacedWords } from "./labelPlacement.ts";
+import { bandOf, bandParts, type DrawnHolds, drawHolds, shownExtent } from "./holds.ts";
+import { createPlacing, type Measure, type PlacedWords } from "./labelPlacement.ts";
 import { type DrawnLane, drawLane, needsLane } from "./lane.ts";
 import { type DrawnMagnified, drawMagnified, magnifyOf } from "./magnify.ts";
 import { type DrawnMark, markSize, marksOf } from "./marks.ts";
 import { moneyScaleOf } from "./moneyScale.ts";
 import { type DrawnNumber, numbersOf } from "./numbers.ts";
 import type { Sheet } from "./sheet.ts";
-import { type DrawnLine, drawLine, levelsKeptFree, stepLinesOf } from "./stepLines.ts";
-import { px } from "./stepPath.ts";
+import { type DrawnLine, drawLine, keepFree, type PlacedLine, stepLinesOf } from "./stepLines.ts";
+import { levelsOf, px } from "./stepPath.ts";
 import { type DrawnRefresh, nextRefreshOf, refreshesOf } from "./strip.ts";
 import { type TimeScale, timeScaleOf } from "./timeScale.ts";
 import { type DrawnTrouble, troublesOf } from "./troubles.ts";
@@ -51,6 +53,8 @@ export interface TimelineModel {
   readonly refreshes: readonly DrawnRefresh[];
   readonly next: DrawnRefresh | null;
   readonly marks: readonly DrawnMark[];
+  /** Whose number the comparison's evaluations returned; null: neither's, or the two are the same. */
+  readonly evaluated: "bank" | "copy" | null;
   /** Null: every call in the picture returned a balance. */
   readonly lane: DrawnLane | null;
   readonly numbers: readonly DrawnNumber[];
@@ -92,8 +96,10 @@ export function timelineModelOf(input: TimelineModelInput): TimelineModel {
   const top = lineHeight + 8;
   const values = [...lines.map(({ points }) => points), calls.map((call) => ({ value: call[quantity] }))];
   const row = lineHeight + 2;
-  const laneRow = needsLane(calls, quantity) ? row + 2 : 0;
-  const shown = amountsOf(values, band);
+  const isSpanShown = ({ endpoint, from, until }: TroubleSpan) =>
+    endpoint != null && Date.parse(from) <= window.to && (until === null || Date.parse(until) >= window.from);
+  const laneRow = needsLane(calls, quantity) || timeline.troubles.some(isSpanShown) ? row + 2 : 0;
+  const shown = shownExtent(values, band);
   const scale = moneyScaleOf(shown, 0, 1);
   const amounts = words.amounts(scale.ticks, scale.step);
   const left = Math.min(width * 0.4, Math.max(...amounts.map((text) => measure(text))) + 10);
@@ -103,13 +109,16 @@ export function timelineModelOf(input: TimelineModelInput): TimelineModel {
   const money = moneyScaleOf(shown, top + 4, bottom);
   const plot: Box = { left: px(left), top, right, bottom };
   const time = timeScaleOf({ window, left: plot.left, right, magnify });
+  const scales = { x: time.x, y: money.y };
   const sheet: Sheet = {
     ...{ time, money, plot, end, measure, lineHeight, context },
     placing: createPlacing(measure, lineHeight),
   };
 
-  const levels = new Map(lines.map((line) => [line, levelsKeptFree(line.points, sheet)]));
+  const placed = lines.map((line): PlacedLine => ({ ...line, levels: levelsOf(line.points, end, scales) }));
+  for (const { levels } of placed) keepFree(levels, sheet);
   const laneY = bottom + 3 + row / 2;
+  const laneBox = { y: laneY, top: laneY - row / 2, bottom: laneY + row / 2 };
   const marks = marksOf(
     {
       calls,
@@ -123,8 +132,8 @@ export function timelineModelOf(input: TimelineModelInput): TimelineModel {
     sheet,
   );
   keepOffMarks(marks, sheet);
-  const bank = lines.find(({ what }) => what === "bank");
-  const bandLevels = bank === undefined ? [] : bandLevelsOf(bank, band, sheet);
+  const bandLevels = levelsOf(band, end, scales);
+  const held = bandParts(bandLevels, placed.find(({ what }) => what === "bank")?.levels ?? [], sheet);
 
   // The most important text first: each takes the best place left.
   const numbers = numbersOf(marks, sheet);
@@ -132,12 +141,12 @@ export function timelineModelOf(input: TimelineModelInput): TimelineModel {
   const measuredGap = timeline.gaps[quantity];
   const gap = measuredGap !== null && isWithin(measuredGap.at, window) ? measuredGap : null;
   const drawnGap = gap === null ? null : drawGap(gap, timeline, sheet);
-  const lane = drawLane(calls, quantity, laneY, sheet);
   const refreshes = refreshesOf(timeline, sheet);
   const next = nextRefreshOf(timeline, sheet);
-  const drawn = lines.map((line) => drawLine(line, levels.get(line) ?? [], sheet));
-  const troubles = troublesOf(timeline, sheet);
-  const holds = bank === undefined ? null : drawHolds(bank, band, bandLevels, input, sheet);
+  const drawn = placed.map((line) => drawLine(line, sheet));
+  const troubles = troublesOf(timeline.troubles, laneBox, sheet);
+  const lane = drawLane(marks, laneBox, sheet);
+  const holds = drawHolds(bandLevels, held, input, sheet);
 
   return {
     width,
@@ -152,11 +161,12 @@ export function timelineModelOf(input: TimelineModelInput): TimelineModel {
     })),
     timeTicks: axisWords(timeline, words, height - lineHeight / 2 - 2, sheet),
     lines: drawn,
-    gapArea: gapAreaOf(timeline, lines, gap, sheet),
+    gapArea: gapAreaOf(timeline, placed, gap, sheet),
     holds,
     refreshes,
     next,
     marks,
+    evaluated: hasLedger && gap !== null ? whoseNumber(compared, quantity, gap) : null,
     lane,
     numbers,
     troubles,
@@ -164,21 +174,21 @@ export function timelineModelOf(input: TimelineModelInput): TimelineModel {
     magnified: drawMagnified(compared, bottom + laneRow + 2 + row / 2, sheet),
     tears,
     nowX: now > window.from && time.x(now) < right - 2 && now < window.to ? px(time.x(now)) : null,
-    unplaced: unplacedOf([
-      ...drawn,
-      ...troubles.map((trouble) => ({ ...trouble, what: "trouble" as const })),
-      ...(holds === null ? [] : [{ ...holds, what: "holds" as const }]),
-      ...(lane === null ? [] : [{ ...lane, what: "lane" as const }]),
-    ]),
+    unplaced: unplacedOf([...drawn, ...troubles, holds, lane]),
     y: money.y,
   };
 }
 
+function whoseNumber(calls: readonly CallMark[], quantity: Quantity, { bank, copy }: TimelineGap) {
+  const evaluations = calls.filter((call) => call.kind === "evaluated" && call[quantity] !== null);
+  const areAll = (amount: number) => evaluations.length > 0 && evaluations.every((call) => call[quantity] === amount);
+  return areAll(bank) ? "bank" : areAll(copy) ? "copy" : null;
+}
+
 /** Without duplicates. */
-function unplacedOf(all: readonly (Unplaced & { readonly label: PlacedWords | null })[]): readonly Unplaced[] {
-  const without = all.filter(({ label }) => label === null);
-  const first = without.filter(({ words }, place) => without.findIndex((each) => each.words === words) === place);
-  return first.map(({ what, words }) => ({ what, words }));
+function unplacedOf(all: readonly ((Unplaced & { readonly label: PlacedWords | null }) | null)[]): readonly Unplaced[] {
+  const without = all.flatMap((each) => (each === null || each.label !== null ? [] : [[each.words, each] as const]));
+  return [...new Map(without).values()];
 }
 
 function endOf({ now, calls }: Timeline): number {

@@ -1,6 +1,7 @@
 import { type Described, el, type Part } from "../element.ts";
+import type { Box } from "../model/boxes.ts";
 import type { DrawnGap } from "../model/gapDrawing.ts";
-import type { Box, PlacedWords } from "../model/labelPlacement.ts";
+import type { PlacedWords } from "../model/labelPlacement.ts";
 import type { DrawnMark } from "../model/marks.ts";
 import { px } from "../model/stepPath.ts";
 import { type DrawnRefresh, refreshSize } from "../model/strip.ts";
@@ -20,10 +21,10 @@ export function drawTimeline(model: TimelineModel, id: string): Described {
     layer("grid", path("tl-grid", model.moneyTicks.map(({ y }) => `M${plot.left} ${y}H${plot.right}`).join(""))),
     layer(
       "troubles",
-      troubles.map(({ left, right, words }) => [
-        rect("tl-trouble", { ...plot, left, right }),
-        rect("tl-hatch", { ...plot, left, right }, { fill: `url(#${id}-trouble)` }, el("title", {}, words)),
-        path("tl-trouble-edge", `${upright(left, plot)}${upright(right, plot)}`),
+      troubles.map((trouble) => [
+        rect("tl-trouble", trouble),
+        rect("tl-hatch", trouble, { fill: `url(#${id}-trouble)` }, el("title", {}, trouble.words)),
+        path("tl-trouble-edge", `${upright(trouble.left, trouble)}${upright(trouble.right, trouble)}`),
       ]),
     ),
     el(
@@ -61,7 +62,7 @@ function rect(
   return el("rect", { class: name, x: left, y: top, width, height, ...more }, content);
 }
 
-function upright(x: number, { top, bottom }: Box): string {
+function upright(x: number, { top, bottom }: Pick<Box, "top" | "bottom">): string {
   return `M${x} ${top}V${bottom}`;
 }
 

@@ -12,7 +12,7 @@ const holdsSample = [1, 5, 9].flatMap((x) => [2, 6, 10].map((y) => `M${x} ${y}h1
 /** The meaning of what has no text in the picture, how to use it, and what is left out. */
 export function viewLegend(
   { bank, leftOut }: Timeline,
-  { marks, unplaced }: TimelineModel,
+  { marks, evaluated, unplaced }: TimelineModel,
   { context, isLarge }: { readonly context: PictureContext; readonly isLarge: boolean },
 ): Described {
   const kinds = [...new Set(marks.filter(({ state }) => state !== "failed").map(({ kind }) => kind))];
@@ -20,7 +20,11 @@ export function viewLegend(
     "div",
     { class: "tl-values tl-hint" },
     ...unplaced.map(({ what, words }) => viewKey(viewWhat(what), words)),
-    ...kinds.map((kind) => viewKey(viewMark(kind), pictureText(`key.${kind}`, context))),
+    ...kinds.map((kind) => {
+      const name =
+        kind === "evaluated" && evaluated !== null ? (`key.evaluated.${evaluated}` as const) : (`key.${kind}` as const);
+      return viewKey(viewMark(kind), pictureText(name, context));
+    }),
     bank.length > 0 && !isLarge ? null : el("span", {}, pictureText(bank.length > 0 ? "hint" : "hint-marks", context)),
     leftOut > 0 ? el("span", {}, leftOutWords(leftOut, context)) : null,
   );

@@ -7,7 +7,7 @@ import { usualWindow } from "../../../../src/core/timeline/usualWindow.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
 import { withFormats } from "../../../../src/text/intlFormats.ts";
 import type { PlacedWords } from "../../../../webview/timeline/model/labelPlacement.ts";
-import { moneyScaleOf } from "../../../../webview/timeline/model/moneyScale.ts";
+import { extentOf, moneyScaleOf } from "../../../../webview/timeline/model/moneyScale.ts";
 import { px } from "../../../../webview/timeline/model/stepPath.ts";
 import { type TimelineModel, timelineModelOf } from "../../../../webview/timeline/model/timelineModel.ts";
 import { timeScaleOf } from "../../../../webview/timeline/model/timeScale.ts";
@@ -150,7 +150,7 @@ describe("the scale of money", () => {
       fc.property(
         fc.array(fc.double({ min: -1e7, max: 1e7, noNaN: true }), { minLength: 1, maxLength: 30 }),
         (drawn) => {
-          const { ticks, low, high, y } = moneyScaleOf(drawn, 20, 160);
+          const { ticks, low, high, y } = moneyScaleOf(extentOf([drawn.map((value) => ({ value }))]), 20, 160);
           expect(ticks.length).toBeGreaterThanOrEqual(3);
           expect(ticks.length).toBeLessThanOrEqual(5);
           expect(low).toBeLessThanOrEqual(Math.min(...drawn));
@@ -204,10 +204,93 @@ describe("the window", () => {
   });
 });
 
+const endpoint = "/accounts/balance/get";
+const fault = { from: hoursAgo(11), until: null, code: "INSTITUTION_DOWN", endpoint } as const;
+
+/** One endpoint fails, an hour ago and in the comparison. */
+function faulty(): Timeline {
+  const failed = { failed: "INSTITUTION_DOWN", current: null } as const;
+  return dailyRefresh({
+    calls: [
+      callMark(endpoint, 0, null, { ...failed, at: hoursAgo(5), comparisonId: null, readingId: null }),
+      callMark("/accounts/get", 120, 1975.77),
+      callMark(endpoint, 2290, null, failed),
+    ],
+    troubles: [fault],
+  });
+}
+
+describe("a fault of one endpoint", () => {
+  it("is shaded below the plot, in the row of the calls that fail by it, as long as it lasts", () => {
+    const model = modelOf(faulty(), { width: 900 });
+    const [trouble] = model.troubles;
+    expect(trouble?.words).toBe("/accounts/balance/get: bank down");
+    expect(trouble?.top).toBeGreaterThan(model.plot.bottom);
+    expect(trouble?.left).toBeCloseTo(model.time.x(Date.parse(fault.from)), 1);
+    expect(trouble?.right).toBeCloseTo(model.time.x(comparedAt + 6000), 1);
+    for (const { y } of model.marks.filter(({ state }) => state === "failed")) {
+      expect(y).toBeGreaterThan(trouble?.top ?? Infinity);
+      expect(y).toBeLessThan(trouble?.bottom ?? 0);
+    }
+    expect(trouble?.label?.text).toBe(trouble?.words);
+  });
+
+  it("has its row without a call that failed, and none before it begins", () => {
+    const heightOf = (timeline: Timeline) => modelOf(timeline, { width: 900 }).plot.bottom;
+    const quiet = heightOf(dailyRefresh());
+    expect(heightOf(dailyRefresh({ troubles: [fault] }))).toBeLessThan(quiet);
+    expect(heightOf(dailyRefresh({ troubles: [{ ...fault, from: hoursAgo(-2) }] }))).toBe(quiet);
+    const past = { ...fault, from: hoursAgo(900), until: hoursAgo(800) };
+    expect(heightOf(dailyRefresh({ troubles: [past] }))).toBe(quiet);
+    expect(modelOf(dailyRefresh({ troubles: [past, { ...past, endpoint: null }] })).troubles).toEqual([]);
+  });
+
+  it("does not stop the next update, as a login that ended does", () => {
+    const window = { from: Date.parse(hoursAgo(24)), to: Date.parse(hoursAgo(-20)) };
+    const nextOf = (more: Partial<Timeline>) => modelOf(dailyRefresh(more), { window }).next;
+    expect(nextOf({ troubles: [fault] })).not.toBeNull();
+    expect(nextOf({ troubles: [{ ...fault, endpoint: null }] })).toBeNull();
+  });
+});
+
+describe("calls without a balance", () => {
+  it("are named beside the newest of them", () => {
+    const model = modelOf({ ...faulty(), troubles: [] }, { width: 900 });
+    const newest = Math.max(...model.marks.filter(({ state }) => state === "failed").map(({ x }) => x));
+    const { label } = model.lane ?? {};
+    expect(label).toMatchObject({ text: "failed calls", y: model.marks.find(({ state }) => state === "failed")?.y });
+    const width = measure("failed calls");
+    const nearest = label?.anchor === "end" ? label.x : (label?.x ?? 0) + (label?.anchor === "start" ? 0 : -width);
+    expect(Math.abs(newest - nearest)).toBeLessThan(60);
+  });
+});
+
+describe("an evaluation", () => {
+  const evaluated = (...amounts: readonly number[]) => {
+    const calls = amounts.map((amount, place) => callMark("/signal/evaluate", 1000 + place, amount));
+    const [first, ...rest] = comparedCalls(1975.77, 1761.52).filter(({ kind }) => kind !== "evaluated");
+    return modelOf(dailyRefresh({ calls: [...(first === undefined ? [] : [first]), ...calls, ...rest] })).evaluated;
+  };
+
+  it("says whose number it returned, where the two differ and all say the same", () => {
+    expect(evaluated(1761.52)).toBe("bank");
+    expect(evaluated(1975.77, 1975.77)).toBe("copy");
+    expect(evaluated(1975.77, 1761.52)).toBeNull();
+    expect(evaluated(5)).toBeNull();
+    expect(evaluated()).toBeNull();
+  });
+
+  it("says nothing of it without a ledger, nor where there is no gap", () => {
+    expect(modelOf(timelineOf({ calls: comparedCalls(1300, 1180) })).evaluated).toBeNull();
+    expect(modelOf(dailyRefresh({ calls: comparedCalls(1761.52, 1761.52) })).evaluated).toBeNull();
+  });
+});
+
 describe("the words of the picture", () => {
   const pictures = {
     daily: dailyRefresh(),
     trouble: dailyRefresh({ troubles: [{ from: hoursAgo(20), until: null, code: "ITEM_LOGIN_REQUIRED" }] }),
+    fault: faulty(),
     flat: dailyRefresh({ bank: [bankStep(300, 100, 100)], copies: [copyStep(200, 100, 100)], calls: [] }),
     calls: timelineOf({ calls: comparedCalls(1300, 1180) }),
   };
