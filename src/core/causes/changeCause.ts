@@ -1,4 +1,4 @@
-import { hasSubscription } from "../age/ageClass.ts";
+import { hasSubscription } from "../age/hasSubscription.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import type { DraftFinding } from "../findings/finding.ts";
 import { isSameMoney } from "../money/money.ts";

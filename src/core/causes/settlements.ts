@@ -1,4 +1,4 @@
-import { hasSubscription } from "../age/ageClass.ts";
+import { hasSubscription } from "../age/hasSubscription.ts";
 import type { DraftFinding } from "../findings/finding.ts";
 import { codes } from "./everyCause.ts";
 

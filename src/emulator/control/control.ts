@@ -11,7 +11,7 @@ import { previewRulesets } from "./rulesetPreview.ts";
 import { readRulesets, replaceRulesets } from "./rulesets.ts";
 import { listScenarios, resetWorld, startScenario } from "./scenarios.ts";
 import { readState, replaceState } from "./state.ts";
-import { readTimeline } from "./timeline.ts";
+import { readTimeline } from "./readTimeline.ts";
 import { listWebhooks, sendAgain } from "./webhooks.ts";
 
 export const controlPrefix = "/_emulator";

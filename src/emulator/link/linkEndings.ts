@@ -8,9 +8,9 @@ import { keepNewest } from "../world/keepNewest.ts";
 import { repairLogin } from "../world/login.ts";
 import { shareAccounts } from "../world/shareAccounts.ts";
 import { publicTokenLimits, type World } from "../world/world.ts";
-import type { LoggedIn } from "./linkLogin.ts";
 import type { Step, StepContext } from "./linkStep.ts";
 import { bytesOf, type LinkEnd, type LinkSession, type LinkToken, linkTokenLimits } from "./linkToken.ts";
+import type { LoggedIn } from "./logIn.ts";
 import { keepPublicToken } from "./newItem.ts";
 
 interface Ending {

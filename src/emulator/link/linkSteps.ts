@@ -1,10 +1,10 @@
 import { secretFrom } from "../handlers/endpoint.ts";
 import { errorBody, PlaidFailure } from "../wire/plaidFailure.ts";
+import type { Mfa } from "./checkLogin.ts";
 import { exit, finish } from "./linkEndings.ts";
-import { logIn, type OfferedAccount } from "./linkLogin.ts";
 import { checkLinkStep, type Step, type StepContext } from "./linkStep.ts";
 import { bytesOf, type LinkEnd, type LinkSession, type LinkToken, linkTokenOf } from "./linkToken.ts";
-import type { Mfa } from "./testLogins.ts";
+import { logIn, type OfferedAccount } from "./logIn.ts";
 
 /** What the page is answered. */
 export type StepAnswer =

@@ -1,5 +1,6 @@
 import type { Age } from "../../core/age/age.ts";
-import { ageClass, hasSubscription } from "../../core/age/ageClass.ts";
+import { ageClass } from "../../core/age/ageThresholds.ts";
+import { hasSubscription } from "../../core/age/hasSubscription.ts";
 import type { Failure } from "../../core/failure/errors.ts";
 import type { ItemEntry, KnownBalance } from "../store/itemStore.ts";
 

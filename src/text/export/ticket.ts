@@ -7,7 +7,7 @@ import {
   type Ticket,
   type TicketSide,
   ticketsOf,
-} from "../../core/summaries/ticket.ts";
+} from "../../core/summaries/ticketFacts.ts";
 import { plainText } from "../fillSegments.ts";
 import { findingSentence } from "../findings/findingSentence.ts";
 import { formatDuration, formatMoney } from "../format.ts";

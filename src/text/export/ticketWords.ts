@@ -1,5 +1,5 @@
 import type { RuledOut, RuledOutCode } from "../../core/causes/gap/ruledOut.ts";
-import type { Doubt, NextStep } from "../../core/summaries/ticket.ts";
+import type { Doubt, NextStep } from "../../core/summaries/ticketFacts.ts";
 import { fillSegments, plainText } from "../fillSegments.ts";
 import { supportContext } from "./supportParts.ts";
 

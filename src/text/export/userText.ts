@@ -1,7 +1,7 @@
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { isInvestment } from "../../core/item/productOfAccount.ts";
 import { redact } from "../../core/masking/redact.ts";
-import { type Ticket, ticketsOf } from "../../core/summaries/ticket.ts";
+import { type Ticket, ticketsOf } from "../../core/summaries/ticketFacts.ts";
 import { oneLine } from "../controlCharacters.ts";
 import { formatDuration, formatMoney } from "../format.ts";
 import { userTextMessages } from "../messages/userText.ts";

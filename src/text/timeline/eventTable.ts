@@ -1,5 +1,5 @@
+import { timelineEvents } from "../../core/timeline/eventRows.ts";
 import type { MeasuredTimeline } from "../../core/timeline/measuredTimeline.ts";
-import { timelineEvents } from "../../core/timeline/timelineEvents.ts";
 import type { TimeWindow } from "../../core/timeline/timeWindow.ts";
 import { formatMoment, formatMoney } from "../format.ts";
 import type { TextContext } from "../segment.ts";

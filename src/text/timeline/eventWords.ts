@@ -1,6 +1,6 @@
+import type { TimelineEvent } from "../../core/timeline/eventRows.ts";
 import { mainCopy } from "../../core/timeline/mainCopy.ts";
 import type { DrawnBalances, Timeline } from "../../core/timeline/timeline.ts";
-import type { TimelineEvent } from "../../core/timeline/timelineEvents.ts";
 import { formatMoney } from "../format.ts";
 import type { TextContext } from "../segment.ts";
 import { asOfWords } from "./scrubbedWords.ts";

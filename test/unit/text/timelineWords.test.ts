@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { timelineEvents } from "../../../src/core/timeline/timelineEvents.ts";
+import { timelineEvents } from "../../../src/core/timeline/eventRows.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { withFormats } from "../../../src/text/intlFormats.ts";
 import { eventRow } from "../../../src/text/timeline/eventWords.ts";

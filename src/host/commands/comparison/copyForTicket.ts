@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Comparison } from "../../../core/comparison/comparison.ts";
-import { type Ticket, ticketsOf } from "../../../core/summaries/ticket.ts";
+import { type Ticket, ticketsOf } from "../../../core/summaries/ticketFacts.ts";
 import type { TicketReader } from "../../../protocol/messages.ts";
 import { supportBundle } from "../../../text/export/supportBundle.ts";
 import { ticketMarkdown } from "../../../text/export/ticket.ts";

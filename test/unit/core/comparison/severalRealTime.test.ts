@@ -6,7 +6,7 @@ import { itemGapOf } from "../../../../src/core/comparison/itemGap.ts";
 import { matrixOf } from "../../../../src/core/comparison/matrix.ts";
 import { openSaved } from "../../../../src/core/saved/openSaved.ts";
 import { outcomeOf } from "../../../../src/core/summaries/itemOutcomes.ts";
-import { ticketsOf } from "../../../../src/core/summaries/ticket.ts";
+import { ticketsOf } from "../../../../src/core/summaries/ticketFacts.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
 import { comparisonCsv } from "../../../../src/text/export/comparisonCsv.ts";
 import { comparisonMarkdown } from "../../../../src/text/export/comparisonMarkdown.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { gapOf } from "../../../../src/core/timeline/gapOf.ts";
 import { usualQuantity } from "../../../../src/core/timeline/quantity.ts";
 import { stepAt } from "../../../../src/core/timeline/stepAt.ts";
-import { timelineEvents } from "../../../../src/core/timeline/timelineEvents.ts";
+import { timelineEvents } from "../../../../src/core/timeline/eventRows.ts";
 import {
   bankStep,
   callMark,

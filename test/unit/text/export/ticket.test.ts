@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import type { OkReading } from "../../../../src/core/reading/reading.ts";
-import { ticketsOf } from "../../../../src/core/summaries/ticket.ts";
+import { ticketsOf } from "../../../../src/core/summaries/ticketFacts.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
 import { ticketMarkdown } from "../../../../src/text/export/ticket.ts";
 import { userText } from "../../../../src/text/export/userText.ts";

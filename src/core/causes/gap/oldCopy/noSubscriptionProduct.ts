@@ -1,4 +1,4 @@
-import { hasSubscription } from "../../../age/ageClass.ts";
+import { hasSubscription } from "../../../age/hasSubscription.ts";
 import type { Evidence } from "../../../evidence/evidence.ts";
 import type { Gap } from "../../../evidence/gaps.ts";
 import { type Codes, docs, type GapCause } from "../../cause.ts";

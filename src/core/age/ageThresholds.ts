@@ -12,10 +12,3 @@ export function ageClass(age: Age, item: { readonly hasSubscription: boolean }):
   if (age.ageMs > 48 * hourMs && item.hasSubscription) return "late";
   return age.ageMs > 24 * hourMs ? "old" : "fresh";
 }
-
-/** Products whose background updates keep the cached balance moving. Source: https://plaid.com/docs/balance/ */
-const subscriptionProducts: readonly string[] = ["transactions", "investments", "liabilities"];
-
-export function hasSubscription(products: readonly string[]): boolean {
-  return products.some((product) => subscriptionProducts.includes(product));
-}

@@ -5,10 +5,10 @@ import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { bankFaultAt } from "../world/bankTrouble.ts";
 import type { Item } from "../world/item.ts";
 import type { World } from "../world/world.ts";
+import { checkLogin, type Mfa } from "./checkLogin.ts";
 import type { Step, StepContext } from "./linkStep.ts";
 import { type LinkToken, productsAt } from "./linkToken.ts";
 import { bankFor, scenarioUser } from "./newItem.ts";
-import { checkLogin, type Mfa } from "./testLogins.ts";
 
 /** An account that the person may share. */
 export interface OfferedAccount {
