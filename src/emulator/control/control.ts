@@ -6,12 +6,12 @@ import { listEvents } from "./events.ts";
 import { addFault, clearFaults, listFaults } from "./faults.ts";
 import { listItems, readLedger, repairItem } from "./items.ts";
 import { moveClock } from "./moveClock.ts";
+import { readTimeline } from "./readTimeline.ts";
 import { listRefreshes } from "./refreshes.ts";
 import { previewRulesets } from "./rulesetPreview.ts";
 import { readRulesets, replaceRulesets } from "./rulesets.ts";
 import { listScenarios, resetWorld, startScenario } from "./scenarios.ts";
 import { readState, replaceState } from "./state.ts";
-import { readTimeline } from "./readTimeline.ts";
 import { listWebhooks, sendAgain } from "./webhooks.ts";
 
 export const controlPrefix = "/_emulator";

@@ -4,5 +4,7 @@ import { counted, fill, message } from "../translate.ts";
 
 /** How many calls or remarks a file has. */
 export function countWords(what: "calls" | "remarks", count: number, context: TextContext): string {
-  return fill(message(counted(`count.${what}`, count, context), codeMessages, context), { count: String(count) });
+  return fill(message(counted(`found-in-code.${what}`, count, context), codeMessages, context), {
+    count: String(count),
+  });
 }

@@ -40,8 +40,8 @@ export const codeMessages = {
   "hover.product": "Needs the product {product}.",
   "hover.adds-product": "Needs the product {product}, and adds it to an Item without it.",
   "hover.docs": "Plaid's documentation",
-  "count.calls.one": "{count} call",
-  "count.calls.other": "{count} calls",
-  "count.remarks.one": "{count} remark",
-  "count.remarks.other": "{count} remarks",
+  "found-in-code.calls.one": "{count} call",
+  "found-in-code.calls.other": "{count} calls",
+  "found-in-code.remarks.one": "{count} remark",
+  "found-in-code.remarks.other": "{count} remarks",
 } satisfies Messages;

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { codeLanguageIds } from "../../../src/code/languages/languageIds.ts";
+import { rules } from "../../../src/code/rules/rules.ts";
 import { customUserSuffix } from "../../../src/host/ask/customUser/customUserSuffix.ts";
 import { commandIds } from "../../../src/host/commandIds.ts";
 import { contextKeys } from "../../../src/host/session/contextKeys.ts";
@@ -18,7 +20,8 @@ import { manifest, manifestText, menus, projectFile, root, words, wordsFor } fro
 
 const { contributes } = manifest;
 
-const properties: Record<string, { default: unknown; scope: string }> = contributes.configuration.properties;
+const properties: Record<string, { default: unknown; scope: string; properties?: object }> =
+  contributes.configuration.properties;
 interface WalkthroughStep {
   readonly id: string;
   readonly description: string;
@@ -107,11 +110,12 @@ describe("views", () => {
     expect(contributes.viewsWelcome.map(({ view }: { view: string }) => view)).toEqual(Array(7).fill(itemsViewId));
   });
 
-  test("the extension wakes up to restore the panels it creates, for its links, and for its file", () => {
+  test("the extension wakes up to restore the panels it creates, for its links, for its file, and for files in which calls are found", () => {
     const panelEvents = [comparisonViewType, reportViewType, timelineViewType, historyViewType].map(
       (type) => `onWebviewPanel:${type}`,
     );
-    const events = ["onUri", ...panelEvents, `onFileSystem:${rulesetScheme}`];
+    const languageEvents = codeLanguageIds.map((id) => `onLanguage:${id}`);
+    const events = ["onUri", ...panelEvents, `onFileSystem:${rulesetScheme}`, ...languageEvents];
     expect(manifest.activationEvents).toEqual(events);
   });
 
@@ -189,7 +193,10 @@ describe("settings", () => {
       all,
     )) {
       expect([key, wordsFor(markdownDescription)?.endsWith(".")]).toEqual([key, true]);
-      expect([key, ["machine", "window"].includes(scope)]).toEqual([key, true]);
+      expect([
+        key,
+        ["machine", "window", ...(key.startsWith("balanceLens.code.") ? ["language-overridable"] : [])].includes(scope),
+      ]).toEqual([key, true]);
       expect([key, enumDescriptions.length]).toEqual([key, choices.length]);
     }
   });
@@ -204,8 +211,15 @@ describe("settings", () => {
   });
 
   test("what is read and what is declared are the same set, each with a usable default", () => {
-    expect(read.sort()).toEqual(Object.keys(properties).sort());
+    // Those of code are read for each file, by `codeSettings`.
+    const ofCode = ["balanceLens.code.enabled", "balanceLens.code.rules"];
+    expect([...read, ...ofCode].sort()).toEqual(Object.keys(properties).sort());
     expect(settings.environment).toBe("local");
+  });
+
+  test("each rule about code has its own choice, and no other is offered", () => {
+    const choices = properties["balanceLens.code.rules"]?.properties ?? {};
+    expect(Object.keys(choices).sort()).toEqual(rules.map(({ id }) => id).sort());
   });
 
   test("whatever decides where calls go cannot be set by a folder", () => {

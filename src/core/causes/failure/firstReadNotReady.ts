@@ -3,7 +3,7 @@ import type { DraftFinding } from "../../findings/finding.ts";
 import { docs } from "../cause.ts";
 import { listOf } from "../params.ts";
 
-/** `/transactions/sync` answered before Plaid has read the first rows: no failure, but nothing to read. */
+/** `/transactions/sync` answered before Plaid has read the first rows: no failure, but nothing to read. Certain: the answer says so. */
 export function firstReadNotReady(evidence: Evidence, stated: readonly DraftFinding[]): readonly DraftFinding[] {
   const readings = evidence.ok.filter((reading) => reading.transactions?.updateStatus === "NOT_READY");
   if (readings.length === 0 || stated.some(isOfFirstRead)) return [];

@@ -7,7 +7,7 @@ export const codes: Codes = {
   "limit-reached-here": { no: 23, most: "certain" },
 };
 
-/** Calls that were not made, since Plaid's documented limit left no room. */
+/** Calls that were not made, since Plaid's documented limit left no room. Certain: this program left them out. */
 export function limitReachedHere(evidence: Evidence): readonly DraftFinding[] {
   const readings = evidence.skipped.filter((reading) => reading.skipReason === "budget-spent");
   if (readings.length === 0) return [];

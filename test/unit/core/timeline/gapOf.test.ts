@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { timelineEvents } from "../../../../src/core/timeline/eventRows.ts";
 import { gapOf } from "../../../../src/core/timeline/gapOf.ts";
 import { usualQuantity } from "../../../../src/core/timeline/quantity.ts";
 import { stepAt } from "../../../../src/core/timeline/stepAt.ts";
-import { timelineEvents } from "../../../../src/core/timeline/eventRows.ts";
 import {
   bankStep,
   callMark,

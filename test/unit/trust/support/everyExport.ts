@@ -84,5 +84,5 @@ export const noExport: readonly string[] = [
     "timelineMarkdown",
     "snippet",
   ],
-  ...["supportParts", "ticketWords"],
+  ...["supportParts", "ticketWords", "publishedVersion"],
 ].map((name) => `export/${name}.ts`);
