@@ -1,3 +1,4 @@
+import { isObject } from "../../core/extract/json.ts";
 import type { ItemSummary } from "../../core/item/item.ts";
 import type { EvaluateRequest } from "../../core/reading/reading.ts";
 import { type ControlAddress, ControlError, readControl } from "../control/readControl.ts";
@@ -46,8 +47,4 @@ function proposedEvaluation(value: unknown): ListedItem["evaluate"] {
 
 function textOrNull(value: unknown): string | null {
   return typeof value === "string" ? value : null;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

@@ -1,3 +1,5 @@
+import { isObject, type JsonObject } from "../../core/extract/json.ts";
+
 /** What a local sandbox was asked since it started, of `GET coverage`. */
 export interface Calls {
   /** Endpoints that were called, in the order of the catalogue. */
@@ -40,14 +42,10 @@ function endpointCalls(entry: unknown): EndpointCalls | null {
   };
 }
 
-function countsIn(counts: Record<string, unknown>): readonly (readonly [string, number])[] {
+function countsIn(counts: JsonObject): readonly (readonly [string, number])[] {
   return Object.entries(counts).flatMap(([name, count]) => (typeof count === "number" ? [[name, count] as const] : []));
 }
 
 function numberOr0(value: unknown): number {
   return typeof value === "number" ? value : 0;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }
