@@ -1,5 +1,6 @@
 import { methodOf } from "../calls/methodNames.ts";
 import type { PlaidCall } from "../calls/plaidCall.ts";
+import { factsOfCall } from "../facts.ts";
 import type { MaskedSource } from "../languages/maskedSource.ts";
 import type { CodeFix, Rule, RuledCode } from "./rule.ts";
 
@@ -14,7 +15,7 @@ export const realTimeAfterExchange: Rule = {
   docUrl: "https://plaid.com/docs/balance/",
   find: (code) =>
     code.calls
-      .filter((call) => isRealTime(call) && isAfterExchange(code, call))
+      .filter((call) => factsOfCall(call.endpoint).use === "real-time" && isAfterExchange(code, call))
       .map((call) => ({
         rule: "real-time-after-exchange",
         severity: "information",
@@ -24,11 +25,6 @@ export const realTimeAfterExchange: Rule = {
         fix: cachedInstead(call, code.source),
       })),
 };
-
-/** Whether a call always goes to the bank. */
-export function isRealTime({ endpoint }: PlaidCall): boolean {
-  return endpoint === "/accounts/balance/get" || endpoint === "/processor/balance/get";
-}
 
 function isAfterExchange(code: RuledCode, call: PlaidCall): boolean {
   const around = code.functionAt(call.start);

@@ -1,4 +1,4 @@
-import { isRealTime } from "./realTimeAfterExchange.ts";
+import { factsOfCall } from "../facts.ts";
 import type { Rule } from "./rule.ts";
 
 /**
@@ -14,7 +14,7 @@ export const realTimeInALoop: Rule = {
     code.calls
       .filter(
         (call) =>
-          isRealTime(call) &&
+          factsOfCall(call.endpoint).use === "real-time" &&
           code
             .loopsAround(call.start)
             // A function that is only made there runs elsewhere.
