@@ -1,14 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-
-/** Resolves once something is so. */
-async function until<T>(find: () => T | undefined): Promise<T> {
-  for (;;) {
-    const found = find();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+import { eventually } from "./support/lens.ts";
 
 async function shown(language: string, content: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument({ language, content });
@@ -18,6 +10,21 @@ async function shown(language: string, content: string): Promise<vscode.TextDocu
 
 const diagnosticsOf = ({ uri }: vscode.TextDocument) =>
   vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "Balance Lens");
+
+/** Real ms that a busy machine may take to load what looks at calls, and to look. */
+const patience = 50_000;
+
+function marked(document: vscode.TextDocument): Promise<vscode.Diagnostic> {
+  return eventually(() => {
+    const [diagnostic] = diagnosticsOf(document);
+    assert(diagnostic !== undefined, "nothing is marked");
+    return diagnostic;
+  }, patience);
+}
+
+async function unmarked(document: vscode.TextDocument): Promise<void> {
+  await eventually(() => assert.deepEqual(diagnosticsOf(document), []), patience);
+}
 
 const codeOf = ({ code }: vscode.Diagnostic): unknown => (typeof code === "object" ? code.value : code);
 
@@ -66,9 +73,11 @@ describe("Plaid calls in a developer's files", () => {
     for (const [language, text, name] of calls) {
       const document = await shown(language, text);
       // What looks at calls is loaded with the first file that has one.
-      let hover = "";
-      while (hover === "") hover = await hoverAt(document, name);
-      assert.match(hover, /`\/accounts\/balance\/get`/, language);
+      const hover = await eventually(async () => {
+        const found = await hoverAt(document, name);
+        assert.match(found, /`\/accounts\/balance\/get`/, language);
+        return found;
+      }, patience);
       assert.match(hover, /Asks the bank for the balance of this moment/, language);
       assert.match(hover, /https:\/\/plaid\.com\/docs\/[a-z]/, language);
     }
@@ -81,11 +90,7 @@ describe("Plaid calls in a developer's files", () => {
   it("marks what a chosen rule finds, mends it, and leaves out what a comment asks to", async () => {
     await setRules({ "null-is-not-zero": "warning" });
     const document = await shown("typescript", zero);
-    const [diagnostic] = await until(() => {
-      const found = diagnosticsOf(document);
-      return found.length > 0 ? found : undefined;
-    });
-    assert(diagnostic !== undefined);
+    const diagnostic = await marked(document);
     assert.equal(codeOf(diagnostic), "null-is-not-zero");
     assert.equal(diagnostic.severity, vscode.DiagnosticSeverity.Warning);
     assert.equal(document.getText(diagnostic.range), ".available ?? 0");
@@ -95,23 +100,31 @@ describe("Plaid calls in a developer's files", () => {
     assert(keepNull?.edit !== undefined);
     await vscode.workspace.applyEdit(keepNull.edit);
     assert.match(document.getText(), /account\.balances\.available \?\? null;/);
-    await until(() => (diagnosticsOf(document).length === 0 ? true : undefined));
+    await unmarked(document);
 
     const another = await shown("typescript", zero);
-    await until(() => (diagnosticsOf(another).length > 0 ? true : undefined));
+    await marked(another);
     const ignore = (await fixesOf(another, diagnostic.range)).find(({ title }) => title.startsWith("Leave this out"));
     assert(ignore?.edit !== undefined);
     await vscode.workspace.applyEdit(ignore.edit);
     assert.match(another.getText(), /\n\/\/ balance-lens-ignore null-is-not-zero\nexport const total/);
-    await until(() => (diagnosticsOf(another).length === 0 ? true : undefined));
+    await unmarked(another);
+
+    const third = await shown("typescript", zero);
+    await marked(third);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(third.uri, third.lineAt(0).range, "");
+    await vscode.workspace.applyEdit(edit);
+    assert.doesNotMatch(third.getText(), /plaid/i);
+    await unmarked(third);
   });
 
   it("follows its settings, and says nothing once it is turned off", async () => {
     await setRules({ "null-is-not-zero": "hint" });
     const document = await shown("typescript", zero);
-    await until(() => (diagnosticsOf(document)[0]?.severity === vscode.DiagnosticSeverity.Hint ? true : undefined));
+    assert.equal((await marked(document)).severity, vscode.DiagnosticSeverity.Hint);
     await setRules({ "null-is-not-zero": "off" });
-    await until(() => (diagnosticsOf(document).length === 0 ? true : undefined));
+    await unmarked(document);
     const configuration = vscode.workspace.getConfiguration("balanceLens.code");
     await configuration.update("enabled", false, vscode.ConfigurationTarget.Global);
     try {

@@ -43,6 +43,11 @@ export function openCodeFeatures(own: <T extends vscode.Disposable>(disposable: 
   };
   own(workspace.onDidCloseTextDocument(forget));
   own(
+    window.onDidChangeActiveTextEditor((editor) => {
+      if (editor !== undefined) count(editor.document);
+    }),
+  );
+  own(
     workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration("balanceLens.code")) return;
       const shown = workspace.textDocuments.filter(({ uri }) => documents.has(uri.toString()));
@@ -94,7 +99,7 @@ export function openCodeFeatures(own: <T extends vscode.Disposable>(disposable: 
   );
 
   function show(document: vscode.TextDocument): void {
-    const { code, remarks } = read(document);
+    const { remarks } = read(document);
     const settings = codeSettings(document);
     problems.set(
       document.uri,
@@ -107,8 +112,13 @@ export function openCodeFeatures(own: <T extends vscode.Disposable>(disposable: 
         return diagnostic;
       }),
     );
-    if (window.activeTextEditor?.document !== document) return;
-    status.selector = [{ scheme: document.uri.scheme, pattern: document.uri.fsPath, language: document.languageId }];
+    if (window.activeTextEditor?.document === document) count(document);
+  }
+
+  /** The status is of the active editor alone, and none is shown of a file that does not speak of Plaid. */
+  function count(document: vscode.TextDocument): void {
+    const { code, remarks } = read(document);
+    status.selector = code === null ? [] : [{ language: document.languageId }];
     status.text = countWords("calls", code?.calls.length ?? 0, context);
     status.detail = countWords("remarks", remarks.length, context);
   }

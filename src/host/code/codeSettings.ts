@@ -20,7 +20,10 @@ export function codeSettings(document: Pick<vscode.TextDocument, "uri" | "langua
     return chosen.includes(value) ? (value as RuleSeverity | "off") : null;
   };
   return {
-    isOn: (rule) => (of(rule) ?? (isOnByDefault(rule) ? "hint" : "off")) !== "off",
+    isOn(rule) {
+      const value = of(rule);
+      return value === null ? isOnByDefault(rule) : value !== "off";
+    },
     severityOf(rule, usual) {
       const value = of(rule);
       return value === null || value === "off" ? usual : value;

@@ -25,7 +25,9 @@ export function registerCode({
   let edits = 0;
   const look = async (): Promise<void> => {
     for (const { document } of window.visibleTextEditors) {
-      if (!codeLanguageIds.includes(document.languageId) || !mentionsPlaid(document.getText())) continue;
+      if (!codeLanguageIds.includes(document.languageId)) continue;
+      // Once loaded, the rest looks itself: a file that no longer has the word loses its marks.
+      if (loaded === undefined && !mentionsPlaid(document.getText())) continue;
       loaded ??= load();
       (await loaded).show(document);
     }
