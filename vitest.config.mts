@@ -16,7 +16,7 @@ export default defineConfig({
           include: ["test/unit/**/*.test.ts"],
           alias,
           setupFiles: [...setupFiles, "test/unit/host/support/vscode/asNew.ts"],
-          testTimeout: 60_000,
+          testTimeout: 240_000,
         },
       },
       {
@@ -24,8 +24,8 @@ export default defineConfig({
           name: "contract",
           include: ["test/contract/**/*.test.ts"],
           setupFiles,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -35,9 +35,9 @@ export default defineConfig({
           // The files of a worker share its browser (`test/webview/panels.ts`), each with pages of its own.
           isolate: false,
           // One second, which is the default, is short for a page on a busy machine.
-          expect: { poll: { timeout: 20_000 } },
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          expect: { poll: { timeout: 90_000 } },
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {

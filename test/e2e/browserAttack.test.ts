@@ -95,7 +95,7 @@ test("no page in a real browser spends, changes, logs or reads anything of a run
       // Each way came through from somewhere, and each that came was answered.
       const arrived = () => tap.arrivals().map(({ path }) => new URL(path, emulator.url).searchParams.get("way"));
       const missing = () => [...ways].filter((way) => !arrived().includes(way));
-      await expect.poll(missing, { timeout: 20_000 }).toEqual([]);
+      await expect.poll(missing, { timeout: 60_000 }).toEqual([]);
       await browser.close();
       await expect.poll(() => tap.arrivals().filter(({ status }) => status === null)).toEqual([]);
     } finally {

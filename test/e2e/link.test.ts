@@ -6,7 +6,7 @@ import { axeFindings, browse, callPlaid, linkTokenFrom } from "./link/browse.ts"
 
 /** As `expect.poll`, with patience for a busy machine. */
 function eventually<T>(read: () => Promise<T>) {
-  return expect.poll(read, { timeout: 20_000 });
+  return expect.poll(read, { timeout: 60_000 });
 }
 
 describe("an app as Plaid's quick start describes it, with nothing but addresses changed", () => {

@@ -24,7 +24,7 @@ export async function run(): Promise<void> {
   mkdirSync(path.dirname(output), { recursive: true });
   const mocha = new Mocha({
     ui: "bdd",
-    timeout: 60_000,
+    timeout: 180_000,
     forbidOnly: true,
     forbidPending: true,
     reporter: "json",

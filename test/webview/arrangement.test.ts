@@ -335,7 +335,7 @@ describe("five hundred accounts", () => {
       return Number((await at())?.replace(/\D/g, ""));
     };
     // Further than what was drawn at first.
-    await expect.poll(pageDown, { timeout: 30_000 }).toBeGreaterThan(90);
+    await expect.poll(pageDown).toBeGreaterThan(90);
     await expect.poll(at).toMatch(/Account/);
   });
 });

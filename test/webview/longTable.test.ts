@@ -21,7 +21,7 @@ async function scrollTo(page: Page, top: number): Promise<void> {
     page.evaluate(() =>
       [100, 250, 400, 600, 780].some((y) => document.elementFromPoint(20, y)?.closest("tr.room") != null),
     );
-  await expect.poll(seesRoom, { timeout: 30_000 }).toBe(false);
+  await expect.poll(seesRoom).toBe(false);
 }
 
 /** Each drawn row as it is, without what belongs to its place and to the keyboard. */
@@ -262,6 +262,6 @@ describe("a table of 500 accounts and 12 calls", () => {
     await page
       .locator('td[data-account="account-Account 4"][data-reading="cached:/identity/get"]')
       .getByText("$1,154.50")
-      .waitFor({ timeout: 10_000 });
+      .waitFor();
   });
 });

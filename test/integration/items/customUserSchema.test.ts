@@ -31,7 +31,7 @@ describe("a custom user in the editor", () => {
       const faults = vscode.languages.getDiagnostics(uri);
       assert.equal(faults.length, 2, JSON.stringify(faults));
       assert(faults.every(({ range }) => range.start.line === 2));
-    }, 30_000);
+    }, 120_000);
   });
 
   async function labelsAt(position: vscode.Position): Promise<string> {
@@ -52,7 +52,7 @@ describe("a custom user in the editor", () => {
       await eventually(async () => {
         const labels = await labelsAt(placeAfter(text, at));
         assert(labels.includes(label), labels);
-      }, 30_000);
+      }, 120_000);
     });
   }
 
@@ -72,6 +72,6 @@ describe("a custom user in the editor", () => {
         words.some((each) => each.includes("stays null")),
         words.join(),
       );
-    }, 30_000);
+    }, 120_000);
   });
 });

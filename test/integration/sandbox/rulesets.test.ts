@@ -94,7 +94,7 @@ describe("the rulesets of the local sandbox", () => {
     await eventually(() => {
       const own = vscode.languages.getDiagnostics(uri).filter(({ source }) => source !== "Local Sandbox");
       assert.match(own.map(({ message }) => message).join(), /balance/);
-    }, 30_000);
+    }, 120_000);
   });
 
   it("half-way through a word wait for the rest", async () => {

@@ -12,7 +12,7 @@ async function pressUntilDone(command: Promise<void>, key: string): Promise<void
   await eventually(async () => {
     await vscode.commands.executeCommand(key);
     assert(isDone, "the command still waits");
-  }, 30_000);
+  }, 120_000);
   await command;
 }
 

@@ -70,15 +70,14 @@ describe("history, Items and the local sandbox survive being killed at any momen
     try {
       // One that ends in order, before the fifty: what is killed leaves no compiled code to the next.
       await startWriter({ folder, comparison, first: 0, most: 1, compileCache }).ended;
-      // A machine that is too slow to acknowledge much before each kill is killed more often.
-      for (let round = 0; round < 10 || (acknowledged <= 100 && round < 30); round++) {
+      for (let round = 0; round < 10; round++) {
         // From the beginning each time, so that the first write of all is hit too; then on what was killed before.
         rmSync(folder, { recursive: true, force: true });
         mkdirSync(folder, { recursive: true });
         const said: Acknowledged[] = [];
         for (let kill = 0; kill < 5; kill++) {
           const writer = startWriter({ folder, comparison, first: kill * 100_000, compileCache });
-          said.push(...(await writer.killAfter(draw.whole(25))));
+          said.push(...(await writer.killAfter(1 + draw.whole(6), draw.whole(10))));
         }
         expect(said.filter(({ kind }) => kind === "lost")).toEqual([]);
         acknowledged += said.length;

@@ -70,6 +70,8 @@ export interface Panels {
  */
 export async function openPanels(browser: Browser, built: BuiltPage): Promise<Panels> {
   const context = await browser.newContext({ timezoneId: "UTC" });
+  // Patience, not a bar: a machine with half the speed and two layers at once took over the default of 30 s.
+  context.setDefaultTimeout(120_000);
   const server = await servePages();
   const free: ((options: OpenOptions) => Promise<PanelPage>)[] = [];
   let openings = 0;

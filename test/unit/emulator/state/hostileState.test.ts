@@ -283,7 +283,7 @@ describe("a large state", () => {
     } finally {
       await running.close();
     }
-  }, 60_000);
+  }, 240_000);
 
   it("is saved no larger than it can be loaded, and the person is told before anything is written", async () => {
     const { journal } = openStateFolder(folder);

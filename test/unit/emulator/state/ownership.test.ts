@@ -226,5 +226,5 @@ describe("a folder that another program wants for itself", () => {
     const opened = await openFreeFolder(folder);
     expect(readOwnership(folder).generation).toBe(2);
     opened.close();
-  }, 30_000);
+  }, 240_000);
 });

@@ -43,7 +43,7 @@ describe("one emulator for several processes", () => {
       expect(new Set(said.map(({ url }) => url)).size).toBe(1);
       await Promise.all(sharers.splice(0).map((sharer) => sharer.end("SIGKILL")));
     }
-  }, 60_000);
+  }, 240_000);
 
   it("outlives kill -9 of its owner at the same address, with every change that was acknowledged", async () => {
     const first = start();
@@ -63,7 +63,7 @@ describe("one emulator for several processes", () => {
     expect(await tokensOf(after)).toEqual(expect.arrayContaining(acknowledged));
     const third = await start().next();
     expect(third).toMatchObject({ isOwner: false, url: owner.url });
-  }, 60_000);
+  }, 240_000);
 
   itNeeding("signals")("goes over to the other process when its owner ends in order", async () => {
     const first = start();

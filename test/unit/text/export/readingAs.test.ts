@@ -187,7 +187,7 @@ test("Python is copied in the same shape as the others, and compiles wherever th
   });
   expect(files.length).toBeGreaterThan(10);
   if (isHere("python")) await run("python3", ["-m", "py_compile", ...files], { env: environment() });
-}, 60_000);
+}, 240_000);
 
 describe("whatever is copied", () => {
   test("holds no key and no token, and takes them from the environment", () => {

@@ -5,8 +5,11 @@ import { once } from "node:events";
 export interface Program<Line> {
   /** Every line, in order, once it has ended. A line that was cut off was not said. */
   readonly ended: Promise<readonly Line[]>;
-  /** Kills it, so many ms after its first words. Resolves as `ended`. */
-  killAfter(ms: number): Promise<readonly Line[]>;
+  /**
+   * Kills it, so many ms after it said so many lines: how much it acknowledges before does not hang on how fast the
+   * machine is. Resolves as `ended`.
+   */
+  killAfter(lines: number, ms: number): Promise<readonly Line[]>;
 }
 
 /**
@@ -26,20 +29,23 @@ export function startProgram<Line>(
     env: { ...process.env, ...(compileCache !== undefined && { NODE_COMPILE_CACHE: compileCache }) },
   });
   let said = "";
+  let whenSaid = () => undefined as void;
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     said += text;
+    whenSaid();
   });
-  const ended = once(child, "close").then(() =>
-    said
-      .split("\n")
-      .slice(0, -1)
-      .map((line) => JSON.parse(line) as Line),
-  );
-  const begun = Promise.race([once(child.stdout, "data"), ended]);
+  const linesOf = () => said.split("\n").slice(0, -1);
+  const ended = once(child, "close").then(() => linesOf().map((line) => JSON.parse(line) as Line));
   return {
     ended,
-    async killAfter(ms) {
-      await begun;
+    async killAfter(lines, ms) {
+      const isSaid = new Promise<void>((resolve) => {
+        whenSaid = () => {
+          if (linesOf().length >= lines) resolve();
+        };
+        whenSaid();
+      });
+      await Promise.race([isSaid, ended]);
       setTimeout(() => child.kill("SIGKILL"), ms);
       return ended;
     },
