@@ -8,8 +8,10 @@ import path from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
 import { emulatorBeside } from "./scripts/build/emulatorBeside.mts";
 import { keepPartsApart, pageParts } from "./scripts/build/pageParts.mts";
+import { shortenNames } from "./scripts/build/shortenNames.mts";
 import { slimPage } from "./scripts/build/slimPage.mts";
 import { slimSdk } from "./scripts/build/slimSdk.mts";
+import { slimYaml } from "./scripts/build/slimYaml.mts";
 
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
@@ -139,7 +141,7 @@ const targets: Readonly<Record<string, BuildOptions>> = {
     plugins: [keepChunksApart, exportPlainly, askForApiOnce],
     outdir: "dist",
   },
-  session: hostChunk("session", "src/host/session/session.ts"),
+  session: { ...hostChunk("session", "src/host/session/session.ts"), plugins: [askForApiOnce, slimYaml] },
   code: hostChunk("code", "src/host/code/codeFeatures.ts"),
   plaid: { ...forNode, entryPoints: { plaid: "src/plaid/connect.ts" }, plugins: [slimSdk], outdir: "dist" },
   emulator: {
@@ -151,7 +153,7 @@ const targets: Readonly<Record<string, BuildOptions>> = {
   compare: {
     ...forTerminal,
     entryPoints: { compare: "src/cli/compare.ts" },
-    plugins: [slimSdk, emulatorBeside],
+    plugins: [slimSdk, slimYaml, emulatorBeside],
     outExtension: { ".js": ".mjs" },
     outdir: "dist",
   },
@@ -194,7 +196,12 @@ if (watch) {
   ).catch(() => process.exit(1));
   const inputs = Object.fromEntries(results.map(([name, result]) => [name, result.metafile?.inputs ?? {}]));
   const outputs = Object.fromEntries(results.map(([name, result]) => [name, result.metafile?.outputs ?? {}]));
+  if (production) await Promise.all(Object.values(outputs).flatMap(Object.keys).filter(isScript).map(shortenNames));
   await writeFile(path.join(root, "dist/meta.json"), JSON.stringify({ inputs, outputs }));
+}
+
+function isScript(file: string): boolean {
+  return /\.[cm]?js$/.test(file);
 }
 
 /**

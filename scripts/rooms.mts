@@ -191,7 +191,10 @@ const toolRooms: readonly Room[] = [
     name: "test/unit/scripts",
     at: "test/unit/scripts/",
     rooms: ["scripts", "test/builders"],
-    packages: ["vitest"],
+    packages: [
+      "vitest",
+      ...["esbuild", "js-yaml"].map((name) => ({ name, in: ["test/unit/scripts/slimYaml.test.ts"] })),
+    ],
     node: "anywhere",
   },
   {
@@ -237,12 +240,13 @@ const toolRooms: readonly Room[] = [
     at: "scripts/",
     rooms: ["test/integration", "manifest"],
     packages: [
-      ...["@vscode/test-electron", "@vscode/vsce", "oxc-parser", "playwright-core"],
+      ...["@vscode/test-electron", "@vscode/vsce", "oxc-minify", "oxc-parser", "playwright-core"],
       {
         name: "esbuild",
         in: [
           "scripts/build/slimPage.mts",
           "scripts/build/slimSdk.mts",
+          "scripts/build/slimYaml.mts",
           "scripts/build/emulatorBeside.mts",
           "scripts/build/pageParts.mts",
           "scripts/generate/linkPageFiles.mts",

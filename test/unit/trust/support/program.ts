@@ -29,7 +29,7 @@ export function startProgram<Line>(
     env: { ...process.env, ...(compileCache !== undefined && { NODE_COMPILE_CACHE: compileCache }) },
   });
   let said = "";
-  let whenSaid = () => undefined as void;
+  let whenSaid: () => void = () => undefined;
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     said += text;
     whenSaid();
