@@ -111,7 +111,7 @@ export function itemOf(lens: Lens, scenario: string): ItemView {
 }
 
 /** Repeats a look until it finds what it looks for; the error of the last look when it never does. */
-export async function eventually<T>(look: () => T | Promise<T>, withinMs = 10_000): Promise<T> {
+export async function eventually<T>(look: () => T | Promise<T>, withinMs = 60_000): Promise<T> {
   const end = Date.now() + withinMs;
   for (;;) {
     try {

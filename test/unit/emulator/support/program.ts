@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { bundled } from "./bundled.ts";
+import { bundled } from "../../support/bundled.ts";
 
 const program = bundled("src/cli/emulator.ts");
 

@@ -1,57 +1,13 @@
+import { bundled } from "../../support/bundled.ts";
 import { type Program, startProgram } from "./program.ts";
 
-/** One change of what is kept of Plaid Sandbox. Its number is in whatever it writes. */
-export interface KeeperChange {
-  readonly what:
-    | "put"
-    | "replace"
-    | "label"
-    | "remove"
-    | "keys"
-    | "compare"
-    | "compare-saved"
-    | "repeat"
-    | "erase-keys"
-    | "sign-out";
-  readonly number: number;
-  /** The Item, or the comparison. */
-  readonly of: string;
-}
-
-/** The change that is made as the so-manieth: the same in the process that makes it and in the one that judges. */
-export function changeOf(number: number): KeeperChange {
-  const whats = ["put", "keys", "compare", "replace", "compare-saved", "label", "repeat", "put", "remove"] as const;
-  const what =
-    number % 61 === 60 ? "sign-out" : number % 23 === 22 ? "erase-keys" : (whats[number % whats.length] ?? "put");
-  // The same few again and again: an earlier one must not be lost to a later one that was cut short.
-  const some = Math.floor(number / whats.length) % 5;
-  if (what === "compare-saved") return { what, number, of: `saved${some}` };
-  return { what, number, of: what === "compare" || what === "repeat" ? `made${some}` : `item${(number * 7) % 5}` };
-}
-
-const here = import.meta.dirname;
-const program = `
-const [here, folder, comparisonText, first, most] = process.argv.slice(1);
-const [{ changeOf }, { makeChange }, { openKeepers }] = await Promise.all(
-  ["keepersWriter", "makeChange", "keepers"].map((name) => import(here + "/" + name + ".ts")),
-);
-const comparison = JSON.parse(comparisonText);
-const keepers = openKeepers(folder, () => undefined);
-for (let number = Number(first); number < Number(first) + Number(most); number += 1) {
-  await makeChange(keepers, changeOf(number), comparison);
-  process.stdout.write(JSON.stringify(number) + "\\n");
-}
-`;
+const program = bundled("test/unit/trust/programs/writeKeepers.ts");
 
 /** Makes the changes from `first` on, one after another. Says the number of each once it was acknowledged. */
 export function startKeepersWriter(input: {
   readonly folder: string;
   readonly comparison: object;
   readonly first: number;
-  readonly most?: number;
-  readonly compileCache: string;
 }): Program<number> {
-  const { folder, comparison, first, most = 1e9, compileCache } = input;
-  const args = [here, folder, JSON.stringify(comparison), String(first), String(most)];
-  return startProgram(program, args, { compileCache });
+  return startProgram(program, [input.folder, JSON.stringify(input.comparison), String(input.first)]);
 }

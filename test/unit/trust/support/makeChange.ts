@@ -1,7 +1,7 @@
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import { eraseSandboxTraces } from "../../../../src/host/commands/plaidSandbox/sandboxTraces.ts";
+import type { KeeperChange } from "./keeperChange.ts";
 import type { Keepers } from "./keepers.ts";
-import type { KeeperChange } from "./keepersWriter.ts";
 
 /** Makes one change through the doors that the commands use. Resolves once it is acknowledged. */
 export async function makeChange(keepers: Keepers, change: KeeperChange, comparison: Comparison): Promise<void> {

@@ -13,21 +13,17 @@ export interface Program<Line> {
 }
 
 /**
- * Runs a module of JavaScript in a process of its own.
- * @param how.compileCache where Node finds what it compiled before
- * @param how.under a command that is given Node's command line to run; none when absent
+ * Runs a program in a process of its own.
+ * @param file a file that `bundled` wrote
+ * @param under a command that is given Node's command line to run
  */
 export function startProgram<Line>(
-  module: string,
+  file: string,
   args: readonly string[],
-  { compileCache, under = [] }: { readonly compileCache?: string | undefined; readonly under?: readonly string[] },
+  under: readonly string[] = [],
 ): Program<Line> {
-  const node = [process.execPath, "--no-warnings", "--input-type=module", "-e", module, ...args];
-  const [command = "", ...rest] = [...under, ...node];
-  const child = spawn(command, rest, {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, ...(compileCache !== undefined && { NODE_COMPILE_CACHE: compileCache }) },
-  });
+  const [command = "", ...rest] = [...under, process.execPath, "--no-warnings", file, ...args];
+  const child = spawn(command, rest, { stdio: ["ignore", "pipe", "inherit"] });
   let said = "";
   let whenSaid: () => void = () => undefined;
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
