@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { bundled } from "../../support/bundled.ts";
+import { bundled } from "./bundled.ts";
 
 const program = bundled("src/cli/emulator.ts");
 

@@ -1,4 +1,4 @@
-import { bundled } from "../../support/bundled.ts";
+import { bundled } from "../../emulator/support/bundled.ts";
 import { type Program, startProgram } from "./program.ts";
 
 const program = bundled("test/unit/trust/programs/writeSandbox.ts");

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { buildSync } from "esbuild";
 
-const root = path.resolve(import.meta.dirname, "../../..");
+const root = path.resolve(import.meta.dirname, "../../../..");
 
 /**
  * Bundles a module for a process of its own, into one file below `out/`, and answers that file. Node would
