@@ -2,6 +2,7 @@ import { findingsOf } from "../../core/causes/findingsOf.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { endpointEntry } from "../../core/endpoint/catalogue.ts";
 import { accountsOf } from "../../core/item/accountsOf.ts";
+import { isBilledPerCall } from "../../core/plan/isBilledPerCall.ts";
 import { verdictSentence } from "../../text/findings/verdictSentence.ts";
 import { formatLatency, formatMoment } from "../../text/format.ts";
 import { sharedCount, sharedLabel } from "../../text/sharedLabels.ts";
@@ -40,7 +41,7 @@ export function renderComparison(made: Comparison, rendering: Rendering): readon
 function subject(comparison: Comparison, { context, style, width, isVerbose }: Rendering): readonly string[] {
   const { item, environment, startedAt, wallMs, readings, status, origin } = comparison;
   const made = readings.filter(({ outcome }) => outcome !== "skipped");
-  const billed = made.filter(({ endpoint }) => ["flat-fee", "per-request"].includes(endpointEntry(endpoint).billing));
+  const billed = made.filter(({ endpoint }) => isBilledPerCall(endpointEntry(endpoint).billing));
   const failed = made.filter(({ outcome }) => outcome === "failed").length;
   const title = [
     item.alias ?? item.institutionName ?? item.institutionId ?? sharedLabel("unnamedInstitution", context),

@@ -31,7 +31,7 @@ import { recoveredFailures, codes as recoveredFailuresCodes } from "./failure/re
 import { codes as adjustedByPlaidCodes } from "./gap/adjustedByPlaid.ts";
 import { codes as capitalOneCodes, capitalOneDated, capitalOneRefused } from "./gap/capitalOne.ts";
 import { codes as depositReversedCodes } from "./gap/depositReversed.ts";
-import { differences, codes as differencesCodes } from "./gap/differences.ts";
+import { explainGap, codes as explainGapCodes } from "./gap/explainGap.ts";
 import { codes as holdNewerThanUpdateCodes } from "./gap/holdNewerThanUpdate.ts";
 import { institutionStatus, codes as institutionStatusCodes } from "./gap/institutionStatus.ts";
 import { codes as limitChangedCodes } from "./gap/limitChanged.ts";
@@ -69,9 +69,9 @@ export const rules: readonly Rule[] = [
   clockSkew,
   currencies,
   debitCoverage,
-  differences,
   endpointListsFewer,
   evaluationRules,
+  explainGap,
   failedCalls,
   identityMatch,
   institutionStatus,
@@ -104,12 +104,12 @@ export const codes: Codes = {
   ...currenciesCodes,
   ...debitCoverageCodes,
   ...depositReversedCodes,
-  ...differencesCodes,
   ...endpointListsFewerCodes,
   ...evaluatedDiffersCodes,
   ...evaluationCodes,
   ...evaluationIdsCodes,
   ...evaluationsCodes,
+  ...explainGapCodes,
   ...failureCauseCodes,
   ...holdNewerThanUpdateCodes,
   ...identityMatchCodes,

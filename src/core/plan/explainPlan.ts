@@ -2,6 +2,7 @@ import { endpointEntry, type RateLimit } from "../endpoint/catalogue.ts";
 import type { EndpointPath, ReadingKind } from "../endpoint/endpoint.ts";
 import type { Pass, SkipReason } from "../reading/reading.ts";
 import { type Budget, freshBudget, roomFor } from "./budget.ts";
+import { isBilledPerCall } from "./isBilledPerCall.ts";
 import type { BillingClass, Plan } from "./plan.ts";
 
 /** One call of a plan, as it is shown before it is made. */
@@ -30,6 +31,8 @@ export interface PlanExplanation {
   readonly requestsAtMost: number;
   /** Calls by how production would bill them; classes without a call are absent. */
   readonly billing: Readonly<Partial<Record<BillingClass, number>>>;
+  /** How many of them production would bill each time. */
+  readonly billedCalls: number;
   /** Products that would be added to the Item, and billed from then on. */
   readonly addsProducts: readonly string[];
   readonly skipped: readonly {
@@ -76,6 +79,7 @@ export function explainPlan(plan: Plan, input: { products: readonly string[]; bu
     calls: made.length,
     requestsAtMost: [...requests.values()].reduce((sum, count) => sum + count, 0),
     billing,
+    billedCalls: made.filter((call) => isBilledPerCall(call.billing)).length,
     addsProducts: [...new Set(added)].filter((product) => !input.products.includes(product)),
     skipped: all.flatMap(({ endpoint, skip }) =>
       skip === null ? [] : [{ endpoint, reason: skip, product: endpointEntry(endpoint).product }],

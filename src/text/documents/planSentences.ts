@@ -1,5 +1,4 @@
 import type { PlanExplanation } from "../../core/plan/explainPlan.ts";
-import type { BillingClass } from "../../core/plan/plan.ts";
 import type { SkipReason } from "../../core/reading/reading.ts";
 import { formatsOf } from "../intlFormats.ts";
 import { planMessages } from "../messages/plans.ts";
@@ -25,8 +24,6 @@ function productName(product: string, context: TextContext): string {
 /** A plan in a few sentences, for the person about to run it: calls, cost, remaining rate limits. */
 export function planSentences(plan: PlanExplanation, context: TextContext): readonly string[] {
   const { list } = formatsOf(context);
-  const billed: readonly BillingClass[] = ["flat-fee", "per-request"];
-  const perCall = billed.reduce((sum, billing) => sum + (plan.billing[billing] ?? 0), 0);
   // An endpoint skipped in two steps is named once.
   const skippedFor = (why: SkipReason): readonly string[] => [
     ...new Set(plan.skipped.filter(({ reason }) => reason === why).map(({ endpoint }) => endpoint)),
@@ -35,7 +32,9 @@ export function planSentences(plan: PlanExplanation, context: TextContext): read
   const tightest = plan.room.toSorted((left, right) => left.leftAfter - right.leftAfter)[0];
   return [
     sentence("plan.calls", plan.calls, context),
-    perCall === 0 ? message(["plan.billed-none"], planMessages, context) : sentence("plan.billed", perCall, context),
+    plan.billedCalls === 0
+      ? message(["plan.billed-none"], planMessages, context)
+      : sentence("plan.billed", plan.billedCalls, context),
     ...(plan.addsProducts.length === 0
       ? []
       : [

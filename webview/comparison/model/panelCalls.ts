@@ -1,6 +1,7 @@
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
 import { endpointEntry } from "../../../src/core/endpoint/catalogue.ts";
 import type { EndpointPath, ReadingKind } from "../../../src/core/endpoint/endpoint.ts";
+import { isBilledPerCall } from "../../../src/core/plan/isBilledPerCall.ts";
 import type { BillingClass } from "../../../src/core/plan/plan.ts";
 import type { OkReading, Pass, Reading, SkipReason } from "../../../src/core/reading/reading.ts";
 import type { CallInFlight } from "../../../src/protocol/messages.ts";
@@ -86,12 +87,9 @@ export function wasMade(call: PanelCall): boolean {
   return call.state === "ok" || call.state === "failed" || call.state === "waiting";
 }
 
-/**
- * True when production bills the call itself: a flat fee for each success, or a fee for each request. Calls of products
- * billed by subscription, or once for each Item, cost nothing more. Source: https://plaid.com/docs/account/billing
- */
+/** True when production bills the call itself: a call that failed costs no flat fee. */
 export function isBilledByCall(call: PanelCall): boolean {
-  return call.state === "ok" && (call.billing === "flat-fee" || call.billing === "per-request");
+  return call.state === "ok" && isBilledPerCall(call.billing);
 }
 
 function settled(base: CallBase, reading: Reading): PanelCall {

@@ -6,7 +6,7 @@ import { evaluatedNumberOf } from "../../reading/evaluatedNumber.ts";
 import { isGuessed } from "../../reading/isGuessed.ts";
 import type { OkReading } from "../../reading/reading.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
-import { causesOf } from "../gap/differences.ts";
+import { causesOf } from "../gap/explainGap.ts";
 import { gapBase } from "../gap/gapBase.ts";
 import { besideCache, insteadOf } from "./evaluatedDiffers.ts";
 

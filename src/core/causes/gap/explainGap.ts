@@ -125,7 +125,7 @@ function roundingOf(gap: Gap): DraftFinding {
 }
 
 /** Cached and real-time numbers that differ, the largest difference first, each with its possible causes. */
-export const differences: Rule = {
+export const explainGap: Rule = {
   place: 40,
   find: (evidence) =>
     evidence.gaps
