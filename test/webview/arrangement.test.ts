@@ -78,7 +78,8 @@ describe("sorting", () => {
   const order = (page: import("playwright-core").Page) => page.locator("tr.account-row .account-name").allInnerTexts();
 
   it("goes by type, by name or by the largest difference, and is remembered", async () => {
-    const { page } = await open({ snapshot: cases.usual() });
+    const panel = await open({ snapshot: cases.usual() });
+    const { page } = panel;
     const choose = async (name: string) => {
       await page.getByText("View", { exact: true }).click();
       await page.getByRole("group", { name: "Sorted by" }).getByRole("button", { name }).click();
@@ -90,34 +91,36 @@ describe("sorting", () => {
     expect(await order(page)).toEqual(["Plaid Checking", "Plaid Credit Card", "Plaid Saving", "Plaid Student Loan"]);
     await choose("largest difference");
     expect(await order(page)).toEqual(["Plaid Credit Card", "Plaid Checking", "Plaid Saving", "Plaid Student Loan"]);
-    await page.reload();
+    await panel.reload();
     expect((await order(page))[0]).toBe("Plaid Credit Card");
     await choose("account type");
     expect(await order(page)).toEqual(byType);
   });
 
   it("puts what differs first among many accounts, and makes one line of those that match", async () => {
-    const { page } = await open({ snapshot: snapshot(comparison(fullReadings(manyAccounts(12)))) });
+    const panel = await open({ snapshot: snapshot(comparison(fullReadings(manyAccounts(12)))) });
+    const { page } = panel;
     expect(await order(page)).toEqual(["Account 1", "Account 4", "Account 7", "Account 10"]);
     const line = page.getByRole("button", { name: /8 accounts match/ });
     expect(await textOf(line)).toContain("Account 2 ••1001 $1,017.50");
     await line.click();
     expect(await page.locator("tr.account-row").count()).toBe(12);
-    await page.reload();
+    await panel.reload();
     expect(await page.locator("tr.account-row").count()).toBe(12);
   });
 });
 
 describe("columns", () => {
   it("are hidden and shown from a menu, and stay so", async () => {
-    const { page } = await open({ snapshot: cases.usual() });
+    const panel = await open({ snapshot: cases.usual() });
+    const { page } = panel;
     const evaluated = page.getByRole("button", { name: "2 Evaluated /signal/evaluate" });
     await page.getByText("View", { exact: true }).click();
     await evaluated.click();
     expect(await page.locator('th[data-endpoint="/signal/evaluate"]').count()).toBe(0);
     await page.keyboard.press("Escape");
     expect(await page.locator("details.menu[open]").count()).toBe(0);
-    await page.reload();
+    await panel.reload();
     await page.getByText("View", { exact: true }).click();
     expect(await evaluated.getAttribute("aria-pressed")).toBe("false");
     await evaluated.click();
@@ -125,13 +128,14 @@ describe("columns", () => {
   });
 
   it("of the steps that read the cache once more are opened from their line, and stay so", async () => {
-    const { page } = await open({ snapshot: cases.usual() });
+    const panel = await open({ snapshot: cases.usual() });
+    const { page } = panel;
     const heads = page.locator('th[data-reading^="cached-again:"]');
     expect(await heads.count()).toBe(0);
     const line = page.getByRole("button", { name: /Cached again all 4 endpoints now match the bank/ });
     await line.click();
     expect(await heads.count()).toBe(1);
-    await page.reload();
+    await panel.reload();
     expect(await heads.count()).toBe(1);
     await line.click();
     expect(await heads.count()).toBe(0);
@@ -240,7 +244,7 @@ describe("what the person arranged", () => {
     const saved = await panel.savedState();
     expect(saved).toMatchObject({ schemaVersion: 1, itemId: "item-local-7f3a91c2", comparisonId: "comparison-1" });
     expect(JSON.stringify(saved)).not.toMatch(/1203|1590|Plaid Checking ?••/);
-    await page.reload();
+    await panel.reload();
     await page.locator("tr.account-row").first().waitFor();
     expect(await page.locator("tr.account-row").count()).toBe(2);
     expect(await page.locator('th[data-reading="cached:/auth/get"]').count()).toBe(1);

@@ -55,7 +55,7 @@ describe("a cell", () => {
     await cellOf(panel.page, "evaluated:/signal/evaluate").click();
     await panel.tell(cases.agree());
     expect(await textOf(panel.page.locator("[data-role=drawer]"))).toContain("balance-only");
-    await panel.page.reload();
+    await panel.reload();
     expect(await textOf(panel.page.locator("[data-role=drawer] tr.chosen th"))).toBe("Plaid Checking ••0000");
   });
 

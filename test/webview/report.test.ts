@@ -85,7 +85,7 @@ describe("the summary of many Items", () => {
     const kept = JSON.stringify(await panel.savedState());
     expect(JSON.parse(kept)).toMatchObject({ schemaVersion: 1, kind: "many" });
     expect(kept).not.toMatch(/893|Stale cache|Tattersall/);
-    await panel.page.reload();
+    await panel.reload();
     await panel.page.getByRole("button", { name: "Stale cache 7" }).waitFor();
     expect(await namesIn(panel)).toEqual(["Canada 3", "Canada 15", "Fresh 11", "Stale cache 7"]);
   });

@@ -87,7 +87,7 @@ describe("the search", () => {
     await panel.page.getByText("Comparisons: 1 of 3").waitFor();
     const kept = JSON.stringify(await panel.savedState());
     expect(JSON.parse(kept)).toEqual({ schemaVersion: 1, itemId: "item-1", view: { typed: "hold", top: 0 } });
-    await panel.page.reload();
+    await panel.reload();
     await panel.page.getByText("Comparisons: 1 of 3").waitFor();
     expect(await panel.page.getByRole("searchbox").inputValue()).toBe("hold");
   });

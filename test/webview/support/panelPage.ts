@@ -47,6 +47,8 @@ export interface PanelPage {
   violations(): Promise<readonly string[]>;
   errors(): readonly string[];
   savedState(): Promise<unknown>;
+  /** Loads the page anew, with what it kept. Resolves once it has drawn. */
+  reload(): Promise<void>;
   /** Lets the files come that were held. */
   release(): void;
   close(): Promise<void>;
@@ -92,8 +94,9 @@ export async function openPanels(browser: Browser, built: BuiltPage): Promise<Pa
       const paths = serve(server, folder, { built, options, opening: openings, released });
       const ownErrors: string[] = [];
       errors = ownErrors;
+      const isDrawn = () => page.locator("#balance-lens > *").first().waitFor({ state: "attached" });
       await page.goto(`${server.origin}${folder}/`);
-      await page.locator("#balance-lens > *").first().waitFor({ state: "attached" });
+      await isDrawn();
       return {
         page,
         requests: () => page.evaluate(() => window.host.requests.filter(({ name }) => name !== "timeline/get")),
@@ -108,6 +111,10 @@ export async function openPanels(browser: Browser, built: BuiltPage): Promise<Pa
         errors: () => ownErrors,
         savedState: () => page.evaluate(() => window.host.savedState()),
         release,
+        async reload() {
+          await page.reload();
+          await isDrawn();
+        },
         async close() {
           await page.evaluate(() => {
             sessionStorage.clear();
