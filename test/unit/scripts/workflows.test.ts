@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { homeFields } from "../../../scripts/release/home.mts";
 import { type Job, readYaml, runStep, stepsOf } from "../../builders/githubSteps.ts";
 
 const root = path.join(import.meta.dirname, "../../..");
@@ -16,6 +17,12 @@ describe("what a caller or a tag says is never part of a script", () => {
     expect(steps.length).toBeGreaterThan(0);
     for (const { run } of steps) expect(run).not.toContain("${{");
   });
+});
+
+test("the documents name the actions at the project's one address", () => {
+  const used = [...readFileSync(path.join(root, "docs/ci.md"), "utf8").matchAll(/uses: ([\w-]+\/balance-lens)/g)];
+  expect(used.length).toBeGreaterThan(0);
+  for (const [, name] of used) expect(`https://github.com/${name}#readme`).toBe(homeFields.homepage);
 });
 
 describe("the release", () => {
