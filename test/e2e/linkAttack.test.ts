@@ -26,6 +26,15 @@ async function insideOf(emulator: Emulator, folder: string): Promise<string> {
   return [...(await Promise.all(read)), readFileSync(path.join(folder, "journal.jsonl"), "utf8")].join("\n");
 }
 
+/**
+ * Waits until the browser has put its own error page in place of that many frames: nothing of the Link page runs in them, so
+ * that nothing can come of them later.
+ */
+async function refused(page: Page, frames: number): Promise<void> {
+  const errors = () => page.frames().filter((frame) => frame.url().startsWith("chrome-error:"));
+  await expect.poll(() => errors().length, { timeout: 60_000 }).toBe(frames);
+}
+
 /** Runs in the attacker's page: each resolves with what it could read, or what came of it. */
 const attacks: Readonly<Record<string, (page: Page, loot: Loot) => Promise<unknown>>> = {
   "a session's key, sent from another origin": (page, loot) =>
@@ -47,33 +56,37 @@ const attacks: Readonly<Record<string, (page: Page, loot: Loot) => Promise<unkno
       const read = inits.map((init) => fetch(url, init).then((answer) => answer.text()));
       return (await Promise.allSettled(read)).map((each) => (each.status === "fulfilled" ? each.value : "")).join("");
     }, loot),
-  "a frame of the page, told to open": (page, loot) =>
-    page.evaluate(async ({ sandbox, token }) => {
-      const said: unknown[] = [];
-      window.addEventListener("message", ({ data, origin }) => said.push([origin, data]));
-      for (const origin of [location.origin, sandbox, "http://127.0.0.1:1"]) {
-        const frame = document.createElement("iframe");
-        frame.src = `${sandbox}/link/hosted?token=${token}#origin=${encodeURIComponent(origin)}&headless={}`;
-        document.body.append(frame);
-        await new Promise((resolve) => {
-          frame.addEventListener("load", resolve, { once: true });
-          setTimeout(resolve, 5000);
-        });
+  "a frame of the page, told to open": async (page, loot) => {
+    const said: unknown[] = [];
+    await page.exposeFunction("heard", (message: unknown) => said.push(message));
+    for (const origin of [`http://evil.example:${new URL(page.url()).port}`, loot.sandbox, "http://127.0.0.1:1"]) {
+      await page.evaluate(
+        ({ sandbox, token, origin }) => {
+          const { heard } = window as unknown as { heard(message: unknown): void };
+          window.addEventListener("message", (event) => heard([event.origin, event.data]), { once: true });
+          const frame = document.createElement("iframe");
+          frame.src = `${sandbox}/link/hosted?token=${token}#origin=${encodeURIComponent(origin)}&headless={}`;
+          document.body.append(frame);
+        },
+        { ...loot, origin },
+      );
+    }
+    await refused(page, 3);
+    await page.evaluate(() => {
+      for (const frame of Array.from(document.querySelectorAll("iframe")))
         frame.contentWindow?.postMessage({ mark: "balance-lens-link", type: "open" }, "*");
-        await new Promise((resolve) => setTimeout(resolve, 300));
-      }
-      return said.length === 0 ? "" : JSON.stringify(said);
-    }, loot),
+    });
+    return said.length === 0 ? "" : JSON.stringify(said);
+  },
   "a frame of the page within a page of this machine": async (page, loot) => {
     const inner = `<iframe src="${loot.sandbox}/link/hosted?token=${loot.token}#origin=http://127.0.0.1:1&headless={}"></iframe>`;
     await page.context().route("http://127.0.0.1:1/**", (route) => {
       return route.fulfill({ contentType: "text/html", body: inner });
     });
-    await page.evaluate(async () => {
-      const frame = Object.assign(document.createElement("iframe"), { src: "http://127.0.0.1:1/" });
-      document.body.append(frame);
-      await new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+    await page.evaluate(() => {
+      document.body.append(Object.assign(document.createElement("iframe"), { src: "http://127.0.0.1:1/" }));
     });
+    await refused(page, 1);
     return "";
   },
 };

@@ -68,9 +68,14 @@ export async function post(step: object): Promise<StepAnswer> {
     const error = response.ok ? body.error : body;
     return error === undefined ? body : { request_id: body.request_id, error: toldOf(error) };
   } catch {
-    const message = "The local sandbox does not answer.";
-    const error = { error_type: "API_ERROR", error_code: "INTERNAL_SERVER_ERROR", error_message: message };
-    return { request_id: "", error: { ...error, display_message: message } };
+    const error_message = "The local sandbox does not answer.";
+    const error = {
+      error_type: "API_ERROR",
+      error_code: "INTERNAL_SERVER_ERROR",
+      error_message,
+      display_message: null,
+    };
+    return { request_id: "", error };
   }
 }
 

@@ -4,7 +4,8 @@ import type { View } from "../stage.ts";
 import type { Mfa } from "../steps.ts";
 
 /** What the bank asks besides the password. */
-export function mfaView({ prompts, choices }: Mfa, send: (answers: readonly string[]) => void): View {
+export function mfaView(mfa: Mfa, send: (answers: readonly string[]) => void): View {
+  const { prompts, choices } = mfa;
   const controls = prompts.map((): HTMLInputElement | HTMLSelectElement => {
     if (choices === undefined) return h("input", { autocomplete: "off", required: true });
     return h("select", {}, ...choices.map((choice) => h("option", {}, choice)));
@@ -12,7 +13,10 @@ export function mfaView({ prompts, choices }: Mfa, send: (answers: readonly stri
   const fields = controls.map((control, index) => field(String(index), prompts[index] ?? "", control));
   return {
     heading: "One more step",
-    content: [form(() => send(controls.map(({ value }) => value)), ...fields, buttons(button("Continue")))],
+    content: [
+      h("p", { class: "hint" }, `The sandbox expects ${expectedAnswers(mfa).join(", ")}`),
+      form(() => send(controls.map(({ value }) => value)), ...fields, buttons(button("Continue"))),
+    ],
   };
 }
 
