@@ -4,6 +4,7 @@
  * handle is open for is not tried again: how much of it was done nobody knows.
  */
 import * as fs from "node:fs";
+import path from "node:path";
 import { codeOf, retryNow } from "./retry.ts";
 import { shortRetry } from "./retryLimits.ts";
 
@@ -14,7 +15,7 @@ export const readdirSync = patient(fs.readdirSync);
 export const readFileSync = patient(fs.readFileSync);
 export const statSync = patient(fs.statSync);
 export const linkSync = patient(fs.linkSync);
-export const mkdirSync = patient(fs.mkdirSync);
+const mkdirSync = patient(fs.mkdirSync);
 export const renameSync = patient(fs.renameSync);
 export const utimesSync = patient(fs.utimesSync);
 export const truncateSync = patient(fs.truncateSync);
@@ -55,6 +56,22 @@ export function writeFileSync(
 /** @throws `EEXIST` where there is a file of that name already */
 export function copyToNewSync(from: string, to: string): void {
   retryNow(() => fs.copyFileSync(from, to, fs.constants.COPYFILE_EXCL), shortRetry);
+}
+
+/**
+ * Makes a folder that its owner alone can read, and those above it that are missing; one that is there stays. Node's own
+ * `recursive` never ends where the folder above takes none, as `/proc` does.
+ */
+export function makeFolderSync(folder: string): void {
+  try {
+    mkdirSync(folder, 0o700);
+  } catch (error) {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+    const above = path.dirname(folder);
+    if (codeOf(error) !== "ENOENT" || isThereSync(above)) throw error;
+    makeFolderSync(above);
+    makeFolderSync(folder);
+  }
 }
 
 /** Nothing happens when it is gone already. Not `rmSync`: on Windows some versions of it pass over names beyond ASCII. */

@@ -9,6 +9,7 @@ const needs = {
   names: { words: "file names with any letter in them", isHere: () => process.platform !== "win32" },
   links: { words: "symbolic links that anybody may make", isHere: () => process.platform !== "win32" },
   pipes: { words: "named pipes", isHere: () => process.platform !== "win32" },
+  proc: { words: "/proc, where nobody can make a folder", isHere: () => process.platform === "linux" },
   shell: { words: "a POSIX shell", isHere: () => process.platform !== "win32" && runs("sh", "-c", "exit") },
   powershell: { words: "PowerShell", isHere: () => runs("pwsh", "-Version") },
   plaidUsers: {

@@ -3,7 +3,7 @@ import path from "node:path";
 import {
   isThereSync,
   linkSync,
-  mkdirSync,
+  makeFolderSync,
   readFileSync,
   removeQuietlySync,
   removeSync,
@@ -46,7 +46,7 @@ export interface FolderClaim {
  * the previous owner is gone. @throws the system's error; then nothing is claimed
  */
 export function claimFolder(folder: string, generation: number): FolderClaim | null {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolderSync(folder);
   const mine = generation + 1;
   const file = fileOf(folder, mine);
   const nonce = randomBytes(12).toString("hex");
@@ -116,7 +116,7 @@ export function claimFolder(folder: string, generation: number): FolderClaim | n
 export function whyUnwritable(folder: string): { readonly message: string; readonly mayPass: boolean } | null {
   const probe = path.join(folder, `probe.${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolderSync(folder);
     writeFileSync(probe, "probe", { mode: 0o600 });
     removeSync(probe);
     return null;

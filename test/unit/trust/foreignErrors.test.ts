@@ -137,7 +137,8 @@ describe("what a parser or a system says of a file is in no log, detail or sente
     "src/emulator/testUsers/readCustomUser.ts": ownOfEmulator,
     "src/emulator/world/checkAccountDetails.ts": ownOfEmulator,
     "src/host/local/localSandbox.ts": "errors of the emulator's own, made for the person",
-    "src/npm/startAsProcess.ts": "the system's, of a program that did not start: it names that program alone",
+    "src/npm/startAsProcess.ts":
+      "the system's, of a program that did not start or is gone: it names that program, or nothing",
     "src/host/storage/storageErrors.ts":
       "the keyring's: it was given no unknown secret, and those that are known are masked",
   };

@@ -114,6 +114,22 @@ describe("the emulator's command line", () => {
     expect(await itemsOf(says)).toMatchObject([{ scenario: "mine", access_token }, { scenario: "non-usd" }]);
   });
 
+  it.each([
+    ["a file in its place", "a file", /^It cannot start: EEXIST \(mkdir .*a file\)\.$/],
+    ["a file above it", "a file/below/that", /^It cannot start: (ENOTDIR|EEXIST|ENOENT) \(mkdir .*\)\.$/],
+    ["no name", "", /^It cannot start: ENOENT \(mkdir \)\.$/],
+  ])("refuses a state folder with %s in a sentence", async (_, name, sentence) => {
+    writeFileSync(path.join(folder, "a file"), "");
+    const state = name === "" ? "" : path.join(folder, name);
+    const { code, errors } = await run(["--port", "0", "--state", state]).ended;
+    expect([code, errors]).toEqual([1, [expect.stringMatching(sentence)]]);
+  });
+
+  itNeeding("proc")("refuses a state folder where the folder above takes none, and does not try for ever", async () => {
+    const { code, errors } = await run(["--port", "0", "--state", "/proc/balance-lens/state"]).ended;
+    expect([code, errors]).toEqual([1, ["It cannot start: ENOENT (mkdir /proc/balance-lens)."]]);
+  });
+
   it("keeps its state through kill -9", async () => {
     const state = path.join(folder, "state");
     const first = await start(["--state", state, "--seed", "3"]);
