@@ -36,9 +36,11 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost, kit:
   let viewed: ViewedTimeline | null = null;
   let quantity: Quantity = "available";
   let arrangement = host.arrangement;
-  let model: TimelineModel | null = null;
+  let lastModel: TimelineModel | null = null;
+  /** Works out the model of what came last; null: `lastModel` is that. */
+  let workOut: (() => TimelineModel) | null = null;
   let said = "";
-  let frame = 0;
+  let [task, frame] = [0, 0];
   /** What the picture was last drawn from. */
   let drawnFrom: readonly unknown[] = [];
   let tools: TimelineTools | null = null;
@@ -58,7 +60,13 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost, kit:
     live() {
       if (viewed?.timeline == null || !isKnown(viewed.timeline)) return null;
       const { timeline, context } = viewed;
-      return { timeline, context, quantity, window: windowOf(timeline), model: arrangement.isTable ? null : model };
+      return {
+        timeline,
+        context,
+        quantity,
+        window: windowOf(timeline),
+        model: arrangement.isTable ? null : latestModel(),
+      };
     },
   };
 
@@ -120,18 +128,30 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost, kit:
     drawnFrom = from;
     const numbers = viewed?.numbers ?? new Map();
     const window = windowOf(timeline);
-    const drawn = timelineModelOf({ timeline, window, context, quantity, numbers, width, height, ...measure() });
-    model = drawn;
-    // In a task of its own: with a long ledger, both together would block a frame.
+    workOut = () => timelineModelOf({ timeline, window, context, quantity, numbers, width, height, ...measure() });
+    // In tasks of their own: with a long ledger, what is received, worked out and painted together would block frames.
+    clearTimeout(task);
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => {
-      paint(drawing, drawTimeline(drawn, host.isLarge ? "tl-large" : "tl"));
-      if (tools === null) rest();
-      else tools.redraw();
+    task = setTimeout(() => {
+      latestModel();
+      frame = requestAnimationFrame(() => {
+        const drawn = latestModel();
+        if (drawn !== null) paint(drawing, drawTimeline(drawn, host.isLarge ? "tl-large" : "tl"));
+        if (tools === null) rest();
+        else tools.redraw();
+      });
     });
   }
 
+  /** The model of what came last, worked out at once where somebody asks before its task: no key press is lost to it. */
+  function latestModel(): TimelineModel | null {
+    if (workOut !== null) lastModel = workOut();
+    workOut = null;
+    return lastModel;
+  }
+
   function rest(): void {
+    const model = latestModel();
     if (viewed?.timeline == null || model === null) return;
     const { timeline, context } = viewed;
     const { from, to } = model.time.window;
