@@ -17,9 +17,13 @@ interface Cost {
   readonly findings: number;
 }
 
-/** The figures of the two logs. */
+/** The figures of the logs, without evaluations and with one in five calls. */
 export function manyCalls(): readonly Figure[] {
-  const logs = [oneItemLog(calls), oneItemLog(2 * calls)] as const;
+  return [...figuresOf("many-calls", false), ...figuresOf("many-evaluations", true)];
+}
+
+function figuresOf(of: "many-calls" | "many-evaluations", withEvaluations: boolean): readonly Figure[] {
+  const logs = [oneItemLog(calls, { withEvaluations }), oneItemLog(2 * calls, { withEvaluations })] as const;
   cost(logs[0]);
   const costs: (readonly [Cost, Cost])[] = [];
   for (let round = 0; round < rounds; round += 1) costs.push([cost(logs[0]), cost(logs[1])]);
@@ -27,12 +31,12 @@ export function manyCalls(): readonly Figure[] {
   const against = "reading the same log";
   const samples = rounds;
   return [
-    { name: "saved.many-calls.bytes", value: logs[0].length, unit: "bytes" },
-    { name: "saved.many-calls.findings", value: costs[0]?.[0].findings ?? 0, unit: "count" },
-    { name: "saved.many-calls.read", value: middle(([one]) => one.readMs), unit: "ms", samples },
-    { name: "saved.many-calls.tell", value: middle(([one]) => one.tellMs), unit: "ms", samples },
+    { name: `saved.${of}.bytes`, value: logs[0].length, unit: "bytes" },
+    { name: `saved.${of}.findings`, value: costs[0]?.[0].findings ?? 0, unit: "count" },
+    { name: `saved.${of}.read`, value: middle(([one]) => one.readMs), unit: "ms", samples },
+    { name: `saved.${of}.tell`, value: middle(([one]) => one.tellMs), unit: "ms", samples },
     {
-      name: "saved.many-calls.ratio",
+      name: `saved.${of}.ratio`,
       value: middle(([one]) => one.tellMs / one.readMs),
       unit: "ratio",
       against,
@@ -40,7 +44,7 @@ export function manyCalls(): readonly Figure[] {
       samples,
     },
     {
-      name: "saved.many-calls.growth",
+      name: `saved.${of}.growth`,
       value: middle(([one, twice]) => twice.tellMs / one.tellMs),
       unit: "ratio",
       against: "a log of half the calls",

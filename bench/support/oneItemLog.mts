@@ -3,14 +3,21 @@ import { accountBody } from "../../test/builders/bodies.ts";
 const start = Date.parse("2026-03-01T00:00:00Z");
 const accounts = 4;
 
-/** A log of one Item alone: a cached and a real-time call in turn, numbers that move, and one failure in thirty. */
-export function oneItemLog(calls: number): string {
+/**
+ * A log of one Item alone: a cached and a real-time call in turn, numbers that move, and one failure in thirty. With
+ * evaluations every fifth call evaluates a debit instead, by turns from the bank's balance and from the copy.
+ */
+export function oneItemLog(calls: number, { withEvaluations = false } = {}): string {
   const bank = Array.from({ length: accounts }, (_, account) => 100_000 + account * 10_000);
   let copy = [...bank];
   const lines: string[] = [];
   for (let call = 0; call < calls; call += 1) {
     bank[call % accounts] = (bank[call % accounts] ?? 0) + (call % 7) * 311 - 900;
     if (call % 20 === 0) copy = [...bank];
+    if (withEvaluations && call % 5 === 4) {
+      lines.push(evaluation(call, call % 2 === 1 ? bank : copy));
+      continue;
+    }
     const isRealTime = call % 2 === 1;
     lines.push(
       JSON.stringify({
@@ -23,6 +30,28 @@ export function oneItemLog(calls: number): string {
     );
   }
   return `${lines.join("\n")}\n`;
+}
+
+function evaluation(call: number, cents: readonly number[]): string {
+  const account = Math.floor(call / 5) % accounts;
+  const value = (cents[account] ?? 0) / 100;
+  return JSON.stringify({
+    time: start + call * 60_000,
+    url: "https://production.plaid.com/signal/evaluate",
+    reqId: `q${call}`,
+    responseTime: 1400,
+    req: {
+      body: { client_transaction_id: `debit-${call}`, account_id: `account-${account}`, amount: 900 + (call % 400) },
+    },
+    res: {
+      data: {
+        request_id: `r${call}`,
+        ruleset: { ruleset_key: "balance", result: call % 3 === 0 ? "REROUTE" : "ACCEPT" },
+        core_attributes: { available_balance: value, current_balance: value + 50 },
+        warnings: [],
+      },
+    },
+  });
 }
 
 function answer(call: number, cents: readonly number[]): object {

@@ -5,7 +5,10 @@ import { wordMessages } from "./messages/words.ts";
 import type { TextContext } from "./segment.ts";
 import { fill, message } from "./translate.ts";
 
-type Called = Pick<OkReading | FailedReading, "startedAt" | "latencyMs" | "notRecorded" | "isAnswerTime" | "guessed">;
+type Called = Pick<
+  OkReading | FailedReading,
+  "startedAt" | "latencyMs" | "notRecorded" | "isAnswerTime" | "timeResolutionMs" | "guessed"
+>;
 
 /**
  * Formats when a call of a comparison started, that its time was not recorded, that it started by the time of its
@@ -14,7 +17,7 @@ type Called = Pick<OkReading | FailedReading, "startedAt" | "latencyMs" | "notRe
 export type SayStarted = (call: Called) => string;
 
 /**
- * Creates the `SayStarted` of a comparison: times to the ms, with the date when the calls did not all start on one
+ * Creates the `SayStarted` of a comparison: times to the ms, or as exactly as a log wrote them, with the date when the calls did not all start on one
  * day, or not on the reader's day. When the reader's day is unknown, the comparison's own is used, which is shown
  * above the calls; saved responses have none.
  */
@@ -25,10 +28,11 @@ export function startedWords(
   const days = new Set(comparison.readings.filter(isDated).map(({ startedAt }) => dayOf(startedAt, context)));
   const today = context.today ?? (comparison.origin === "saved" ? null : dayOf(comparison.startedAt, context));
   const isOfToday = days.size === 0 || (days.size === 1 && days.has(today));
-  return ({ startedAt, notRecorded, isAnswerTime, guessed = [] }) => {
+  return ({ startedAt, notRecorded, isAnswerTime, timeResolutionMs = 1, guessed = [] }) => {
+    const precision = timeResolutionMs < 1000 ? "millisecond" : timeResolutionMs < 60_000 ? "second" : "minute";
     const when = notRecorded?.includes("startedAt")
       ? message(["cell.not-recorded"], wordMessages, context)
-      : formatMoment(startedAt, context, { precision: "millisecond", isDated: !isOfToday });
+      : formatMoment(startedAt, context, { precision, isDated: !isOfToday });
     const started =
       isAnswerTime === true ? fill(message(["cell.started-by"], wordMessages, context), { time: when }) : when;
     const guesses = guessed.map((each) => message([`cell.guessed.${each}`], wordMessages, context));
@@ -40,8 +44,14 @@ function isDated(reading: Reading): reading is OkReading | FailedReading {
   return reading.outcome !== "skipped" && reading.notRecorded?.includes("startedAt") !== true;
 }
 
-/** A call's latency, or that it was not recorded. */
-export function latencyWords({ latencyMs, notRecorded }: Called, context: TextContext): string {
+/**
+ * A call's latency, or that it was not recorded; about what it was where it is the distance between two times in whole
+ * seconds or minutes.
+ */
+export function latencyWords({ latencyMs, notRecorded, timeResolutionMs = 1 }: Called, context: TextContext): string {
   if (notRecorded?.includes("latencyMs")) return message(["cell.not-recorded"], wordMessages, context);
+  if (timeResolutionMs >= 1000 && latencyMs % 1000 === 0) {
+    return latencyMs === 0 ? `< ${formatLatency(timeResolutionMs, context)}` : `≈ ${formatLatency(latencyMs, context)}`;
+  }
   return formatLatency(latencyMs, context);
 }

@@ -32,6 +32,7 @@ const answered = {
   requestId: "r-1",
   serverTime: at,
   isAnswerTime: true,
+  timeResolutionMs: 1000,
   guessed: ["order"],
 } as const;
 

@@ -71,7 +71,7 @@ export const sections: readonly Section[] = [
     benches: ["savedLogs"],
     notes: [
       "`saved.json` and `saved.text` are logs of 100 MB, one line in ten of them an answer.",
-      "`saved.many-calls` is a log of 6,000 calls of one Item, told with all its findings; what it grows by is a log of twice as many.",
+      "`saved.many-calls` is a log of 6,000 calls of one Item, told with all its findings; what it grows by is a log of twice as many. In `saved.many-evaluations` every fifth call evaluates a debit.",
     ],
   },
 ];

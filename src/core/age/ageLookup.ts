@@ -1,6 +1,7 @@
 import type { Comparison } from "../comparison/comparison.ts";
-import { answeredAtMs, callTimesOf, isDated } from "../reading/callTimes.ts";
-import { evaluatedNumberOf } from "../reading/evaluatedNumber.ts";
+import { groupBy } from "../groupBy.ts";
+import { answeredAtMs, callTimesOf, isDated, latestAnswerMs } from "../reading/callTimes.ts";
+import { evaluatedNumbers } from "../reading/evaluatedNumber.ts";
 import type { OkReading, Reading } from "../reading/reading.ts";
 import { inCanonicalOrder, precedes } from "../reading/readingOrder.ts";
 import type { Age } from "./age.ts";
@@ -17,13 +18,16 @@ function undated({ earliest, provenance }: Pick<AsOf, "earliest" | "provenance">
 }
 
 /**
- * The evaluation whose response Plaid repeated for the same `client_transaction_id`: its numbers are from that time.
+ * Finds the evaluation whose response Plaid repeated for the same `client_transaction_id`: its numbers are from that time.
  */
-function firstEvaluation(comparison: Comparison, reading: OkReading): OkReading | null {
-  const id = reading.signal?.clientTransactionId ?? "";
-  const isSame = (each: Reading): each is OkReading =>
-    each.outcome === "ok" && each.signal?.clientTransactionId === id && precedes(each, reading);
-  return id === "" ? null : (inCanonicalOrder(comparison.readings.filter(isSame))[0] ?? null);
+function firstEvaluations({ readings }: Comparison): (reading: OkReading) => OkReading | null {
+  const ok = readings.filter((each): each is OkReading => each.outcome === "ok");
+  const byId = groupBy(ok, ({ signal }) => signal?.clientTransactionId ?? "");
+  return (reading) => {
+    const id = reading.signal?.clientTransactionId ?? "";
+    if (id === "") return null;
+    return inCanonicalOrder((byId.get(id) ?? []).filter((each) => precedes(each, reading)))[0] ?? null;
+  };
 }
 
 export type AgeLookup = (reading: Reading, accountId: string) => Age;
@@ -32,8 +36,9 @@ export type AgeLookup = (reading: Reading, accountId: string) => Age;
 export function ageLookup(comparison: Comparison): AgeLookup {
   const times = callTimesOf(comparison);
   const asOf = asOfLookup(comparison, times);
-  const looksLive = (reading: OkReading): boolean =>
-    reading.kind === "evaluated" && evaluatedNumberOf(comparison, reading, times).from === "bank";
+  const numberOf = evaluatedNumbers(comparison, times);
+  const firstOf = firstEvaluations(comparison);
+  const looksLive = (reading: OkReading): boolean => reading.kind === "evaluated" && numberOf(reading).from === "bank";
   return (reading, accountId) => {
     if (reading.outcome !== "ok") return unknownAge;
     const { earliest, provenance, source, ageMs } = asOf(reading, accountId);
@@ -47,11 +52,11 @@ export function ageLookup(comparison: Comparison): AgeLookup {
     if (provenance === "measured") return at(answeredAt, { provenance, source });
     // The moment's interval stays as wide as it is: that an evaluation looks live is an inference.
     if (provenance !== "reported" && looksLive(reading) && reading.accounts[0]?.accountId === accountId) {
-      const first = firstEvaluation(comparison, reading) ?? reading;
+      const first = firstOf(reading) ?? reading;
       return at(answeredAtMs(first), { provenance: "measured", source: "evaluation-asked-bank" });
     }
     if (earliest === null || ageMs === null) return undated({ earliest, provenance });
-    return { provenance, source, asOf: new Date(answeredAt - ageMs).toISOString(), ageMs };
+    return { provenance, source, asOf: new Date(latestAnswerMs(reading) - ageMs).toISOString(), ageMs };
   };
 }
 

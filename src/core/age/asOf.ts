@@ -9,12 +9,12 @@ import { oncePer } from "../oncePer.ts";
 import { accountsById } from "../reading/accountsById.ts";
 import type { AccountReading } from "../reading/balances.ts";
 import {
-  answeredAtMs,
   type CallSpan,
   type CallTimes,
   callTimesOf,
   isDated,
   isZoneGuessed,
+  latestAnswerMs,
 } from "../reading/callTimes.ts";
 import type { OkReading, Reading } from "../reading/reading.ts";
 import type { AgeProvenance, AgeSource } from "./age.ts";
@@ -118,7 +118,7 @@ class AsOfResolver {
       latest: latest === null ? null : iso(latest),
       provenance: bound === null ? "unknown" : "bounded",
       source: bound?.source ?? "none",
-      ageMs: bound === null || latest === null ? null : Math.max(0, answeredAtMs(reading) - bound.at),
+      ageMs: bound === null || latest === null ? null : Math.max(0, latestAnswerMs(reading) - bound.at),
     }));
   }
 
@@ -148,7 +148,7 @@ class AsOfResolver {
     const span = this.#spanOf(reading);
     const { skewMs } = this.#times;
     if (Number.isNaN(at) || (span !== null && at > span.to + skewMs)) return null;
-    const ageMs = isDated(reading) && !isZoneGuessed(reading) ? Math.max(0, answeredAtMs(reading) - at) : null;
+    const ageMs = isDated(reading) && !isZoneGuessed(reading) ? Math.max(0, latestAnswerMs(reading) - at) : null;
     return { earliest: iso(at - skewMs), latest: iso(at + skewMs), provenance: "reported", source, ageMs };
   }
 

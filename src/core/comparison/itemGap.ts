@@ -3,7 +3,9 @@ import { ageLookup } from "../age/ageLookup.ts";
 import { worstAge } from "../age/worstAge.ts";
 import type { Failure } from "../failure/errors.ts";
 import { oncePer } from "../oncePer.ts";
-import { callTimesOf } from "../reading/callTimes.ts";
+import { accountsById } from "../reading/accountsById.ts";
+import { type CallTimes, callTimesOf } from "../reading/callTimes.ts";
+import { isSameBalances } from "../reading/foldAlike.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { isMeasurable, realTimeFor } from "./comparedWith.ts";
 import type { Comparison } from "./comparison.ts";
@@ -25,6 +27,8 @@ export type ItemGap =
       readonly gaps: ReadonlyMap<string, GapAmount>;
       /** How old the cached answer was, its oldest balance. */
       readonly age: Age | null;
+      /** True where the last single call of a kind, made later, gives an account other money than that real-time answer. */
+      readonly hasChangedSince: boolean;
     }
   /** There is no real-time balance, so the cached one cannot be judged. */
   | { readonly kind: "no-live-balance"; readonly failure: Failure };
@@ -55,6 +59,8 @@ export function itemGapOf(comparison: Comparison): ItemGap | null {
   const differences = oncePer(differenceFrom);
   const gaps = new Map<string, GapAmount>();
   let widest: GapAmount | null = null;
+  const isChangedIn = laterChanges(comparison, orderOf);
+  let hasChangedSince = false;
   let compared = 0;
   for (const reading of cached) {
     for (const { accountId } of reading.accounts) {
@@ -69,13 +75,33 @@ export function itemGapOf(comparison: Comparison): ItemGap | null {
       const shown = available.kind === "not-comparable" ? current : available;
       if (shown.kind === "not-comparable") continue;
       compared += 1;
+      hasChangedSince ||= isChangedIn(own, accountId);
       if (shown.kind === "differs" && reading === fullest) gaps.set(accountId, amountOf(shown));
       const differing = shown.kind === "differs" ? shown : current;
       if (differing.kind === "differs") widest = wider(widest, amountOf(differing));
     }
   }
   if (compared === 0) return null;
-  return { kind: "read", widest, gaps, age: worstAge(comparison, fullest, ageLookup(comparison)) };
+  return { kind: "read", widest, gaps, age: worstAge(comparison, fullest, ageLookup(comparison)), hasChangedSince };
+}
+
+/** Whether the last single call of the bank or of the cache gives an account other money than a real-time answer before it. */
+function laterChanges(
+  { readings }: Comparison,
+  orderOf: CallTimes["orderOf"],
+): (live: OkReading, accountId: string) => boolean {
+  const singles = readings.filter((each): each is OkReading => isMeasurable(each) && each.pass === "single");
+  const lastOf = oncePer((accountId: string) =>
+    (["real-time", "cached"] as const).flatMap(
+      (kind) => singles.findLast((each) => each.kind === kind && accountsById(each).has(accountId)) ?? [],
+    ),
+  );
+  return (live, accountId) =>
+    lastOf(accountId).some((later) => {
+      const [one, other] = [live, later].map((each) => accountsById(each).get(accountId));
+      const isSame = one === undefined || other === undefined || isSameBalances(one.balances, other.balances);
+      return !isSame && orderOf(live, later) === "before";
+    });
 }
 
 function amountOf({ value, currency }: Extract<Difference, { kind: "differs" }>): GapAmount {

@@ -39,6 +39,8 @@ export interface MatrixRow {
   readonly account: KnownAccount;
   /** As many as there are columns, in their order. */
   readonly cells: readonly MatrixCell[];
+  /** The currency that its answers name; null where they name none, or several. */
+  readonly currency: string | null;
   /** What a person saw at the bank itself; null where nobody entered it for this account. */
   readonly bankShows: MatrixCell | null;
 }
@@ -133,11 +135,10 @@ function matrixCell(
 /** The table both the panel and the terminal draw: its differences are as `comparedWith` says of `baseline`. */
 export function matrixOf(comparison: Comparison, baseline: OkReading | null): Matrix {
   const { columns, cellsOf, bankShowsOf } = matrixCellsOf(comparison, baseline);
-  const rows = accountsOf(comparison).map((account) => ({
-    account,
-    cells: cellsOf(account.accountId),
-    bankShows: bankShowsOf(account.accountId),
-  }));
+  const rows = accountsOf(comparison).map((account): MatrixRow => {
+    const cells = cellsOf(account.accountId);
+    return { account, cells, currency: onlyCurrency(cells), bankShows: bankShowsOf(account.accountId) };
+  });
   return { columns, baselineId: baseline?.id ?? null, rows };
 }
 
@@ -145,9 +146,11 @@ export function matrixOf(comparison: Comparison, baseline: OkReading | null): Ma
  * The currency an account's amounts are shown in: its answer's own, else, as an evaluation names none, the one that its other
  * answers name. Null where they name none, or several.
  */
-export function shownCurrency({ cells }: MatrixRow, cell: MatrixCell): string | null {
-  const own = cell.balances === null ? null : currencyOf(cell.balances);
-  if (own !== null) return own;
+export function shownCurrency({ currency }: MatrixRow, cell: MatrixCell): string | null {
+  return (cell.balances === null ? null : currencyOf(cell.balances)) ?? currency;
+}
+
+function onlyCurrency(cells: readonly MatrixCell[]): string | null {
   const named = new Set(cells.map(({ balances }) => (balances === null ? null : currencyOf(balances))));
   named.delete(null);
   const [only = null] = named;

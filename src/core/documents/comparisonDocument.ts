@@ -43,7 +43,12 @@ function documentReading(reading: Reading, { names, ages, asOfs, withTiming }: G
           }
         : null,
     notRecorded,
-    ...(wasCalled && given({ isAnswerTime: reading.isAnswerTime, guessed: reading.guessed })),
+    ...(wasCalled &&
+      given({
+        isAnswerTime: reading.isAnswerTime,
+        timeResolutionMs: reading.timeResolutionMs,
+        guessed: reading.guessed,
+      })),
     sent: (wasCalled ? reading.sent : undefined) ?? null,
     accounts: reading.accounts.map(({ accountId, balances }) => {
       const known = names.get(accountId);

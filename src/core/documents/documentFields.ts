@@ -79,6 +79,8 @@ export interface DocumentReading {
   readonly notRecorded: readonly NotRecorded[];
   /** `startedAt` is when the answer was recorded; when the call began, no later, is unknown. Absent otherwise. */
   readonly isAnswerTime?: true;
+  /** ms: the call was made as much later than `startedAt` as is less than this, as that is in whole seconds or minutes. Absent for 1. */
+  readonly timeResolutionMs?: number;
   /** What was guessed of a saved response; absent when nothing was. */
   readonly guessed?: readonly Guessed[];
   /** What was sent with the call; null where it was not recorded, and when no call was made. */

@@ -169,6 +169,7 @@ const answered = {
   serverTime: nullable(instant),
   notRecorded: optional(list(oneOf(["startedAt", "latencyMs"]))),
   isAnswerTime: optional(oneOf([true])),
+  timeResolutionMs: optional(number),
   guessed: optional(list(oneOf(["endpoint", "time", "order"]))),
 };
 

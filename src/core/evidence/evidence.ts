@@ -12,10 +12,12 @@ import { accountsById } from "../reading/accountsById.ts";
 import { laterAnswers } from "../reading/answeredLater.ts";
 import type { AccountReading, Balances } from "../reading/balances.ts";
 import { type CallTimes, callTimesOf } from "../reading/callTimes.ts";
+import { type EvaluatedNumber, evaluatedNumbers } from "../reading/evaluatedNumber.ts";
 import { inTimeOrder } from "../reading/inTimeOrder.ts";
 import { isGuessed } from "../reading/isGuessed.ts";
 import { nextRealTime, showing } from "../reading/nextRealTime.ts";
 import type { FailedReading, OkReading, SkippedReading } from "../reading/reading.ts";
+import { besideEvaluation } from "./besideEvaluation.ts";
 import { type Gap, gapsOf } from "./gaps.ts";
 import { type ItemUpdates, itemUpdates } from "./itemUpdates.ts";
 
@@ -72,6 +74,10 @@ export interface Evidence {
   readonly cachedBefore: readonly OkReading[];
   readonly cachedAfter: readonly OkReading[];
   readonly evaluated: readonly OkReading[];
+  /** Where the number of an evaluation seems to come from. */
+  evaluatedNumber(evaluation: OkReading): EvaluatedNumber;
+  /** The answers around an evaluation that show an account, by time: those it is compared with. */
+  beside(evaluation: OkReading, accountId: string): readonly OkReading[];
   /** By account id, sorted. */
   readonly bankShows: ReadonlyMap<string, EnteredAccount>;
   /** One per account and cached response whose balances differ from the real-time ones. */
@@ -163,6 +169,8 @@ export function evidenceOf(comparison: Comparison): Evidence {
     cachedBefore,
     cachedAfter,
     evaluated: ok.filter((reading) => reading.kind === "evaluated"),
+    evaluatedNumber: evaluatedNumbers(comparison, times),
+    beside: besideEvaluation(ok),
     bankShows: bankShowsOf(comparison),
     gaps: gapsOf({
       accounts,

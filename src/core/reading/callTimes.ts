@@ -50,6 +50,11 @@ export function answeredAtMs(reading: Called): number {
     : Date.parse(reading.serverTime);
 }
 
+/** The latest that "now" of a response can have been: an age is at most the distance to this. ms since the epoch. */
+export function latestAnswerMs(reading: Called): number {
+  return answeredAtMs(reading) + (reading.serverTime === null ? unwrittenMs(reading) : 0);
+}
+
 /**
  * True where the time zone was guessed. All times of one log are off by the same amount, so their order is right;
  * compared with any other time they mean nothing.
@@ -60,11 +65,18 @@ export function isZoneGuessed(reading: Reading): boolean {
 
 /**
  * How far a call may reach beyond the time that a saved response gives, ms: where its latency is unknown, as long as a
- * call of its endpoint may take. A time that is the answer's has nothing after it.
+ * call of its endpoint may take, and where the time is written in whole seconds or minutes, the rest of one. A time that is
+ * the answer's has no call after it.
  */
 export function slackOf(call: Called): { readonly before: number; readonly after: number } {
   const before = call.notRecorded?.includes("latencyMs") === true ? endpointEntry(call.endpoint).timeoutMs : 0;
-  return { before, after: call.isAnswerTime === true || call.serverTime !== null ? 0 : before };
+  if (call.serverTime !== null) return { before, after: 0 };
+  return { before, after: (call.isAnswerTime === true ? 0 : before) + unwrittenMs(call) };
+}
+
+/** How much later than written a call may have been made, since its time is in whole seconds or minutes; ms. */
+export function unwrittenMs({ timeResolutionMs = 1 }: Called): number {
+  return timeResolutionMs - 1;
 }
 
 /** When the answer of a call had come, as far as is known, ms since the epoch; NaN where nobody kept it. */
@@ -130,7 +142,7 @@ function offsetOf(calls: readonly Called[]): { readonly least: number; readonly 
   const offsets = offsetsOf(calls);
   if (offsets.length === 0) return { least: 0, most: 0 };
   const shown = calls.filter(showsBothClocks);
-  const least = greatestOf(offsets);
+  const least = greatestOf(shown.map((call) => clockOffset(call) - unwrittenMs(call)));
   const most = -greatestOf(
     shown.map((call) => -clockOffset(call) - (isInWholeSeconds(call.serverTime) ? dateResolutionMs : 0)),
   );
@@ -147,6 +159,8 @@ type TwiceDated = Called & { readonly serverTime: string };
 
 function showsBothClocks(call: Called): call is TwiceDated {
   const isTimed = call.notRecorded === undefined || call.isAnswerTime === true;
+  // A time in whole minutes shows no clock to the second.
+  if (unwrittenMs(call) > dateResolutionMs) return false;
   return call.serverTime !== null && isTimed;
 }
 

@@ -141,6 +141,11 @@ interface AnsweredBase extends ReadingBase {
    * began no later. Absent otherwise.
    */
   readonly isAnswerTime?: true;
+  /**
+   * ms: how exactly a saved response writes `startedAt`, 1000 for whole seconds, 60000 for minutes. The call was made as much
+   * later as is less than this. Absent for milliseconds.
+   */
+  readonly timeResolutionMs?: number;
   /** What was guessed of a saved response: no finding based on it is more than *possible*. Absent when nothing was. */
   readonly guessed?: readonly Guessed[];
 }

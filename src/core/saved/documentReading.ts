@@ -81,6 +81,9 @@ export function readingOf(value: unknown, path: string, openedAt: string): Readi
     serverTime: asNullableInstant(reading.serverTime, at("serverTime")),
     ...(notRecorded.length > 0 && { notRecorded }),
     ...(reading.isAnswerTime === true && { isAnswerTime: true as const }),
+    ...(reading.timeResolutionMs !== undefined && {
+      timeResolutionMs: asNumber(reading.timeResolutionMs, at("timeResolutionMs")),
+    }),
     ...(guessed.length > 0 && { guessed }),
     ...sentIn(reading.sent, at("sent")),
   };

@@ -8,6 +8,8 @@ export interface CallHints {
   readonly startedAt?: string;
   /** `startedAt` is when the answer was recorded: when the call began, no later, nobody kept. */
   readonly isAnswerTime?: true;
+  /** ms, absent for 1: the call was made, or answered, within this time from the one that was written. */
+  readonly timeResolutionMs?: number;
   /** ms. */
   readonly latencyMs?: number;
   readonly requestId?: string;

@@ -3,10 +3,10 @@ import type { JsonObject } from "../extract/json.ts";
 import type { FoundAnswer } from "./answersIn.ts";
 import { accountsApart } from "./body/accountsApart.ts";
 import { keepReadFields } from "./body/keepReadFields.ts";
-import type { NamedEndpoint } from "./hints/hintsIn.ts";
+import { type NamedEndpoint, startHints } from "./hints/hintsIn.ts";
 import { keptRequest } from "./hints/keptRequest.ts";
 import { recogniseEndpoint } from "./hints/recogniseEndpoint.ts";
-import { mergedHints, type WrapperHints } from "./hints/wrapperHints.ts";
+import { type CallTime, mergedHints, type WrapperHints } from "./hints/wrapperHints.ts";
 import type { PassedReason } from "./passedOver.ts";
 import type { CallHints, SavedBody } from "./savedBody.ts";
 
@@ -60,15 +60,19 @@ const longestCallMs = 10 * 60_000;
  */
 function callTime({ when, requestAt, serverTime, latencyMs }: WrapperHints): Partial<CallHints> {
   const latency = latencyMs === null ? {} : { latencyMs };
-  const known = when ?? (serverTime === null ? null : { at: serverTime, isZoned: true, of: "answer" as const });
+  const known: CallTime | null =
+    when ?? (serverTime === null ? null : { at: serverTime, isZoned: true, resolutionMs: 1000, of: "answer" });
   if (known === null) return latency;
-  if (known.of !== "answer") return { startedAt: known.at, ...latency };
+  if (known.of !== "answer") return { ...startHints(known), ...latency };
   const answered = Date.parse(known.at);
   const asked = when === null || requestAt?.isZoned !== when.isZoned ? Number.NaN : Date.parse(requestAt.at);
-  if (answered >= asked && answered - asked <= longestCallMs)
-    return { startedAt: new Date(asked).toISOString(), latencyMs: answered - asked };
-  if (latencyMs === null) return { startedAt: known.at, isAnswerTime: true };
-  return { startedAt: new Date(answered - latencyMs).toISOString(), latencyMs };
+  const { timeResolutionMs } = startHints(known);
+  const exactness = timeResolutionMs === undefined ? {} : { timeResolutionMs };
+  // Of an answer whose time is written in whole seconds, the request's may be a fraction of one later.
+  if (answered + known.resolutionMs > asked && answered - asked <= longestCallMs)
+    return { startedAt: new Date(asked).toISOString(), latencyMs: Math.max(0, answered - asked), ...exactness };
+  if (latencyMs === null) return { ...startHints(known), isAnswerTime: true };
+  return { startedAt: new Date(answered - latencyMs).toISOString(), latencyMs, ...exactness };
 }
 
 /** Copies the strings of a value: a string cut out of a line keeps the whole text in memory. */

@@ -36,5 +36,6 @@ function earliestStart({ startedAt, latencyMs, endpoint }: IdentifiedBody): numb
 
 function latestEnd(body: IdentifiedBody): number {
   const isOpen = body.latencyMs === undefined && body.isAnswerTime !== true;
-  return answerTimeOf(body) + (isOpen ? endpointEntry(body.endpoint).timeoutMs : 0);
+  const { timeResolutionMs = 1 } = body;
+  return answerTimeOf(body) + (isOpen ? endpointEntry(body.endpoint).timeoutMs : 0) + timeResolutionMs - 1;
 }

@@ -35,6 +35,7 @@ export function savedReading(
     ...(hasLatency ? [] : (["latencyMs"] as const)),
   ];
   const guessed = guessedOf(joined);
+  const timeResolutionMs = Math.max(...pages.map((page) => page.timeResolutionMs ?? 1));
   const requestId = saved.requestId ?? textIn(body, "request_id");
   const common = {
     id: of.id,
@@ -57,6 +58,7 @@ export function savedReading(
     serverTime: pages.at(-1)?.serverTime ?? null,
     ...(notRecorded.length > 0 && { notRecorded }),
     ...(saved.isAnswerTime === true && !hasLatency && { isAnswerTime: true as const }),
+    ...(saved.startedAt !== undefined && timeResolutionMs > 1 && { timeResolutionMs }),
     ...(guessed.length > 0 && { guessed }),
   } as const;
   if (saved.isError) {

@@ -91,7 +91,8 @@ export function sortItems(
       return byKey(entries, (entry) => {
         const health = healthOf(entry);
         if (health !== "healthy") return urgency[health];
-        if (entry.gap?.kind === "no-live-balance" || (entry.gap?.widest ?? null) !== null) return 3;
+        const { gap } = entry;
+        if (gap !== null && (gap.kind === "no-live-balance" || gap.widest !== null || gap.hasChangedSince)) return 3;
         return isStale(entry, now) ? 4 : urgency.healthy;
       });
     case "age":

@@ -11,7 +11,9 @@ export function gapWords(gap: ItemGap, context: TextContext): string {
     if (reason === "rate-limited") return "429";
     return provider?.errorCode ?? vscode.l10n.t("no live balance");
   }
-  if (gap.widest === null) return vscode.l10n.t("match · live");
+  if (gap.widest === null) {
+    return gap.hasChangedSince ? vscode.l10n.t("matched · changed since") : vscode.l10n.t("match · live");
+  }
   const age = ageWords(gap.age, context);
   return [sizeWords(gap.widest, context), ...(age === null ? [] : [age])].join(" · ");
 }

@@ -325,12 +325,15 @@ describe("groups", () => {
     expect(String(row.tooltip).split("\n").slice(0, 2)).toEqual(["Why.", ""]);
     const age = { provenance: "bounded", source: "product-update", asOf: null, ageMs: 8.6 * 3_600_000 } as never;
     const gap = { value: 214.25, currency: "USD" };
-    items.update("id1", { gap: { kind: "read", widest: gap, gaps: new Map([["acc", gap]]), age } });
+    const read = { kind: "read", widest: null, gaps: new Map(), age, hasChangedSince: false } as const;
+    items.update("id1", { gap: { ...read, widest: gap, gaps: new Map([["acc", gap]]) } });
     expect(await tree.getTreeItem(node)).toMatchObject({ description: "$214.25 too high · ≤ 9 h" });
-    items.update("id1", { gap: { kind: "read", widest: { ...gap, value: -1 }, gaps: new Map(), age } });
+    items.update("id1", { gap: { ...read, widest: { ...gap, value: -1 } } });
     expect(await tree.getTreeItem(node)).toMatchObject({ description: "$1.00 too low · ≤ 9 h" });
-    items.update("id1", { gap: { kind: "read", widest: null, gaps: new Map(), age } });
+    items.update("id1", { gap: read });
     expect(await tree.getTreeItem(node)).toMatchObject({ description: "match · live" });
+    items.update("id1", { gap: { ...read, hasChangedSince: true } });
+    expect(await tree.getTreeItem(node)).toMatchObject({ description: "matched · changed since" });
     const limited = { reason: "rate-limited", requestId: null } as const;
     items.update("id1", { gap: { kind: "no-live-balance", failure: limited } });
     expect(await tree.getTreeItem(node)).toMatchObject({ description: "429" });

@@ -1,4 +1,7 @@
-import { agree } from "../../../src/core/reading/foldAlike.ts";
+import { realTimeFor } from "../../../src/core/comparison/comparedWith.ts";
+import { accountsById } from "../../../src/core/reading/accountsById.ts";
+import { agree, isSameBalances } from "../../../src/core/reading/foldAlike.ts";
+import type { OkReading } from "../../../src/core/reading/reading.ts";
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../lib/dom.ts";
 import type { PageModel } from "../model/pageModel.ts";
@@ -38,24 +41,42 @@ function viewRepeatedStep(step: Step, model: PageModel): HTMLElement {
 }
 
 function comparedWords({ pass, calls }: Step, model: PageModel): Child {
-  const { context, baseline, subject } = model;
+  const { context } = model;
   const answered = calls.filter((call): call is OkCall => call.state === "ok");
   if (answered.length === 0) return stateOf(calls, model);
-  const against = pass === "cached-again" ? baseline?.call : firstOk(subject?.calls ?? []);
-  if (against === undefined || (pass === "cached-again" && against.kind !== "real-time")) {
-    return panelCount("asideAnswered", answered.length, context);
-  }
-  const alike = answered.filter((call) => agree(call.reading, against.reading)).length;
-  const values = { count: String(alike), total: String(answered.length) };
-  if (pass === "cached-again") {
-    if (alike === answered.length) return panelCount("asideMatchesBank", alike, context);
-    return panelLabel("asideMatchesPartly", context, values);
-  }
-  return panelLabel(alike === answered.length ? "asideUnchanged" : "asideChanged", context);
+  const isLike = pass === "cached-again" ? likeTheBank(model) : likeBefore(model);
+  const results = answered.map(({ reading }) => isLike(reading)).filter((isOne) => isOne !== null);
+  if (results.length === 0) return panelCount("asideAnswered", answered.length, context);
+  const alike = results.filter((isOne) => isOne).length;
+  if (pass !== "cached-again") return panelLabel(alike === results.length ? "asideUnchanged" : "asideChanged", context);
+  if (alike === results.length) return panelCount("asideMatchesBank", alike, context);
+  return panelLabel("asideMatchesPartly", context, { count: String(alike), total: String(results.length) });
 }
 
-function firstOk(calls: readonly PanelCall[]): OkCall | undefined {
-  return calls.find((call): call is OkCall => call.state === "ok");
+/** Whether an answer says the same as another; null where there is nothing to hold it against. */
+type IsLike = (reading: OkReading) => boolean | null;
+
+/** Each account against the real-time response that the table measures it against, whatever baseline a person chose. */
+function likeTheBank({ comparison }: PageModel): IsLike {
+  const ownOf = realTimeFor(comparison);
+  return (reading) => {
+    const pairs = reading.accounts.flatMap(({ accountId, balances }) => {
+      const own = accountsById(ownOf(reading, accountId)).get(accountId);
+      return own === undefined ? [] : [isSameBalances(balances, own.balances)];
+    });
+    return pairs.length === 0 ? null : pairs.every((isSame) => isSame);
+  };
+}
+
+/** Each call against the first one of its endpoint: another endpoint's copy may have differed from the start. */
+function likeBefore({ calls }: PageModel): IsLike {
+  return (reading) => {
+    const first = calls.find(
+      (call): call is OkCall =>
+        call.state === "ok" && call.endpoint === reading.endpoint && call.reading.pass === "cached",
+    );
+    return first === undefined ? null : agree(reading, first.reading);
+  };
 }
 
 function stateOf(calls: readonly PanelCall[], { context }: PageModel): string {

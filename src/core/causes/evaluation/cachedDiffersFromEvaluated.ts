@@ -2,23 +2,24 @@ import { mayBeReplay } from "../../age/asOf.ts";
 import type { Evidence } from "../../evidence/evidence.ts";
 import { type Gap, gapsOf, givesSame } from "../../evidence/gaps.ts";
 import type { Certainty, DraftFinding } from "../../findings/finding.ts";
-import { evaluatedNumberOf } from "../../reading/evaluatedNumber.ts";
 import { isGuessed } from "../../reading/isGuessed.ts";
 import type { OkReading } from "../../reading/reading.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { causesOf } from "../gap/explainGap.ts";
 import { gapBase } from "../gap/gapBase.ts";
-import { besideCache, insteadOf } from "./evaluatedDiffers.ts";
+import { besideCache, cachedBeside, insteadOf } from "./evaluatedDiffers.ts";
 
 export const codes: Codes = {
   "cached-differs-from-evaluated": { no: 51, most: "certain" },
 };
 
-/** The gaps between an evaluation's balance and the cached answers from before it. */
+/** The gaps between an evaluation's balance and the cached answers around it. */
 function gapsBeside(evaluation: OkReading, evidence: Evidence): readonly Gap[] {
-  const { accounts, cached, times, asOf } = evidence;
+  const { accounts, times, asOf } = evidence;
   const shown: Evidence["shown"] = (reading, accountId) => evidence.shown(reading, accountId);
-  const givingSame: Evidence["givingSame"] = (accountId, balances) => evidence.givingSame(accountId, balances);
+  const cached = evaluation.accounts.flatMap(({ accountId }) => cachedBeside(evidence, evaluation, accountId));
+  const givingSame: Evidence["givingSame"] = (accountId, balances) =>
+    cached.filter((reading) => givesSame(shown(reading, accountId), { accountId, balances }));
   return gapsOf({ accounts, realTimes: [evaluation], cached, times, asOf, givingSame, shown }).filter(
     (gap) => !gap.isRounding,
   );
@@ -55,7 +56,7 @@ export const cachedDiffersFromEvaluated: Rule = {
   find: (evidence) => {
     if (evidence.realTime !== null) return [];
     return evidence.evaluated.flatMap((evaluation) => {
-      const number = evaluatedNumberOf(evidence.comparison, evaluation, evidence.times);
+      const number = evidence.evaluatedNumber(evaluation);
       const mayRepeat = mayBeReplay(evidence.comparison, evaluation);
       const isSandbox = evidence.comparison.environment === "sandbox";
       const most: Certainty = mayRepeat || isSandbox || isGuessed(evaluation) ? "possible" : "likely";

@@ -1,7 +1,9 @@
 import type { Evidence } from "../../evidence/evidence.ts";
 import type { DraftFinding, Severity } from "../../findings/finding.ts";
 import type { FindingCode } from "../../findings/findingCode.ts";
+import { groupBy } from "../../groupBy.ts";
 import { isSameMoney } from "../../money/money.ts";
+import { oncePer } from "../../oncePer.ts";
 import { unitOf } from "../../reading/balances.ts";
 import { nextRealTime } from "../../reading/nextRealTime.ts";
 import type { OkReading } from "../../reading/reading.ts";
@@ -25,31 +27,29 @@ interface Balances {
   readonly live: Available | null;
 }
 
-function balancesFor(evaluation: OkReading, accountId: string, evidence: Evidence): Balances {
-  const { cached, times } = evidence;
-  const realTimes = evidence
-    .realTimesOf(accountId)
-    .filter((reading) => availableIn([reading], accountId, evidence) !== null);
-  const bank = nextRealTime(evaluation, realTimes, times) ?? realTimes.at(-1) ?? null;
+/** Finds the balances that evaluations of an account are held against. */
+function balancesOf(accountId: string, evidence: Evidence): (evaluation: OkReading) => Balances {
+  const { times } = evidence;
+  const of = (reading: OkReading): Available | null => availableIn(reading, accountId, evidence);
+  const realTimes = evidence.realTimesOf(accountId).filter((reading) => of(reading) !== null);
+  const cached = evidence.cached.filter((reading) => of(reading) !== null);
   // The cached balances that the table compares with that answer: those of another day say nothing about this debit.
-  const beside = bank === null ? cached : cached.filter((each) => nextRealTime(each, realTimes, times) === bank);
-  return {
-    cached: availableIn(beside, accountId, evidence),
-    live: bank === null ? null : availableIn([bank], accountId, evidence),
+  const besideBank = groupBy(cached, (each) => nextRealTime(each, realTimes, times));
+  return (evaluation) => {
+    const bank = nextRealTime(evaluation, realTimes, times) ?? realTimes.at(-1) ?? null;
+    const [copy] = (bank === null ? cached : besideBank.get(bank)) ?? [];
+    return { cached: copy === undefined ? null : of(copy), live: bank === null ? null : of(bank) };
   };
 }
 
-/** The available balance in the first of these answers that gives it in US dollars, or without a currency. */
-function availableIn(readings: readonly OkReading[], accountId: string, evidence: Evidence): Available | null {
-  for (const reading of readings) {
-    const balances = evidence.shown(reading, accountId)?.balances;
-    if (balances === undefined || typeof balances.available !== "number") continue;
-    const { currency } = unitOf(balances);
-    // An evaluation is for a debit in US dollars, and its answer names no currency.
-    if (currency !== "USD" && !(currency === null && reading.kind === "evaluated")) continue;
-    return { reading, value: balances.available };
-  }
-  return null;
+/** The available balance of an answer that gives it in US dollars, or of an evaluation that names no currency. */
+function availableIn(reading: OkReading, accountId: string, evidence: Evidence): Available | null {
+  const balances = evidence.shown(reading, accountId)?.balances;
+  if (balances === undefined || typeof balances.available !== "number") return null;
+  const { currency } = unitOf(balances);
+  // An evaluation is for a debit in US dollars, and its answer names no currency.
+  if (currency !== "USD" && !(currency === null && reading.kind === "evaluated")) return null;
+  return { reading, value: balances.available };
 }
 
 const usd = { currency: "USD", isUnofficial: false } as const;
@@ -74,12 +74,13 @@ export const debitCoverage: Rule = {
   place: 30,
   find: (evidence) => {
     const stated = new Set<string>();
+    const balances = oncePer((accountId: string) => balancesOf(accountId, evidence));
     return evidence.evaluated.flatMap((evaluation) => {
       const { signal } = evaluation;
       if (signal === undefined || !(signal.amount > 0)) return [];
       const { accountId, amount } = signal;
-      const { cached, live } = balancesFor(evaluation, accountId, evidence);
-      const bank = live ?? availableIn([evaluation], accountId, evidence);
+      const { cached, live } = balances(accountId)(evaluation);
+      const bank = live ?? availableIn(evaluation, accountId, evidence);
       if (cached === null || bank === null) return [];
       // Two equal balances that cover the debit need no finding.
       if (covers(cached, amount) && isSameMoney(cached.value, bank.value, usd)) return [];

@@ -1,4 +1,4 @@
-import type { Evidence } from "../../evidence/evidence.ts";
+import { type Evidence, hasBalances } from "../../evidence/evidence.ts";
 import { givesSame } from "../../evidence/gaps.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import type { AnsweredEvaluation } from "../../reading/evaluatedDebits.ts";
@@ -59,13 +59,19 @@ export function besideCache(evidence: Evidence, evaluation: OkReading, number: E
   } as const;
 }
 
+/** The cached answers around an evaluation that can have balances. */
+export function cachedBeside(evidence: Evidence, evaluation: OkReading, accountId: string): readonly OkReading[] {
+  return evidence.beside(evaluation, accountId).filter((each) => each.kind === "cached" && hasBalances(each));
+}
+
 /**
  * The cached answers that an evaluation is compared with where no real-time answer came: those from before it, and
  * later ones with the same numbers.
  */
 export function insteadOf(evidence: Evidence, evaluation: OkReading, accountId: string): readonly OkReading[] {
-  const { realTime, cached, times, shown } = evidence;
+  const { realTime, times, shown } = evidence;
   if (realTime !== null) return [];
+  const cached = cachedBeside(evidence, evaluation, accountId);
   const before = cached.filter((reading) => times.orderOf(reading, evaluation) !== "after");
   const isAlike = (reading: OkReading): boolean =>
     before.some((each) => {
@@ -75,7 +81,7 @@ export function insteadOf(evidence: Evidence, evaluation: OkReading, accountId: 
   return cached.filter((reading) => before.includes(reading) || isAlike(reading));
 }
 
-/** Compares an evaluation's balance with every other number of its account. Certain: both are in the answers. */
+/** Compares an evaluation's balance with the other numbers of its account around it. Certain: both are in the answers. */
 export function evaluatedDiffers(
   evidence: Evidence,
   evaluation: AnsweredEvaluation,
@@ -83,7 +89,9 @@ export function evaluatedDiffers(
 ): readonly Statement[] {
   const accountId = evaluation.signal.accountId;
   const instead = new Set(insteadOf(evidence, evaluation, accountId));
-  const others = [...evidence.realTimes, ...evidence.cached].filter((reading) => !instead.has(reading));
+  const realTimes = evidence.beside(evaluation, accountId).filter(({ kind }) => kind === "real-time");
+  const cached = cachedBeside(evidence, evaluation, accountId).filter((reading) => !instead.has(reading));
+  const others = [...realTimes, ...cached];
   return statementsByDifference(
     evidence,
     { left: evaluation, others, accountId },

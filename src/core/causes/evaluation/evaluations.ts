@@ -2,7 +2,7 @@ import { mayBeReplay } from "../../age/asOf.ts";
 import type { Evidence } from "../../evidence/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import { type AnsweredEvaluation, isEvaluation } from "../../reading/evaluatedDebits.ts";
-import { type EvaluatedNumber, evaluatedNumberOf } from "../../reading/evaluatedNumber.ts";
+import type { EvaluatedNumber } from "../../reading/evaluatedNumber.ts";
 import { inferredRulesetKind } from "../../reading/inferredRulesetKind.ts";
 import { isGuessed } from "../../reading/isGuessed.ts";
 import { type OkReading, unknownAccountId } from "../../reading/reading.ts";
@@ -40,7 +40,9 @@ function withoutNumber(evidence: Evidence, evaluation: AnsweredEvaluation): Stat
   const isDecided = passes.includes((signal.result ?? "").toUpperCase());
   const hasWarned = signal.warnings.length > 0;
   // An account of limited purpose has no number anywhere: then an evaluation without one is no surprise.
-  const known = evidence.ok.filter((reading) => showsNumber(evidence, reading, signal.accountId));
+  const known = evidence
+    .beside(evaluation, signal.accountId)
+    .filter((reading) => showsNumber(evidence, reading, signal.accountId));
   if (!isDecided && !hasWarned && known.length === 0) return null;
   const common = evaluationBase(evidence, evaluation, hasWarned ? "signal.warnings" : "signal");
   const severity = isDecided ? "problem" : "warning";
@@ -159,7 +161,7 @@ export const evaluationRules: Rule = {
     const evaluations = evidence.evaluated.filter(isEvaluation);
     return [
       ...evaluations.flatMap((evaluation): Statement[] => {
-        const number = evaluatedNumberOf(evidence.comparison, evaluation, evidence.times);
+        const number = evidence.evaluatedNumber(evaluation);
         const differences = evaluatedDiffers(evidence, evaluation, number);
         const codes = differences.flatMap(({ causes = [] }) => causes.map(({ code }) => code));
         const isCauseOfDifference = codes.includes(causeOfRulesetKind[inferredRulesetKind(evaluation.signal)].code);

@@ -7,7 +7,7 @@ import {
   evaluatedDebits,
   isEvaluation,
 } from "../../reading/evaluatedDebits.ts";
-import { evaluatedNumberOf, sameNumbers } from "../../reading/evaluatedNumber.ts";
+import { sameNumbers } from "../../reading/evaluatedNumber.ts";
 import { isGuessed } from "../../reading/isGuessed.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { countOf, listOf, moneyRef, type Params } from "../params.ts";
@@ -78,9 +78,7 @@ function causeOf(evidence: Evidence, answers: readonly Compared[], common: Commo
   const isSandbox = evidence.comparison.environment === "sandbox";
   const certainty: Certainty = isOpen || isSandbox ? "possible" : "likely";
   const from = (where: "bank" | "copy") =>
-    answers.filter(
-      ({ evaluation }) => evaluatedNumberOf(evidence.comparison, evaluation, evidence.times).from === where,
-    );
+    answers.filter(({ evaluation }) => evidence.evaluatedNumber(evaluation).from === where);
   const [live, copies] = [from("bank"), from("copy")];
   for (const one of live) {
     const other = copies.find(

@@ -80,10 +80,11 @@ export function identifyBodies(
 
 /** The hints around a body, without those that the person overrides. */
 function without(found: ReturnType<typeof unwrapBody>, said: SavedBody): ReturnType<typeof unwrapBody> {
-  const { endpoint: _, startedAt: __, ...rest } = found;
+  const { endpoint: _, startedAt, timeResolutionMs, ...rest } = found;
   return {
     ...rest,
     ...(said.endpoint === undefined && found.endpoint !== undefined && { endpoint: found.endpoint }),
-    ...(said.startedAt === undefined && found.startedAt !== undefined && { startedAt: found.startedAt }),
+    ...(said.startedAt === undefined && startedAt !== undefined && { startedAt }),
+    ...(said.startedAt === undefined && timeResolutionMs !== undefined && { timeResolutionMs }),
   };
 }

@@ -1,8 +1,9 @@
 import type { EndpointPath } from "../../endpoint/endpoint.ts";
 import { isObject, type JsonObject } from "../../extract/json.ts";
-import { endpointIn, instantIn } from "../hints/hintsIn.ts";
+import { endpointIn, instantIn, startHints } from "../hints/hintsIn.ts";
 import { keptOptions, keptRequest, objectFrom } from "../hints/keptRequest.ts";
 import { recogniseEndpoint } from "../hints/recogniseEndpoint.ts";
+import { timeFrom, type WrittenTime } from "../hints/writtenTime.ts";
 import type { CallHints } from "../savedBody.ts";
 
 /** The fields in which loggers and HTTP clients put a response's body. */
@@ -24,10 +25,10 @@ function firstOf<Found>(wrapper: JsonObject, keys: readonly string[], read: (val
   return null;
 }
 
-function instantFrom(value: unknown): string | null {
+function instantFrom(value: unknown): WrittenTime | null {
   if (typeof value === "string") return instantIn(value);
   // Loggers write numbers as ms since the epoch; a smaller number is no time of this century.
-  return typeof value === "number" && value > 1e12 && value < 1e13 ? new Date(value).toISOString() : null;
+  return typeof value === "number" && value > 1e12 && value < 1e13 ? timeFrom(value) : null;
 }
 
 const numberFrom = (value: unknown): number | null =>
@@ -47,7 +48,7 @@ function hintsOf(wrapper: JsonObject): CallHints {
   return {
     ...kept,
     ...(endpoint !== null && { endpoint }),
-    ...(startedAt !== null && { startedAt }),
+    ...startHints(startedAt),
     ...(latencyMs !== null && { latencyMs }),
     ...(httpStatus !== null && Number.isInteger(httpStatus) && { httpStatus }),
   };

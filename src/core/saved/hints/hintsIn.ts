@@ -1,6 +1,6 @@
 import { type EndpointPath, endpointPaths } from "../../endpoint/endpoint.ts";
 import type { CallHints } from "../savedBody.ts";
-import { timeIn } from "./writtenTime.ts";
+import { timeIn, type WrittenTime } from "./writtenTime.ts";
 
 /** The endpoint that a text names. */
 export type NamedEndpoint =
@@ -115,12 +115,6 @@ export function endpointIn(text: string): EndpointPath | null {
   return named?.kind === "read" ? named.endpoint : null;
 }
 
-/** The first time with a zone in a text, as ISO 8601; null where there is none. */
-export function instantIn(text: string): string | null {
-  const when = timeIn(text);
-  return when?.isZoned === true ? when.at : null;
-}
-
 /**
  * Which of two like responses a name means (`live.json`, `cached.json`); null where it does not say. Only whole words
  * count: `delivered.json` is not live, and both responses contain `balances`.
@@ -131,9 +125,21 @@ export function freshnessIn(text: string): "cached" | "real-time" | null {
   return /real ?time|\blive\b|\bbalance\b/.test(words) ? "real-time" : null;
 }
 
+/** The first time in a text, if it has a zone; null where there is none. */
+export function instantIn(text: string): WrittenTime | null {
+  const when = timeIn(text);
+  return when?.isZoned === true ? when : null;
+}
+
+/** What is known of a call by the time that it was written with. */
+export function startHints(when: WrittenTime | null): Pick<CallHints, "startedAt" | "timeResolutionMs"> {
+  if (when === null) return {};
+  const { at, resolutionMs } = when;
+  return { startedAt: at, ...(resolutionMs > 1 && { timeResolutionMs: resolutionMs }) };
+}
+
 /** The hints in a file's name, or in the text before a body. */
 export function hintsIn(text: string): CallHints {
   const endpoint = endpointIn(text);
-  const startedAt = instantIn(text);
-  return { ...(endpoint !== null && { endpoint }), ...(startedAt !== null && { startedAt }) };
+  return { ...(endpoint !== null && { endpoint }), ...startHints(instantIn(text)) };
 }

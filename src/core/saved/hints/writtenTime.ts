@@ -4,6 +4,16 @@ export interface WrittenTime {
   readonly at: string;
   /** True where a zone was written; without one the time was read as UTC, which is a guess. */
   readonly isZoned: boolean;
+  /** ms: the moment lies within this time from `at` on. 1000 for whole seconds, 60000 where no seconds were written. */
+  readonly resolutionMs: number;
+}
+
+/**
+ * How exactly a time is known of which the milliseconds are known. Whole seconds with `.000` behind them are as a rule whole
+ * seconds that some program printed with milliseconds: to take one in a thousand for less exact than it is costs nothing.
+ */
+export function resolutionOf(ms: number): number {
+  return ms % 1000 === 0 ? 1000 : 1;
 }
 
 const anyClock = /\d:\d\d/;
@@ -36,16 +46,19 @@ export function timeIn(text: string): WrittenTime | null {
 }
 
 function whenOf(match: RegExpExecArray, firstPart: "year" | "month" | "day"): WrittenTime | null {
-  const [, one = "", two = "", three = "", hour = "", minute = "", second = "0", fraction = "", half, utc, offset] =
-    match;
+  const [, one = "", two = "", three = "", hour = "", minute = "", second, fraction = "", half, utc, offset] = match;
   const ofFirst = { year: [one, two, three], day: [three, monthOf(two), one], month: [three, monthOf(one), two] };
   const [y, mo, d] = ofFirst[firstPart];
   const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
-  if (Number(hour) > (half === undefined ? 23 : 12) || Number(minute) > 59 || Number(second) > 60) return null;
+  if (Number(hour) > (half === undefined ? 23 : 12) || Number(minute) > 59 || Number(second ?? 0) > 60) return null;
   const ms = Number(fraction.padEnd(3, "0").slice(0, 3));
-  const utcMs = Date.UTC(Number(y), Number(mo) - 1, Number(d), hours, Number(minute), Number(second), ms);
+  const utcMs = Date.UTC(Number(y), Number(mo) - 1, Number(d), hours, Number(minute), Number(second ?? 0), ms);
   if (Number.isNaN(utcMs) || new Date(utcMs).getUTCMonth() + 1 !== Number(mo)) return null;
-  return { at: new Date(utcMs - offsetMs(offset)).toISOString(), isZoned: utc !== undefined || offset !== undefined };
+  return {
+    at: new Date(utcMs - offsetMs(offset)).toISOString(),
+    isZoned: utc !== undefined || offset !== undefined,
+    resolutionMs: second === undefined ? 60_000 : Math.max(resolutionOf(ms), 10 ** Math.max(0, 3 - fraction.length)),
+  };
 }
 
 function monthOf(word: string): string {
@@ -64,7 +77,7 @@ function timeOfNumber(value: number): WrittenTime | null {
   for (const perMs of [0.001, 1, 1e3, 1e6]) {
     const ms = value / perMs;
     if (ms > 946_684_800_000 && ms < 2_524_608_000_000)
-      return { at: new Date(Math.round(ms)).toISOString(), isZoned: true };
+      return { at: new Date(Math.round(ms)).toISOString(), isZoned: true, resolutionMs: resolutionOf(Math.round(ms)) };
   }
   return null;
 }

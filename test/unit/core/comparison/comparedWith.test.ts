@@ -126,3 +126,19 @@ test("a real-time call made alone, later, does not change what the comparison be
   expect(ofFirst.find(({ readings }) => readings.includes(columns[first]?.id ?? ""))?.cachedMinusRealTime).toBe(10);
   expect(itemGapOf(comparison)).toMatchObject({ widest: { value: 10 } });
 });
+
+test.each([
+  ["the bank", realTime, 40, true],
+  ["the bank, which says the same again", realTime, 90, false],
+  ["the cache", cached, 80, true],
+] as const)(
+  "an Item that matched is said to have changed where a later call alone of %s differs",
+  (_, endpoint, available, isChanged) => {
+    const comparison = comparisonOf({
+      cached: [checking({ available: 90, current: 90 })],
+      realTime: [checking({ available: 90, current: 90 })],
+      more: [okReading("single", endpoint, [checking({ available, current: available })], hourLater)],
+    });
+    expect(itemGapOf(comparison)).toMatchObject({ widest: null, hasChangedSince: isChanged });
+  },
+);
