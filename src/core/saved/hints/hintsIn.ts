@@ -95,6 +95,10 @@ function namedByWords(text: string): NamedEndpoint | null {
   return endpoint === undefined ? null : { kind: "read", endpoint, isProcessor: false };
 }
 
+/** Words before the path of a call that was not made, or is still to come: `next: POST /accounts/balance/get`. */
+const otherCall =
+  /\b(?:next|fall(?:ing|s)?[ -]?back(?: (?:on|to))?|instead of|rather than|before|prior to|will|going to|about to|skip\w*|not)\b[^/{}\n]{0,24}$/i;
+
 /**
  * The endpoint that a text names last: as a path or an address, else as in a file's name or an SDK's method
  * (`accounts-balance-get.json`, `accountsBalanceGet`). Null where it names none.
@@ -103,6 +107,7 @@ export function endpointNamedIn(text: string): NamedEndpoint | null {
   if (!endings.test(text)) return null;
   let named: NamedEndpoint | null = null;
   for (const { 0: token, index } of text.matchAll(pathInText)) {
+    if (otherCall.test(text.slice(Math.max(0, index - 60), index))) continue;
     const before = firstPart.exec(text.slice(Math.max(0, index - 41), index))?.[0];
     named = namedByPath(before === undefined ? token : `/${before}${token}`) ?? named;
   }

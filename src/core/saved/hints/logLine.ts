@@ -16,9 +16,20 @@ export function unescaped(line: string): string {
   return line.includes("\\/") ? line.replaceAll("\\/", "/") : line;
 }
 
-/** The time that a line begins with; null where it has none. `line` is without its objects. */
+/**
+ * A time that a sentence is about, not the moment it was written: `since 2026-02-01T00:00:00Z`, `expires_at=…`, `between … and …`.
+ */
+const timeSpokenOf =
+  /\b(?:since|until|till|expir\w*|valid|after|before|from|to|through|between|and|next|last\w*|updated?\w*|due|as of|retry\w*|start_?date|end_?date|created_?at|linked_?at|synced)\b[\s\w]{0,12}["'=:([\s]*\d{4}[-/]\d\d[-/]\d\d(?:[T ]|, )\d{1,2}:[\d:.,]*/gi;
+
+/** A text without the times that it speaks of. */
+export function withoutSpokenTimes(text: string): string {
+  return text.replaceAll(timeSpokenOf, " ");
+}
+
+/** The time of a line; null where it has none. `line` is without its objects. */
 export function lineTime(line: string): WrittenTime | null {
-  return timeIn(line.slice(0, 400)) ?? epochAtStart(line);
+  return timeIn(withoutSpokenTimes(line.slice(0, 400))) ?? epochAtStart(line);
 }
 
 function epochAtStart(line: string): WrittenTime | null {

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from "../../extract/json.ts";
 import { endpointNamedIn, type NamedEndpoint } from "./hintsIn.ts";
+import { withoutSpokenTimes } from "./logLine.ts";
 import { addressText, type FoundRequest, requestIn } from "./requestIn.ts";
 import { timeFrom, timeIn, type WrittenTime } from "./writtenTime.ts";
 
@@ -210,7 +211,7 @@ const longest = 4000;
 function wordsWhen(wrapper: JsonObject, answerKey: string | null): WrittenTime | null {
   return firstOf(["message", "msg", "log"], (key) => {
     const words = wrapper[key];
-    return key !== answerKey && typeof words === "string" ? timeIn(words.slice(0, 200)) : null;
+    return key !== answerKey && typeof words === "string" ? timeIn(withoutSpokenTimes(words.slice(0, 200))) : null;
   });
 }
 
@@ -237,10 +238,19 @@ function latencyOf(wrapper: JsonObject): number | null {
   return "startedDateTime" in wrapper && typeof time === "number" && time >= 0 ? time : null;
 }
 
-/** A duration such as `812ms`, `812.3 ms` or `0.812s`, in ms. */
+const durations = /(?<![\w.])(\d+(?:\.\d+)?)\s?(ms|milliseconds|s|seconds)\b/g;
+const ofTheCall = /(?:\bin|\btook|\btotal|latency|duration|elapsed|response[_ ]?time)["']?\s*[:=]?\s*$/i;
+
+/**
+ * A duration such as `812ms`, `812.3 ms` or `0.812s`, in ms. Of several (`db=12ms plaid=2400ms`) the one that is said to be
+ * the call's; null where that is none, or more than one.
+ */
 export function msIn(text: string): number | null {
-  const found = /(?<![\w.])(\d+(?:\.\d+)?)\s?(ms|milliseconds|s|seconds)\b/.exec(text);
-  return found === null ? null : Number(found[1]) * (found[2]?.startsWith("m") === true ? 1 : 1000);
+  const all = [...text.matchAll(durations)];
+  const named = all.length < 2 ? all : all.filter(({ index }) => ofTheCall.test(text.slice(0, index)));
+  const [found] = named;
+  if (found === undefined || named.length > 1) return null;
+  return Number(found[1]) * (found[2]?.startsWith("m") === true ? 1 : 1000);
 }
 
 function statusFrom(value: unknown): number | null {

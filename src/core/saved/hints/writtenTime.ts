@@ -82,11 +82,20 @@ function timeOfNumber(value: number): WrittenTime | null {
   return null;
 }
 
+/** `1772359205.1`: how many decimals are written says how exactly it is known. */
+function timeOfDigits(text: string): WrittenTime | null {
+  const [, decimals] = /^(?:\d{10}(?:\.(\d+))?|\d{13,19})$/.exec(text) ?? [null];
+  if (decimals === null) return null;
+  const time = timeOfNumber(Number(text));
+  if (time === null || decimals === undefined) return time;
+  return { ...time, resolutionMs: Math.max(time.resolutionMs, 10 ** Math.max(0, 3 - decimals.length)) };
+}
+
 /** Reads a field for a time: a text, a number, or Log4j's `{"epochSecond": …, "nanoOfSecond": …}`. */
 export function timeFrom(value: unknown): WrittenTime | null {
   if (typeof value === "number") return timeOfNumber(value);
   if (typeof value === "string") {
-    return timeIn(value) ?? (/^\d{10}(?:\.\d+)?$|^\d{13,19}$/.test(value) ? timeOfNumber(Number(value)) : null);
+    return timeIn(value) ?? timeOfDigits(value);
   }
   if (typeof value !== "object" || value === null) return null;
   if ("epochSecond" in value && typeof value.epochSecond === "number") {
