@@ -75,7 +75,7 @@ export function slackOf(call: Called): { readonly before: number; readonly after
 }
 
 /** How much later than written a call may have been made, since its time is in whole seconds or minutes; ms. */
-export function unwrittenMs({ timeResolutionMs = 1 }: Called): number {
+function unwrittenMs({ timeResolutionMs = 1 }: Called): number {
   return timeResolutionMs - 1;
 }
 

@@ -12,7 +12,7 @@ export interface WrittenTime {
  * How exactly a time is known of which the milliseconds are known. Whole seconds with `.000` behind them are as a rule whole
  * seconds that some program printed with milliseconds: to take one in a thousand for less exact than it is costs nothing.
  */
-export function resolutionOf(ms: number): number {
+function resolutionOf(ms: number): number {
   return ms % 1000 === 0 ? 1000 : 1;
 }
 
