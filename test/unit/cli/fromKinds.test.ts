@@ -45,7 +45,7 @@ test("answers of a log that lie nine hours apart differ because time passed", as
 test("a refusal of a log that the same call answered later is history", async () => {
   const findings = await findingsOf("history.log", [
     line("2026-03-02T08:00:00.000Z", "/accounts/balance/get", refusal),
-    line("2026-03-02T08:01:30.000Z", "/accounts/balance/get", live),
+    line("2026-03-02T08:01:31.250Z", "/accounts/balance/get", live),
   ]);
   expect(findings.map(({ code }) => code)).toEqual(["answered-later"]);
 });
