@@ -23,6 +23,9 @@ const connect: Connect = async ({ basePath, ...options }) => {
 export function activate(context: vscode.ExtensionContext): BalanceLensApi {
   const held = new DisposableStore();
   context.subscriptions.push(held);
+  const own = <T extends vscode.Disposable>(disposable: T): T => held.add(disposable);
+  // What it runs fires an emitter, which is deaf once the window is closed.
+  const after = (ms: number, run: () => void): void => void setTimeout(run, ms);
   const { extension, logUri, globalStorageUri } = context;
   const state = vscode.Uri.joinPath(globalStorageUri, "sandbox").fsPath;
   const start: StartLocalSandbox = async ({ allowedHosts, ...options }) => {
@@ -32,20 +35,18 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
   const session = lazySession(async () => {
     const { openSession } = await import("./host/session/session.ts");
     const ports = { connect, start, clock, ids, plaidSandboxUrl };
-    return openWhole(held, (own) => openSession({ context, registered, held: own, ...ports }));
+    return openWhole(held, (store) => openSession({ context, registered, held: store, ...ports }));
   });
   const registered = registerAll({
     session,
     commands: declaredCommands(extension),
-    own: (disposable) => held.add(disposable),
-    // What it runs fires an emitter, which is deaf once the window is closed.
-    after: (ms, run) => void setTimeout(run, ms),
+    own,
+    after,
   });
   registerCode({
-    own: (disposable) => held.add(disposable),
-    after: (ms, run) => void setTimeout(run, ms),
-    load: async () =>
-      (await import("./host/code/codeFeatures.ts")).openCodeFeatures((disposable) => held.add(disposable)),
+    own,
+    after,
+    load: async () => (await import("./host/code/codeFeatures.ts")).openCodeFeatures(own, session.opened),
   });
   return lazyApi(session, { log: logUri.fsPath, storage: globalStorageUri.fsPath });
 }

@@ -18,7 +18,7 @@ export const splits = ["tuning", "held-out"] as const;
 
 export type Split = (typeof splits)[number];
 
-/** The rules that there are, by their ids, and those that there are not yet. */
+/** The rules that have labels, by their ids. */
 export const corpusRules = [
   "null-is-not-zero",
   "real-time-after-exchange",
@@ -27,8 +27,10 @@ export const corpusRules = [
   "removed-environment",
   "secret-in-code",
   "cached-before-transfer",
-  "timeout",
+  "short-timeout",
   "sync-cursor",
+  "no-oldest-balance",
+  "card-sign",
 ] as const;
 
 export type CorpusRule = (typeof corpusRules)[number];
@@ -80,7 +82,7 @@ export interface Corpus {
 
 /** `BALANCE_LENS_CORPUS`, or `.cache/corpus`, which git does not keep: `OWNER+NAME/PATH` each. */
 export function corpusFolder(): string {
-  return process.env["BALANCE_LENS_CORPUS"] ?? path.join(root, ".cache/corpus");
+  return process.env.BALANCE_LENS_CORPUS ?? path.join(root, ".cache/corpus");
 }
 
 export function readLabels(language: CorpusLanguage): readonly RepositoryLabels[] {

@@ -19,6 +19,7 @@ const notCalling = new RegExp(
     // Plaid's endpoints take POST alone.
     "\\.\\s*[gG]et",
     "\\b\\w*Mapping",
+    "\\b(?:find|lookup|lookUp)\\w*",
     // Feign's requests that a test makes failures of.
     "\\bRequest\\s*\\.\\s*create",
     "\\b(?:describe|it|test|expect|stub_request|urlPathEqualTo|urlEqualTo|path|re_path|capture|log|includes|startsWith|endsWith|HandleFunc)",

@@ -1,6 +1,7 @@
 import { Brackets } from "../languages/brackets.ts";
 import type { ScannedCode } from "../scanCode.ts";
 import { functionBodies, innermost } from "../structure/functions.ts";
+import { handlers } from "../structure/handlers.ts";
 import { elementLoops } from "../structure/loops.ts";
 import { ignoredPlaces } from "./ignoredPlaces.ts";
 import type { Remark, RuledCode, RuleId } from "./rule.ts";
@@ -23,10 +24,13 @@ export function remarksOn(code: ScannedCode, isOn: (rule: RuleId) => boolean): r
 function ruledCode({ source, calls }: ScannedCode): RuledCode {
   const brackets = once(() => new Brackets(source.code));
   const functions = once(() => functionBodies(source, brackets()));
+  const handled = once(() => handlers(source, brackets()));
   const loops = once(() => elementLoops(source, brackets()));
   return {
     source,
     calls,
+    brackets,
+    handled,
     functionAt: (at) => innermost(functions(), at),
     loopsAround: (at) => loops().filter(({ start, end }) => start <= at && at < end),
   };

@@ -1,6 +1,8 @@
 import type { PlaidCall } from "../calls/plaidCall.ts";
+import type { Brackets } from "../languages/brackets.ts";
 import type { CodeLanguage } from "../languages/language.ts";
 import type { MaskedSource, TextRange } from "../languages/maskedSource.ts";
+import type { Handled } from "../structure/handlers.ts";
 import type { ElementLoop } from "../structure/loops.ts";
 
 /** What is said of a place in code; each has a setting, a page section and a row in the bench of that name. */
@@ -11,14 +13,21 @@ export type RuleId =
   | "balance-in-products"
   | "removed-environment"
   | "secret-in-code"
-  | "no-ruleset-key";
+  | "no-ruleset-key"
+  | "cached-before-transfer"
+  | "failure-as-pass"
+  | "no-oldest-balance"
+  | "short-timeout"
+  | "sync-cursor"
+  | "current-not-available"
+  | "card-sign";
 
 /** As VS Code has them. A mistake beyond doubt is a warning or an error, anything else less. */
 export type RuleSeverity = "error" | "warning" | "information" | "hint";
 
 /** A change of the text that mends what is said. */
 export interface CodeFix {
-  readonly kind: "keep-null" | "use-cached" | "use-sandbox";
+  readonly kind: "keep-null" | "use-cached" | "use-sandbox" | "use-available" | "state-oldest";
   readonly at: TextRange;
   readonly text: string;
 }
@@ -36,6 +45,10 @@ export interface Remark extends TextRange {
 export interface RuledCode {
   readonly source: MaskedSource;
   readonly calls: readonly PlaidCall[];
+  /** The brackets of its code. */
+  brackets(): Brackets;
+  /** What is tried, and what runs when it fails. */
+  handled(): readonly Handled[];
   /** The innermost function around a place; null outside of any. */
   functionAt(at: number): TextRange | null;
   /** The loops over elements around a place. */

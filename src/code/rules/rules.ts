@@ -1,4 +1,9 @@
 import { balanceInProducts } from "./balanceInProducts.ts";
+import { cachedBeforeTransfer } from "./cachedBeforeTransfer.ts";
+import { cardSign } from "./cardSign.ts";
+import { currentNotAvailable } from "./currentNotAvailable.ts";
+import { failureAsPass } from "./failureAsPass.ts";
+import { noOldestBalance } from "./noOldestBalance.ts";
 import { noRulesetKey } from "./noRulesetKey.ts";
 import { nullIsNotZero } from "./nullIsNotZero.ts";
 import { realTimeAfterExchange } from "./realTimeAfterExchange.ts";
@@ -6,6 +11,8 @@ import { realTimeInALoop } from "./realTimeInALoop.ts";
 import { removedEnvironment } from "./removedEnvironment.ts";
 import type { Rule } from "./rule.ts";
 import { secretInCode } from "./secretInCode.ts";
+import { shortTimeout } from "./shortTimeout.ts";
+import { syncCursor } from "./syncCursor.ts";
 
 /** Every rule, in the order in which docs/in-your-code.md tells them. */
 export const rules: readonly Rule[] = [
@@ -16,4 +23,11 @@ export const rules: readonly Rule[] = [
   removedEnvironment,
   secretInCode,
   noRulesetKey,
+  cachedBeforeTransfer,
+  failureAsPass,
+  noOldestBalance,
+  shortTimeout,
+  syncCursor,
+  currentNotAvailable,
+  cardSign,
 ];

@@ -10,12 +10,19 @@ import { callLines, docsTitle } from "../../text/code/callLines.ts";
 import { countWords } from "../../text/code/countWords.ts";
 import { fixTitle, remarkSentence } from "../../text/code/remarkSentence.ts";
 import { textContext } from "../window/textContext.ts";
+import { callLenses } from "./callLenses.ts";
 import { codeSettings } from "./codeSettings.ts";
 
 /** What is said of Plaid calls in documents that speak of Plaid. */
 export interface CodeFeatures {
   /** Marks what is worth a second look, and counts it in the status of the file's language. */
   show(document: vscode.TextDocument): void;
+}
+
+/** What knows of comparisons. */
+interface LastCompared {
+  /** What an endpoint answered in the last comparison of the local sandbox, in a line; null where there is none. */
+  lastCompared(endpoint: string): Promise<string | null>;
 }
 
 /** A version of a document, read once. */
@@ -29,8 +36,12 @@ interface Read {
  * What is said of Plaid calls in the files of an editor. A document is read anew when it has changed, and forgotten when it
  * closes or the settings change.
  * @param own takes what has to be cleaned up when the window closes
+ * @param opened what the window works with, once something was used: a hover opens nothing
  */
-export function openCodeFeatures(own: <T extends vscode.Disposable>(disposable: T) => T): CodeFeatures {
+export function openCodeFeatures(
+  own: <T extends vscode.Disposable>(disposable: T) => T,
+  opened: () => LastCompared | null,
+): CodeFeatures {
   const { languages, workspace, window } = vscode;
   const context = textContext();
   const problems = own(languages.createDiagnosticCollection("balance-lens"));
@@ -53,6 +64,7 @@ export function openCodeFeatures(own: <T extends vscode.Disposable>(disposable: 
       const shown = workspace.textDocuments.filter(({ uri }) => documents.has(uri.toString()));
       documents.clear();
       for (const document of shown) show(document);
+      lensesChanged.fire();
     }),
   );
 
@@ -71,16 +83,28 @@ export function openCodeFeatures(own: <T extends vscode.Disposable>(disposable: 
     return fresh;
   };
 
-  const hoverAt = (document: vscode.TextDocument, position: vscode.Position): vscode.Hover | null => {
+  const lastOf = async (endpoint: string): Promise<string | null> => {
+    // What is kept on disk may not be readable: the hover does without.
+    return (
+      (await opened()
+        ?.lastCompared(endpoint)
+        .catch(() => null)) ?? null
+    );
+  };
+
+  const hoverAt = async (document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | null> => {
     const at = document.offsetAt(position);
     const call = read(document).code?.calls.find(({ start, end }) => start <= at && at <= end);
     if (call === undefined) return null;
     const facts = factsOfCall(call.endpoint);
+    const range = rangeOf(document, call);
+    const last = await lastOf(call.endpoint);
     const text = new vscode.MarkdownString(`\`${call.endpoint}\`\n\n`);
     // Nothing in these lines comes from outside; appended as text, their spaces would not wrap.
-    for (const line of callLines(facts, context)) text.appendMarkdown(`${line}\n\n`);
+    for (const line of [...callLines(facts, context), ...(last === null ? [] : [last])])
+      text.appendMarkdown(`${line}\n\n`);
     text.appendMarkdown(`[${docsTitle(context)}](${facts.docUrl})`);
-    return new vscode.Hover(text, rangeOf(document, call));
+    return new vscode.Hover(text, range);
   };
   const actionsIn = (document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] =>
     read(document)
@@ -96,6 +120,18 @@ export function openCodeFeatures(own: <T extends vscode.Disposable>(disposable: 
       { provideCodeActions: actionsIn },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
+  );
+
+  const lensesChanged = own(new vscode.EventEmitter<void>());
+  own(
+    languages.registerCodeLensProvider([...codeLanguageIds], {
+      onDidChangeCodeLenses: lensesChanged.event,
+      provideCodeLenses(document) {
+        const isAsked = workspace.getConfiguration("balanceLens.code", document).get("lens") === true;
+        const code = isAsked ? read(document).code : null;
+        return code === null ? [] : callLenses(code, document, context);
+      },
+    }),
   );
 
   function show(document: vscode.TextDocument): void {

@@ -40,6 +40,7 @@ import { ComparisonWork } from "../work/comparisonWork.ts";
 import { EnvironmentChoice } from "../work/environmentChoice.ts";
 import { ItemReads } from "../work/itemReads.ts";
 import { followContext } from "./contextFollower.ts";
+import { lastComparisonLine } from "./lastComparison.ts";
 import { restoreReport } from "./restoreReport.ts";
 import { type SessionApi, sessionApi } from "./sessionApi.ts";
 import { showEnvironmentInStatusBar } from "./statusBar.ts";
@@ -68,6 +69,8 @@ export interface Session {
   readonly links: vscode.UriHandler;
   readonly rulesets: RulesetEditing;
   readonly api: SessionApi;
+  /** What an endpoint answered in the last comparison of the local sandbox, in a line; null where there is none. */
+  lastCompared(endpoint: string): Promise<string | null>;
   /** Runs a command with what it was called with. Never rejects. */
   run(id: CommandId, argument: unknown, selected: unknown): Promise<void>;
 }
@@ -160,6 +163,7 @@ export function openSession({ context, registered, held, plaidSandboxUrl, ...por
     rulesets,
     links: new LinkHandler({ ...work, run }),
     api: sessionApi({ ...work, tree, panels, reports }),
+    lastCompared: (endpoint) => lastComparisonLine(work, endpoint),
     run: (id, argument, selected) => run(id, () => commandTable[id](dependencies, argument, selected)),
   };
 }

@@ -14,9 +14,25 @@ export const codeMessages = {
     "This opens data at Plaid for everyone who can read this file: keep it out of the code, and replace it if it was shared.",
   "remark.no-ruleset-key":
     "Without ruleset_key the ruleset named default decides, or none: older clients of Signal get scores and no decision.",
+  "remark.cached-before-transfer":
+    "{named} answers a cached balance, which can be days old: before money moves, ask /signal/evaluate or read the balance in real time.",
+  "remark.failure-as-pass":
+    "A balance that could not be read says nothing about the money: this lets the check pass while the bank or the Item is down.",
+  "remark.no-oldest-balance":
+    "Capital One has no real-time balance of cards and loans: without min_last_updated_datetime {named} fails there.",
+  "remark.short-timeout":
+    "A real-time call takes 3 s as a rule, 11 s for 5 in 100, and now and then 30 s or more: give it a time-out that lets it finish.",
+  "remark.sync-cursor":
+    "The last cursor is thrown away here, so that every run reads the whole history: keep next_cursor once all pages are read, and begin there.",
+  "remark.current-not-available":
+    "Current includes money that is held or spent already: what can be debited is available, where the bank tells it.",
+  "remark.card-sign":
+    "The current balance of a card or a loan is what is owed: a sum over all accounts counts debts as money. Subtract those of type credit and loan.",
   "fix.keep-null": "Keep null",
   "fix.use-cached": "Call /accounts/get instead",
   "fix.use-sandbox": "Use Sandbox",
+  "fix.use-available": "Use available",
+  "fix.state-oldest": "Accept balances of the last day",
   "fix.ignore": "Leave this out with a comment",
   "use.cached": "Reads balances that Plaid keeps (cached).",
   "use.cached-updated": "Reads balances that Plaid keeps (cached): as a rule 1 to 2 days old at most.",
@@ -39,6 +55,15 @@ export const codeMessages = {
   "hover.limit": "In Production at most {count} in {window} for an Item.",
   "hover.product": "Needs the product {product}.",
   "hover.adds-product": "Needs the product {product}, and adds it to an Item without it.",
+  "hover.last": "Last comparison of the local sandbox, {at}: took {latency}.",
+  "hover.last.same": "Last comparison of the local sandbox, {at}: matched the real-time balance, took {latency}.",
+  "hover.last.differs":
+    "Last comparison of the local sandbox, {at}: off the real-time balance by {difference}, took {latency}.",
+  "lens.cached": "cached, may be days old · compare",
+  "lens.real-time": "real-time, asks the bank · compare",
+  "lens.evaluated": "decided by a ruleset · compare",
+  "lens.decides": "weighs the balance itself · compare",
+  "lens.nulls": "balances are null here · compare",
   "hover.docs": "Plaid's documentation",
   "found-in-code.calls.one": "{count} call",
   "found-in-code.calls.other": "{count} calls",

@@ -212,7 +212,7 @@ describe("settings", () => {
 
   test("what is read and what is declared are the same set, each with a usable default", () => {
     // Those of code are read for each file, by `codeSettings`.
-    const ofCode = ["balanceLens.code.enabled", "balanceLens.code.rules"];
+    const ofCode = ["balanceLens.code.enabled", "balanceLens.code.lens", "balanceLens.code.rules"];
     expect([...read, ...ofCode].sort()).toEqual(Object.keys(properties).sort());
     expect(settings.environment).toBe("local");
   });

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Comparison } from "../../../core/comparison/comparison.ts";
 import type { ItemSummary } from "../../../core/item/item.ts";
 import type { PlanOptions } from "../../../core/plan/plan.ts";
+import { callOptionsIn } from "../../ask/callOptions.ts";
 import { chooseItem } from "../../ask/chooseItem.ts";
 import { flagIn } from "../../ask/itemArgument.ts";
 import { withLateProgress } from "../../ask/withProgress.ts";
@@ -14,12 +15,13 @@ import type { Command, CommandDependencies } from "../command.ts";
 
 /**
  * Compares one Item: calls every endpoint that its products allow, in the order that shows a difference. With `again` it
- * uses the options of the comparison on screen.
+ * uses the options of the comparison on screen; a lens over a call in code passes those that the call is written with.
  */
 export const compareBalances: Command = async (deps, argument) => {
   const item = await chooseItem(deps, argument, vscode.l10n.t("Compare Balances"));
   const shown = flagIn(argument, "again") ? deps.comparisons.get(item.itemId).comparison : null;
-  const options = optionsOf(shown, item.environment) ?? usualOptionsFor(deps, item);
+  const usual = optionsOf(shown, item.environment) ?? usualOptionsFor(deps, item);
+  const options = { ...usual, ...callOptionsIn(argument, usual) };
   refuseBeyondBudget(deps, item, options);
   await compareWith(deps, item, options);
 };
