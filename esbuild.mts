@@ -150,14 +150,17 @@ const targets: Readonly<Record<string, BuildOptions>> = {
     outExtension: { ".js": ".mjs" },
     outdir: "dist",
   },
+  // Two programs: what both take is in `terminal.mjs` beside them.
   compare: {
     ...forTerminal,
-    entryPoints: { compare: "src/cli/compare.ts" },
+    entryPoints: { compare: "src/cli/compare.ts", lint: "src/cli/lint.ts" },
+    splitting: true,
+    chunkNames: "terminal",
     plugins: [slimSdk, slimYaml, emulatorBeside],
     outExtension: { ".js": ".mjs" },
     outdir: "dist",
   },
-  // What the npm package has besides the two programs.
+  // What the npm package has besides the programs.
   npm: {
     ...forNode,
     entryPoints: { index: "src/npm/index.ts" },

@@ -10,10 +10,11 @@ const { version, engines } = require("./package.json");
 const programs = {
   emulator: { file: "dist/emulator.mjs", does: "runs the local Plaid Sandbox" },
   compare: { file: "dist/compare.mjs", does: "compares the balances of an Item, and says why they differ" },
+  lint: { file: "dist/lint.mjs", does: "says what is worth a second look in code that calls Plaid" },
   summary: { file: "dist/compare.mjs", with: "summary", does: "says what a running local Plaid Sandbox was asked" },
 };
 
-const usage = `The local Plaid Sandbox, and the comparison of balances.
+const usage = `The local Plaid Sandbox, the comparison of balances, and a look at your code.
 
   balance-lens PROGRAM [options]
 

@@ -5,11 +5,15 @@ import { secretsIn } from "./secrets.mts";
 const shipped: readonly string[] = [
   ...["package.json", "README.md", "LICENSE", "THIRD-PARTY-NOTICES.txt"],
   ...["balance-lens.cjs", "index.mjs", "index.d.mts", "index.d.cts"],
-  ...["dist/index.cjs", "dist/emulatorProcess.mjs", "dist/emulator.mjs", "dist/compare.mjs"],
+  ...["dist/index.cjs", "dist/emulatorProcess.mjs", "dist/emulator.mjs"],
+  ...["dist/compare.mjs", "dist/lint.mjs", "dist/terminal.mjs"],
 ].map((file) => `package/${file}`);
 
-/** Of the package, compressed. */
-export const NPM_LIMIT_BYTES = 260_000;
+/**
+ * Of the package, compressed. 22 kB of it are the third program, `lint`: it reads five languages, as the extension does, and takes
+ * what it can from what `compare` has.
+ */
+export const NPM_LIMIT_BYTES = 280_000;
 
 /**
  * One sentence per thing that is wrong with the npm package; none when it is as it should be.

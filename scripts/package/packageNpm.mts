@@ -21,7 +21,7 @@ export interface NpmPackage {
 
 /** What goes into the package besides the bundles, and what decides about it. */
 const ingredients = ["npm", "package.json", "LICENSE", "THIRD-PARTY-NOTICES.txt", "scripts/package"];
-const bundles = ["index.cjs", "emulatorProcess.mjs", "emulator.mjs", "compare.mjs"];
+const bundles = ["index.cjs", "emulatorProcess.mjs", "emulator.mjs", "compare.mjs", "lint.mjs", "terminal.mjs"];
 /**
  * TypeScript takes the types of an ES module and of a CommonJS one from files of different names. This one says all that the
  * other does.

@@ -113,7 +113,7 @@ function faultsInside(file: PackedFile): string[] {
   const faults = [...secretsIn(file.path, text)];
   if (/\.(m?js|css)$/.test(file.path) && text.includes("sourceMappingURL="))
     faults.push(`${file.path} names a source map`);
-  const asked = text.split(/\brequire\("vscode"\)/).length - 1;
+  const asked = text.split(/\brequire\(["`]vscode["`]\)/).length - 1;
   if (asked > 1) faults.push(`${file.path} asks for the editor's API ${asked} times: each copies it whole`);
   const limit = limits[file.path];
   if (limit !== undefined && file.content.length > limit) {

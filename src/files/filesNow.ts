@@ -25,9 +25,14 @@ export const truncateSync = patient(fs.truncateSync);
  * @param most bytes it may have
  * @throws the system's error; RangeError for what is larger or no file: a pipe in its place would be waited for without an end
  */
-export function readTextOnceSync(file: string, most: number): string {
+export function readOnceSync(file: string, most: number): Buffer {
   checkSmall(fs.statSync(file), most);
-  return fs.readFileSync(file, "utf8");
+  return fs.readFileSync(file);
+}
+
+/** The same as text in UTF-8. */
+export function readTextOnceSync(file: string, most: number): string {
+  return readOnceSync(file, most).toString("utf8");
 }
 
 /** @throws RangeError unless it is a file of so many bytes at most */

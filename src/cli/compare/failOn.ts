@@ -3,7 +3,6 @@ import { ageLookup } from "../../core/age/ageLookup.ts";
 import { findingsOf } from "../../core/causes/findingsOf.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { laterAnswers } from "../../core/reading/answeredLater.ts";
-import type { ExitCode } from "../terminal/io.ts";
 
 /**
  * One condition of `--fail-on`. `unexplained`: the finding of that code. `error`: a call that failed and that no later
@@ -60,20 +59,6 @@ export function failConditionsMet(
         age: null,
       }));
   });
-}
-
-/**
- * The exit code of `compare`: 130 stopped by Ctrl+C, 1 where it could not run, 2 where a condition of `--fail-on` was
- * met, else 0. A failed call is a result and changes nothing.
- */
-export function exitCodeOf(run: {
-  readonly isStopped?: boolean;
-  readonly couldNotRun?: boolean;
-  readonly isFailOnMet?: boolean;
-}): ExitCode {
-  if (run.isStopped === true) return 130;
-  if (run.couldNotRun === true) return 1;
-  return run.isFailOnMet === true ? 2 : 0;
 }
 
 /**

@@ -6,7 +6,6 @@ import { findingGroups } from "../../core/findings/findingGroups.ts";
 import { accountsOf } from "../../core/item/accountsOf.ts";
 import { redact } from "../../core/masking/redact.ts";
 import { append } from "../../files/files.ts";
-import { oneLine } from "../../text/controlCharacters.ts";
 import { comparisonMarkdown } from "../../text/export/comparisonMarkdown.ts";
 import { markdownText } from "../../text/export/markdownParts.ts";
 import { plainText } from "../../text/fillSegments.ts";
@@ -14,14 +13,14 @@ import { findingSentence } from "../../text/findings/findingSentence.ts";
 import { findingTitle } from "../../text/findings/findingTitle.ts";
 import { verdictSentence } from "../../text/findings/verdictSentence.ts";
 import type { TextContext } from "../../text/segment.ts";
+import { type Annotation, annotate, mostOfALevel } from "../terminal/annotation.ts";
 import type { Sink } from "../terminal/sink.ts";
 
-type Level = "error" | "warning" | "notice";
-
-const levels: Readonly<Record<Finding["severity"], Level>> = { problem: "error", warning: "warning", info: "notice" };
-
-/** Annotations that GitHub keeps of each level in one step; it drops the rest without a message. */
-const mostOfALevel = 10;
+const levels: Readonly<Record<Finding["severity"], Annotation["level"]>> = {
+  problem: "error",
+  warning: "warning",
+  info: "notice",
+};
 
 /** Bytes of a step's summary; GitHub refuses one larger than 1 MiB altogether. */
 const mostSummary = 1_000_000;
@@ -52,17 +51,6 @@ export async function showInGitHub(
   });
 }
 
-interface Annotation {
-  readonly level: Level;
-  readonly title: string;
-  readonly message: string;
-}
-
-/** One line of stderr: GitHub reads both streams, and stdout may be one JSON document. */
-export function annotate({ level, title, message }: Annotation, io: Sink): void {
-  io.command(`::${level} title=${property(title)}::${data(message)}`);
-}
-
 function annotationsOf(comparison: Comparison, context: TextContext): readonly Annotation[] {
   return findingGroups(findingsOf(comparison))
     .filter(({ fact }) => fact.severity !== "info")
@@ -77,18 +65,6 @@ function annotationsOf(comparison: Comparison, context: TextContext): readonly A
 
 function nameOf({ item }: Comparison): string {
   return item.scenario ?? item.institutionName ?? item.itemId;
-}
-
-/**
- * Encodes a value as GitHub's runner decodes it; line breaks are dropped. Source: https://github.com/actions/toolkit,
- * `packages/core/src/command.ts`.
- */
-function data(text: string): string {
-  return redact(oneLine(text), []).replaceAll("%", "%25");
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
 /** Whole comparisons as long as there is room, then the verdict of each other one. */

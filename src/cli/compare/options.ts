@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
 import type { Environment } from "../../core/item/environment.ts";
 import { didYouMean } from "../terminal/didYouMean.ts";
+import { listed, Refusal, readOptions } from "../terminal/readOptions.ts";
 import { type BankShowsOption, parseBankShows } from "./bankShowsOption.ts";
 import { type FailCondition, parseFailOn } from "./failOn.ts";
 
@@ -61,10 +61,6 @@ const known = {
   help: { type: "boolean", short: "h" },
 } as const;
 
-const seeHelp = "--help lists those there are.";
-
-class Refusal extends Error {}
-
 /** Parses the command line. An error comes back as one sentence; no argument is ignored. */
 export function parseCompareOptions(argv: readonly string[]): ParsedOptions {
   try {
@@ -76,21 +72,9 @@ export function parseCompareOptions(argv: readonly string[]): ParsedOptions {
 }
 
 function parse(argv: readonly string[]): ParsedOptions {
-  const { values, positionals, tokens } = parseArgs({
-    args: [...argv],
-    options: known,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  for (const token of tokens) if (token.kind === "option") checkToken(token);
-  if (values.help === true) return { kind: "help" };
-
-  const text = (name: keyof typeof known): string | null => {
-    const value = values[name];
-    return typeof value === "string" ? value : null;
-  };
-  const from = [...(values.from ?? [])].filter((file) => typeof file === "string");
+  const { given, positionals, has, text, texts } = readOptions(argv, known);
+  if (has("help")) return { kind: "help" };
+  const from = texts("from");
   // `--from a.json b.json`: what follows the first file are files too, not a scenario.
   const [positional, ...rest] = from.length > 0 ? [] : positionals;
   const named = text("scenario");
@@ -100,9 +84,9 @@ function parse(argv: readonly string[]): ParsedOptions {
   const url = text("url");
   const options: CompareOptions = {
     scenario: named ?? positional ?? null,
-    prints: printed((["json", "ticket", "user-text"] as const).filter((name) => values[name] === true)),
-    isVerbose: values.verbose === true,
-    github: values.github === true,
+    prints: printed((["json", "ticket", "user-text"] as const).filter((name) => has(name))),
+    isVerbose: has("verbose"),
+    github: has("github"),
     failOn: failRules(text("fail-on")),
     rulesetKeys: rulesetKeys(text("rulesets")),
     url,
@@ -112,21 +96,10 @@ function parse(argv: readonly string[]): ParsedOptions {
     now: instant(text("now")),
     from: from.length > 0 ? [...from, ...positionals] : [],
     item: text("item"),
-    bankShows: (values["bank-shows"] ?? []).filter((each) => typeof each === "string").map(bankShowsOption),
+    bankShows: texts("bank-shows").map(bankShowsOption),
   };
-  refuseContradictions(options, new Set(Object.keys(values)));
+  refuseContradictions(options, given);
   return { kind: "run", options };
-}
-
-function checkToken(token: { name: string; rawName: string; value?: string | undefined }): void {
-  if (!Object.hasOwn(known, token.name)) {
-    const options = Object.keys(known).map((name) => `--${name}`);
-    throw new Refusal(`There is no option ${token.rawName}. ${didYouMean(token.rawName, options) ?? seeHelp}`);
-  }
-  const wantsValue = known[token.name as keyof typeof known].type === "string";
-  const hasValue = token.value !== undefined && token.value !== "";
-  if (wantsValue && !hasValue) throw new Refusal(`${token.rawName} needs a value.`);
-  if (!wantsValue && token.value !== undefined) throw new Refusal(`${token.rawName} takes no value.`);
 }
 
 /** Accepts one output at a time: whoever reads stdout must know what it is. */
@@ -152,7 +125,7 @@ const mostRulesets = 50;
 /** `none` stands for a call without a key: no ruleset that a person made is likely to be called so. */
 function rulesetKeys(list: string | null): readonly (string | null)[] {
   if (list === null) return [];
-  const names = [...new Set(list.split(",").map((name) => name.trim()))].filter((name) => name !== "");
+  const names = [...new Set(listed(list))];
   if (names.length < 2 || names.length > mostRulesets) {
     throw new Refusal(
       `--rulesets takes from two to ${mostRulesets} ruleset keys with commas between, such as default,scores,none (none sends no key).`,

@@ -12,6 +12,7 @@ import { fixTitle, remarkSentence } from "../../text/code/remarkSentence.ts";
 import { textContext } from "../window/textContext.ts";
 import { callLenses } from "./callLenses.ts";
 import { codeSettings } from "./codeSettings.ts";
+import { isExcluded } from "./isExcluded.ts";
 
 /** What is said of Plaid calls in documents that speak of Plaid. */
 export interface CodeFeatures {
@@ -69,7 +70,7 @@ export function openCodeFeatures(
   );
 
   const isEnabled = (document: vscode.TextDocument): boolean =>
-    workspace.getConfiguration("balanceLens.code", document).get("enabled") === true;
+    workspace.getConfiguration("balanceLens.code", document).get("enabled") === true && !isExcluded(document);
 
   const read = (document: vscode.TextDocument): Read => {
     const known = documents.get(document.uri.toString());

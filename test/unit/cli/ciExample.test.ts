@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseCompareOptions } from "../../../src/cli/compare/options.ts";
 import { optionsFrom } from "../../../src/cli/emulatorOptions.ts";
+import { lintOptions } from "../../../src/cli/lint/lintOptions.ts";
 import { ciSnippet, emulatorPackageCommand } from "../../../src/text/export/snippets/ciSnippet.ts";
 
 const page = readFileSync(path.join(import.meta.dirname, "../../../docs/ci.md"), "utf8");
@@ -29,6 +30,10 @@ describe("the workflow in docs/ci.md", () => {
     expect(optionsFrom(argv)).toMatchObject({ port: 8700, token: "ci", scenarios: ["all"] });
   });
 
+  test.each(commandsOf("lint").map((argv) => [argv.join(" "), argv] as const))("lint %s", (_, argv) => {
+    expect(lintOptions(argv)).toMatchObject({ paths: ["."] });
+  });
+
   test("starts the emulator by the lines that Add Emulator to Workspace copies, but for the file", () => {
     const step = page.split("\n").map((line) => line.trim());
     const copied = ciSnippet(emulatorPackageCommand()).trimEnd().split("\n");
@@ -36,7 +41,7 @@ describe("the workflow in docs/ci.md", () => {
     expect(step.slice(start, start + copied.length)).toEqual(copied);
   });
 
-  test("has commands of both", () => {
-    expect([commandsOf("compare").length, commandsOf("emulator").length]).toEqual([5, 1]);
+  test("has commands of each", () => {
+    expect(["compare", "emulator", "lint"].map((program) => commandsOf(program).length)).toEqual([5, 1, 1]);
   });
 });

@@ -195,7 +195,11 @@ describe("settings", () => {
       expect([key, wordsFor(markdownDescription)?.endsWith(".")]).toEqual([key, true]);
       expect([
         key,
-        ["machine", "window", ...(key.startsWith("balanceLens.code.") ? ["language-overridable"] : [])].includes(scope),
+        [
+          "machine",
+          "window",
+          ...(key.startsWith("balanceLens.code.") ? ["language-overridable", "resource"] : []),
+        ].includes(scope),
       ]).toEqual([key, true]);
       expect([key, enumDescriptions.length]).toEqual([key, choices.length]);
     }
@@ -211,8 +215,8 @@ describe("settings", () => {
   });
 
   test("what is read and what is declared are the same set, each with a usable default", () => {
-    // Those of code are read for each file, by `codeSettings`.
-    const ofCode = ["balanceLens.code.enabled", "balanceLens.code.lens", "balanceLens.code.rules"];
+    // Those of code are read for each file, by `codeSettings` and `isExcluded`.
+    const ofCode = ["enabled", "exclude", "lens", "rules"].map((key) => `balanceLens.code.${key}`);
     expect([...read, ...ofCode].sort()).toEqual(Object.keys(properties).sort());
     expect(settings.environment).toBe("local");
   });
