@@ -21,6 +21,7 @@ const reasonsByCode: Readonly<Record<string, FailureReason>> = {
   INVALID_API_KEYS: "invalid-keys",
   UNAUTHORIZED_ENVIRONMENT: "invalid-keys",
   INVALID_ACCESS_TOKEN: "invalid-access-token",
+  INVALID_PROCESSOR_TOKEN: "invalid-access-token",
   INVALID_ACCOUNT_ID: "invalid-account",
   LAST_UPDATED_DATETIME_OUT_OF_RANGE: "nothing-fresh-enough",
   TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION: "sync-mutated",

@@ -81,7 +81,7 @@ export function problemWith(value: unknown, shape: Shape, name: string): string 
         : `${name} must be one of ${shape.values.join(", ")}`;
     case "text": {
       if (typeof value !== "string" || value.length < (shape.min ?? 0)) {
-        return `${name} must be a properly formatted, ${(shape.min ?? 0) > 0 ? "non-empty " : ""}string`;
+        return `${name} must be a properly formatted${(shape.min ?? 0) > 0 ? ", non-empty" : ""} string`;
       }
       if (shape.max !== undefined && value.length > shape.max) return `${name} must be at most ${shape.max} characters`;
       if (value === "") return null;

@@ -31,7 +31,7 @@ export const failureMessages = {
     "{host} rejected this client ID and secret. Check for typos, and that the secret is the Sandbox one.",
   "failure.invalid-keys.UNAUTHORIZED_ENVIRONMENT":
     "This client ID has no access to Plaid's Sandbox. Check its environments in the Plaid Dashboard.",
-  "failure.invalid-access-token": "Plaid does not accept the access token.",
+  "failure.invalid-access-token": "Plaid does not accept this token.",
   "failure.invalid-account": "The account is not on this Item.",
   "failure.consent-required": "The user has not consented to this product.",
   "failure.consent-required.ACCESS_NOT_GRANTED": "Plaid wasn't granted access to this data.",

@@ -95,7 +95,7 @@ describe("Plaid Sandbox", () => {
     });
     assert.match(report, /line 2 \| It is an access token of Production/);
     assert.match(report, /line 3 \| There is no access token of Sandbox in it/);
-    assert.match(report, /line 5 \| Plaid does not accept the access token/);
+    assert.match(report, /line 5 \| Plaid does not accept this token/);
     assert.doesNotMatch(report, /access-/);
     // Again: nothing is asked twice.
     await vscode.env.clipboard.writeText(JSON.stringify(tokens));

@@ -36,6 +36,7 @@ describe("Plaid's error object decides the reason", () => {
     ["INVALID_INPUT", "INVALID_API_KEYS", 400, "invalid-keys"],
     ["INVALID_INPUT", "UNAUTHORIZED_ENVIRONMENT", 400, "invalid-keys"],
     ["INVALID_INPUT", "INVALID_ACCESS_TOKEN", 400, "invalid-access-token"],
+    ["INVALID_INPUT", "INVALID_PROCESSOR_TOKEN", 400, "invalid-access-token"],
     ["INVALID_INPUT", "INVALID_ACCOUNT_ID", 400, "invalid-account"],
     ["INVALID_INPUT", "SOMETHING_NEW", 400, "invalid-request"],
     ["INVALID_REQUEST", "INVALID_FIELD", 400, "invalid-request"],
