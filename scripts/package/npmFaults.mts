@@ -10,10 +10,10 @@ const shipped: readonly string[] = [
 ].map((file) => `package/${file}`);
 
 /**
- * Of the package, compressed. 22 kB of it are the third program, `lint`: it reads five languages, as the extension does, and takes
+ * Of the package, compressed. 25 kB of it are the third program, `lint`: it reads five languages, as the extension does, and takes
  * what it can from what `compare` has.
  */
-export const NPM_LIMIT_BYTES = 280_000;
+export const NPM_LIMIT_BYTES = 285_000;
 
 /**
  * One sentence per thing that is wrong with the npm package; none when it is as it should be.

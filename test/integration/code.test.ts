@@ -134,4 +134,53 @@ describe("Plaid calls in a developer's files", () => {
       await configuration.update("enabled", undefined, vscode.ConfigurationTarget.Global);
     }
   });
+
+  it("says nothing of files that are left out, until they no longer are", async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert(folder !== undefined, "a folder is open");
+    const configuration = vscode.workspace.getConfiguration("balanceLens.code");
+    const exclude = (patterns: readonly string[] | undefined) =>
+      configuration.update("exclude", patterns, vscode.ConfigurationTarget.Global);
+    const file = vscode.Uri.joinPath(folder.uri, "test/fixtures/pay.ts");
+    await vscode.workspace.fs.writeFile(file, Buffer.from(zero));
+    try {
+      await exclude(["/test/fixtures/"]);
+      const left = await vscode.workspace.openTextDocument(file);
+      await vscode.window.showTextDocument(left);
+      await marked(await shown("typescript", zero));
+      assert.deepEqual(diagnosticsOf(left), []);
+      await exclude(undefined);
+      await vscode.window.showTextDocument(left);
+      await marked(left);
+    } finally {
+      await exclude(undefined);
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder.uri, "test"), { recursive: true });
+    }
+  });
+
+  it("reads what balance-lens lint prints in a task among the problems, of files that are not open", async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert(folder !== undefined, "a folder is open");
+    const file = vscode.Uri.joinPath(folder.uri, "src/closed pay.ts");
+    await vscode.workspace.fs.writeFile(file, Buffer.from(zero));
+    try {
+      const said = "src/closed pay.ts:2:50  information  A balance that is null: it becomes 0.  null-is-not-zero";
+      const print = new vscode.ProcessExecution(process.execPath, ["-e", `console.log(${JSON.stringify(said)})`], {
+        env: { ELECTRON_RUN_AS_NODE: "1" },
+      });
+      const task = new vscode.Task({ type: "process" }, folder, "Plaid calls", "test", print, "$balance-lens");
+      await vscode.tasks.executeTask(task);
+      const [found] = await eventually(() => {
+        const all = vscode.languages.getDiagnostics(file);
+        assert.equal(all.length, 1);
+        return all;
+      }, 2 * patience);
+      assert.equal(found?.message, "A balance that is null: it becomes 0.");
+      assert.equal(found?.severity, vscode.DiagnosticSeverity.Information);
+      assert.deepEqual(found?.range.start, new vscode.Position(1, 49));
+      assert.equal(found === undefined ? null : codeOf(found), "null-is-not-zero");
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
+  });
 });

@@ -124,6 +124,8 @@ describe("what a parser or a system says of a file is in no log, detail or sente
     "src/core/saved/readDocument.ts": "an error of its own, which names a field",
     "src/cli/compare/options.ts": "an error of its own, about an argument",
     "src/cli/compare/runCompare.ts": "errors of our own, made for the person at the terminal",
+    "src/cli/lint/runLint.ts":
+      "an error of its own, about an argument or a file, with what may be shown of the system's",
     "src/cli/summary/runSummary.ts": "errors of our own, made for the person at the terminal",
     "src/cli/emulatorOptions.ts": "errors of our own and of Node's argument parser, which reads no file",
     "src/emulator/control/rulesetPreview.ts": ownOfEmulator,
