@@ -1,4 +1,7 @@
-/** What it costs to look for Plaid's calls in a file that is open: one without them, beside a search for one word, and one full of them. */
+/**
+ * What it costs to look for Plaid's calls: in a file that is open, one without them, beside a search for one word, and one full of
+ * them; and in a folder, in the terminal.
+ */
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { root } from "../scripts/lib/places.mts";
@@ -6,6 +9,7 @@ import { type CodeLanguage, codeLanguages } from "../src/code/languages/language
 import { mentionsPlaid } from "../src/code/mentionsPlaid.ts";
 import { scanCode } from "../src/code/scanCode.ts";
 import type { Bench, Figure } from "./support/figure.mts";
+import { lintFolder } from "./support/lintFolder.mts";
 import { quantile, rounded } from "./support/quantile.mts";
 
 /** A long file of a person's, in UTF-16 code units. */
@@ -73,6 +77,7 @@ export const run: Bench = async () => [
   ...unrelated(),
   ...codeLanguages.flatMap(related),
   linear(),
+  ...(await lintFolder()),
 ];
 
 /** As the editor hands a document over: one flat text. */
