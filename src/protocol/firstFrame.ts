@@ -1,6 +1,7 @@
 /**
  * What a page needs for its first frame, inside its HTML under the page's nonce. VS Code shows a page once its `load`
- * event has fired, and that event waits for each style sheet and script which the HTML names.
+ * event has fired, and that event waits for each style sheet and script which the HTML names, as what is asked for ahead
+ * takes time from it.
  */
 
 /** The id of the heading that the page begins with, and takes away as it draws. */

@@ -36,8 +36,6 @@ export function panelHtml(input: PanelHtmlInput): string {
 <meta property="csp-nonce" content="${nonce}">
 <title>${escapeText(input.title)}</title>
 <style nonce="${nonce}">${firstStyle}</style>
-<link rel="preload" as="style" nonce="${nonce}" href="${style}">
-<link rel="preload" as="script" nonce="${nonce}" href="${script}">
 </head>
 <body>
 <main id="${rootElementId}">${firstHeading(input.heading)}</main>
