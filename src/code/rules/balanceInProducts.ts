@@ -16,9 +16,9 @@ export const balanceInProducts: Rule = {
 /** The calls that take products. */
 const takesProducts: readonly string[] = ["/link/token/create", "/sandbox/public_token/create"];
 
-/** The products of a call in its arguments, up to the end of the list. */
+/** The products of a call in its arguments, up to the end of the list; in Go behind the type of the list. */
 const list =
-  /\b(?:products|initial_products|initialProducts|InitialProducts|Products)\b["']?\s*(?:[:=]|\()\s*[^\]}]{0,400}/g;
+  /\b(?:products|initial_products|initialProducts|InitialProducts|Products)\b["']?\s*(?:[:=]|\()\s*(?:\[\]\s*[\w.]+\{)?[^\]}]{0,400}/g;
 
 /** The product by its name in an SDK. */
 const constant = /\b(?:Products|PRODUCTS)(?:\.|_)(?:Balance|BALANCE)\b/g;

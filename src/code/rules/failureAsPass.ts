@@ -22,7 +22,7 @@ const plainTrue = /\breturn\s+(?:true|True)\b/g;
 
 /** What is named for a question that `true` answers well. */
 const checks =
-  /(?:check|verify|validate|has|can|is|ensure)_?\w*(?:sufficient|enough|balance|funds|afford|debit|transfer)/i;
+  /(?:check|verify|validate|has|can|is|ensure)_?\w*(?:sufficient|enough|balance|funds|afford|debit|transfer|pay)/i;
 
 function* passesIn(code: RuledCode): Generator<Remark> {
   const { source, calls, handled } = code;
