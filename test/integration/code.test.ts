@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import * as vscode from "vscode";
-import { eventually } from "./support/lens.ts";
+import { eventually, itemOf, openLens, run, startLocal } from "./support/lens.ts";
 
 async function shown(language: string, content: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument({ language, content });
@@ -43,6 +45,14 @@ async function hoverAt(document: vscode.TextDocument, text: string): Promise<str
   return contents.map((content) => (typeof content === "string" ? content : content.value)).join("\n");
 }
 
+async function lensesOf(document: vscode.TextDocument): Promise<readonly vscode.CodeLens[]> {
+  return vscode.commands.executeCommand<vscode.CodeLens[]>("vscode.executeCodeLensProvider", document.uri, 100);
+}
+
+async function setLens(value: boolean | undefined): Promise<void> {
+  await vscode.workspace.getConfiguration("balanceLens.code").update("lens", value, vscode.ConfigurationTarget.Global);
+}
+
 async function fixesOf(document: vscode.TextDocument, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
   return vscode.commands.executeCommand<vscode.CodeAction[]>(
     "vscode.executeCodeActionProvider",
@@ -59,6 +69,7 @@ export const total = (account: Account) => account.balances.available ?? 0;
 describe("Plaid calls in a developer's files", () => {
   afterEach(async () => {
     await setRules(undefined);
+    await setLens(undefined);
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
   });
 
@@ -117,6 +128,62 @@ describe("Plaid calls in a developer's files", () => {
     await vscode.workspace.applyEdit(edit);
     assert.doesNotMatch(third.getText(), /plaid/i);
     await unmarked(third);
+  });
+
+  it("puts a lens over each call once it is asked to, and compares with what the call is written with", async () => {
+    const document = await shown(
+      "typescript",
+      `import { PlaidApi } from "plaid";
+const balances = await client.accountsGet({ access_token });
+const decision = await client.signalEvaluate({ access_token, account_id, client_transaction_id, amount: 321.5 });
+await client.itemPublicTokenExchange({ public_token });
+`,
+    );
+    assert.deepEqual(await lensesOf(document), []);
+    await setLens(true);
+    const lenses = await eventually(async () => {
+      const found = await lensesOf(document);
+      assert.equal(found.length, 2, "a lens for each call that has to do with balances");
+      return found;
+    }, patience);
+    const [cached, evaluated] = lenses.map(({ command }) => command);
+    assert.equal(cached?.title, "cached, may be days old · compare");
+    assert.equal(evaluated?.title, "decided by a ruleset · compare");
+
+    const lens = await openLens();
+    await startLocal(lens);
+    const { itemId } = itemOf(lens, "daily-refresh");
+    assert.equal(evaluated?.command, "balanceLens.balances.compare");
+    await run("balanceLens.balances.compare", { ...evaluated?.arguments?.[0], itemId });
+    const evaluation = lens.comparisonOf(itemId)?.readings.find(({ kind }) => kind === "evaluated");
+    assert.match(JSON.stringify(evaluation), /"amount":321\.5/);
+    assert.match(
+      await hoverAt(document, "accountsGet"),
+      /Last comparison of the local sandbox, .+: off the real-time balance by .+, took /,
+    );
+  });
+
+  it("reads none of a workspace's 5,000 files but the one that is shown", async () => {
+    const [workspace] = vscode.workspace.workspaceFolders ?? [];
+    assert(workspace !== undefined);
+    const folder = path.join(workspace.uri.fsPath, "five-thousand");
+    mkdirSync(folder, { recursive: true });
+    try {
+      for (let index = 0; index < 5000; index += 1) writeFileSync(path.join(folder, `call${index}.ts`), zero);
+      const document = await vscode.workspace.openTextDocument(path.join(folder, "call7.ts"));
+      await vscode.window.showTextDocument(document);
+      await marked(document);
+      const all = vscode.languages
+        .getDiagnostics()
+        .filter(([, each]) => each.some(({ source }) => source === "Balance Lens"));
+      assert.deepEqual(
+        all.map(([uri]) => path.basename(uri.path)),
+        ["call7.ts"],
+      );
+    } finally {
+      await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it("follows its settings, and says nothing once it is turned off", async () => {
