@@ -38,7 +38,8 @@ export function registerCode({
       if (edit === edits) void look();
     });
   };
-  own(window.onDidChangeVisibleTextEditors(lookSoon));
+  // What is opened is marked at once; only typing is waited for.
+  own(window.onDidChangeVisibleTextEditors(() => void look()));
   own(workspace.onDidChangeTextDocument(lookSoon));
   lookSoon();
 }
