@@ -165,6 +165,8 @@ const toolRooms: readonly Room[] = [
     packages: ["fast-check", "vitest", { name: "js-yaml", in: ["test/builders/githubSteps.ts"] }],
     node: "anywhere",
   },
+  // Apps that are read as text, and never run.
+  { name: "test/fixtures/code", at: "test/fixtures/code/", rooms: [], packages: ["plaid"], node: [] },
   {
     name: "test/unit/trust",
     at: "test/unit/trust/",
