@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { TarredFile } from "./readTarball.mts";
 import { secretsIn } from "./secrets.mts";
 
@@ -9,11 +10,10 @@ const shipped: readonly string[] = [
   ...["dist/compare.mjs", "dist/lint.mjs", "dist/terminal.mjs"],
 ].map((file) => `package/${file}`);
 
-/**
- * Of the package, compressed. 25 kB of it are the third program, `lint`: it reads five languages, as the extension does, and takes
- * what it can from what `compare` has.
- */
-export const NPM_LIMIT_BYTES = 285_000;
+/** Of the package, compressed, without its linter. */
+export const NPM_LIMIT_BYTES = 260_000;
+/** Of the linter, compressed: it reads five languages, as the extension does, and nothing else in the package needs it. */
+export const LINTER_LIMIT_BYTES = 28_000;
 
 /**
  * One sentence per thing that is wrong with the npm package; none when it is as it should be.
@@ -25,6 +25,8 @@ export function npmFaults(
 ): readonly string[] {
   const contentOf = (path: string) => files.find((file) => file.path === path)?.content;
   const emulator = contentOf("package/dist/emulator.mjs");
+  const linterBytes = gzipSync(contentOf("package/dist/lint.mjs") ?? "", { level: 9 }).length;
+  const otherBytes = packedBytes - linterBytes;
   const isSame = emulator !== undefined && vsixEmulator !== undefined && emulator.equals(vsixEmulator);
   return [
     ...shipped.filter((path) => contentOf(path) === undefined).map((path) => `${path} is missing`),
@@ -35,7 +37,10 @@ export function npmFaults(
       .map(({ path }) => `${path} names a source map`),
     ...manifestFaults(contentOf("package/package.json")),
     ...(isSame ? [] : ["package/dist/emulator.mjs is not the emulator of the VSIX"]),
-    ...(packedBytes > NPM_LIMIT_BYTES ? [`${packedBytes} bytes are more than the limit of ${NPM_LIMIT_BYTES}`] : []),
+    ...(otherBytes > NPM_LIMIT_BYTES ? [`${otherBytes} bytes are more than the limit of ${NPM_LIMIT_BYTES}`] : []),
+    ...(linterBytes > LINTER_LIMIT_BYTES
+      ? [`the linter's ${linterBytes} bytes are more than the limit of ${LINTER_LIMIT_BYTES}`]
+      : []),
   ];
 }
 
