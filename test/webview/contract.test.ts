@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { OkReading, Reading } from "../../src/core/reading/reading.ts";
 import { usePanels } from "./panels.ts";
 import { cases, fullReadings, usualBank } from "./support/cases.ts";
-import { comparison, failed, snapshot } from "./support/fixtures.ts";
+import { comparison, failed, ok, snapshot } from "./support/fixtures.ts";
 import { textOf } from "./support/textOf.ts";
 
 const open = usePanels();
@@ -60,6 +61,20 @@ describe("what a program reads from the page", () => {
     expect(await page.locator("thead .head-name").allInnerTexts()).toEqual(["1Cached", "2Evaluated", "4Real-time"]);
     const asides = await page.locator(".aside").allInnerTexts();
     expect(asides.map((words) => words[0])).toEqual(["3", "5"]);
+  });
+
+  it("says of steps that read the cache again how they stand to the bank as the table measures them", async () => {
+    const readings = fullReadings(usualBank);
+    const live = readings.find((each): each is OkReading => each.outcome === "ok" && each.kind === "real-time");
+    if (live === undefined) throw new Error("the bank answers");
+    const wordsOf = async (all: readonly Reading[]): Promise<string | undefined> => {
+      const { page } = await open({ snapshot: snapshot(comparison(all)) });
+      return (await page.locator(".aside").allInnerTexts()).at(-1);
+    };
+    expect(await wordsOf(readings)).toContain("now match the bank");
+    const moved = live.accounts.map((each) => ({ ...each, balances: { ...each.balances, current: 1 } }));
+    const later = ok("/accounts/balance/get", moved, { pass: "single", at: 60_000 });
+    expect(await wordsOf([...readings, later])).toMatch(/0 of \d+ endpoints match the bank/);
   });
 
   it("has the verdict where it is looked for", async () => {

@@ -25,6 +25,8 @@ export function pythonSnippet({ request, baseUrl, comments }: SnippetInput): str
     `for name in (${snippetKeys.map((name) => `"${name}"`).join(", ")}):`,
     "    if not os.environ.get(name):",
     '        sys.exit(f"Set {name}.")',
+    // An interactive Python takes the next line for a part of the loop, and refuses it.
+    "",
     "body = {",
     '    "client_id": os.environ["PLAID_CLIENT_ID"],',
     '    "secret": os.environ["PLAID_SECRET"],',

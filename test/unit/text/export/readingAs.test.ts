@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile, execFileSync, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -188,6 +188,18 @@ test("Python is copied in the same shape as the others, and compiles wherever th
   expect(files.length).toBeGreaterThan(10);
   if (isHere("python")) await run("python3", ["-m", "py_compile", ...files], { env: environment() });
 }, 240_000);
+
+describe("Python that is pasted", () => {
+  itNeeding("python")("is taken by an interactive Python line by line", () => {
+    const [reading] = scenario.comparison.readings;
+    if (reading === undefined) throw new Error("nothing was read");
+    // Nobody listens there: what it then says is no matter here.
+    const env = environment({ PLAID_BASE_URL: "http://127.0.0.1:1" });
+    const { stderr } = spawnSync("python3", ["-i", "-q"], { input: snippet("python", reading), env, encoding: "utf8" });
+    expect(stderr).toContain("URLError");
+    expect(stderr).not.toContain("SyntaxError");
+  });
+});
 
 describe("whatever is copied", () => {
   test("holds no key and no token, and takes them from the environment", () => {
