@@ -132,7 +132,7 @@ describe("columns", () => {
     const { page } = panel;
     const heads = page.locator('th[data-reading^="cached-again:"]');
     expect(await heads.count()).toBe(0);
-    const line = page.getByRole("button", { name: /Cached again all 4 endpoints now match the bank/ });
+    const line = page.getByRole("button", { name: /Cached again all 4 calls now match the bank/ });
     await line.click();
     expect(await heads.count()).toBe(1);
     await panel.reload();

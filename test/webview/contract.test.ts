@@ -74,7 +74,7 @@ describe("what a program reads from the page", () => {
     expect(await wordsOf(readings)).toContain("now match the bank");
     const moved = live.accounts.map((each) => ({ ...each, balances: { ...each.balances, current: 1 } }));
     const later = ok("/accounts/balance/get", moved, { pass: "single", at: 60_000 });
-    expect(await wordsOf([...readings, later])).toMatch(/0 of \d+ endpoints match the bank/);
+    expect(await wordsOf([...readings, later])).toMatch(/0 of \d+ calls match the bank/);
   });
 
   it("has the verdict where it is looked for", async () => {

@@ -24,7 +24,7 @@ const says: Readonly<Record<CaseName, readonly string[]>> = {
     "Stale cache",
     "posted -$893.56",
     "unchanged by the evaluation",
-    "all 4 endpoints now match the bank",
+    "all 4 calls now match the bank",
   ],
   evaluatedAlone: [
     "REVIEW",

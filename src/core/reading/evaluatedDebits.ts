@@ -1,5 +1,7 @@
 import type { Comparison } from "../comparison/comparison.ts";
+import { groupBy } from "../groupBy.ts";
 import { type EvaluationAsked, evaluationOf, plannedEvaluation } from "../plan/evaluationOf.ts";
+import { answeredAtMs, isDated } from "./callTimes.ts";
 import type { OkReading, Reading, SignalFacts } from "./reading.ts";
 import { inCanonicalOrder } from "./readingOrder.ts";
 
@@ -27,7 +29,7 @@ export interface EvaluatedDebit {
 
 /**
  * The debits of a comparison that were evaluated, or are to be, more than once: with several rulesets, or again. What is
- * not known of a saved evaluation, its account or amount, keeps it out.
+ * not known of a saved evaluation, its account or amount, keeps it out; saved ones of one amount, far apart, are several debits.
  */
 export function evaluatedDebits(comparison: Comparison): readonly EvaluatedDebit[] {
   // Most comparisons have one: to learn its account, every account would be looked through.
@@ -45,7 +47,36 @@ export function evaluatedDebits(comparison: Comparison): readonly EvaluatedDebit
     debit.evaluations.push({ id, rulesetKey, reading, replays });
     debits.set(key, debit);
   }
-  return [...debits.values()].filter(({ evaluations }) => evaluations.length > 1);
+  const all = [...debits.values()];
+  const apart = comparison.origin === "saved" ? all.flatMap(apartInTime) : all;
+  return apart.filter(({ evaluations }) => evaluations.length > 1);
+}
+
+/** Longer after the one before it, an evaluation of the same amount in a log is of another debit. A threshold of this product. */
+const longestPauseMs = 10 * 60_000;
+
+/** The debits of one account and amount: a customer pays the same rent each month. */
+function apartInTime(debit: EvaluatedDebit): readonly EvaluatedDebit[] {
+  const timed = debit.evaluations.map((evaluation) => ({ evaluation, at: timeOf(evaluation) }));
+  if (timed.some(({ at }) => at === null)) return [debit];
+  const groupOf = new Map<string, number>();
+  let [group, last] = [0, Number.NEGATIVE_INFINITY];
+  for (const { evaluation, at } of timed.toSorted((left, right) => (left.at ?? 0) - (right.at ?? 0))) {
+    if ((at ?? 0) - last > longestPauseMs) group += 1;
+    last = at ?? 0;
+    // One that repeats an earlier ID is told beside that.
+    groupOf.set(evaluation.id, groupOf.get(evaluation.replays?.id ?? "") ?? group);
+  }
+  return [...groupBy(debit.evaluations, ({ id }) => groupOf.get(id)).values()].map((evaluations) => ({
+    ...debit,
+    evaluations,
+  }));
+}
+
+/** ms since the epoch; null where nobody kept the time of the call. */
+function timeOf({ reading }: DebitEvaluation): number | null {
+  if (reading === null || reading.outcome === "skipped" || !isDated(reading)) return null;
+  return answeredAtMs(reading);
 }
 
 export function isEvaluation(reading: Reading | null): reading is AnsweredEvaluation {

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { findingsOf } from "../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
 import { evaluatedDebits } from "../../../src/core/reading/evaluatedDebits.ts";
+import { openSaved } from "../../../src/core/saved/openSaved.ts";
+import { accountBody } from "../../builders/bodies.ts";
 import { compareScenario } from "../../builders/compareScenario.ts";
 import { comparisonOf, okReading, signalFacts } from "../../builders/comparison.ts";
 
@@ -82,3 +84,38 @@ test("one evaluation is no comparison, and what is still to come is one", async 
     ["default", null],
   ]);
 });
+
+function logged(at: string, key: string, result: string): string {
+  const url = "https://production.plaid.com/signal/evaluate";
+  const body = { client_transaction_id: `debit ${at}`, account_id: "checking", amount: 950, ruleset_key: key };
+  const ruleset = { ruleset_key: key, result };
+  const core_attributes = { available_balance: 1000, current_balance: 1000 };
+  return JSON.stringify({
+    time: at,
+    url,
+    req: { body },
+    res: { data: { request_id: at, ruleset, core_attributes, warnings: [] } },
+  });
+}
+
+test.each([
+  ["2026-03-01T10:00:30.500Z", 1],
+  ["2026-04-01T10:00:00.500Z", 0],
+])(
+  "two evaluations of one amount in a log are of one debit only where they lie together: the other at %s",
+  (at, debits) => {
+    const accounts = { accounts: [accountBody({ available: 1000, current: 1000 })], item: { item_id: "item-1" } };
+    const text = [
+      JSON.stringify({ time: "2026-03-01T09:00:00.500Z", url: "/accounts/get", data: accounts }),
+      logged("2026-03-01T10:00:00.500Z", "one", "ACCEPT"),
+      logged(at, "other", "REROUTE"),
+    ].join("\n");
+    const [comparison] = openSaved([{ source: "app.log", text }], {
+      openedAt: "2026-06-01T00:00:00.000Z",
+      id: "s",
+    }).comparisons;
+    if (comparison === undefined) throw new Error("nothing was read");
+    expect(evaluatedDebits(comparison)).toHaveLength(debits);
+    expect(findingsOf(comparison).some(({ code }) => code === "rulesets-disagree")).toBe(debits === 1);
+  },
+);

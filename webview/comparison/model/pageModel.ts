@@ -94,7 +94,7 @@ export function pageModelOf(
   const running = comparison.status === "running";
   const calls = panelCallsOf(comparison, inFlight);
   const balanceCalls = calls.filter(hasBalances);
-  const steps = stepsOf(callsWithColumn(balanceCalls));
+  const steps = stepsOf(callsWithColumn(balanceCalls), comparison.origin === "saved");
   const columns = tableColumnsOf(steps, view);
   const baseline = baselineOf(comparison, balanceCalls, view.baseline);
   const baselineId = baseline?.call.id ?? null;

@@ -25,7 +25,7 @@ function viewDebit(debit: EvaluatedDebit, model: PageModel): HTMLElement {
     h("th", { scope: "col", title: hint, class: className }, panelLabel(label, context));
   return h(
     "section",
-    { "data-key": `${debit.accountId} ${debit.amount}` },
+    { "data-key": `${debit.accountId} ${debit.amount} ${debit.evaluations[0]?.id}` },
     h("h2", {}, rulesetsTitle(rows, context), " ", h("span", { class: "dim" }, title)),
     h(
       "div",
