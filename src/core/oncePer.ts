@@ -2,7 +2,10 @@
 export function oncePer<Key, Result>(compute: (key: Key) => Result): (key: Key) => Result {
   const known = new Map<Key, Result>();
   return (key) => {
-    if (!known.has(key)) known.set(key, compute(key));
-    return known.get(key) as Result;
+    const found = known.get(key);
+    if (found !== undefined || known.has(key)) return found as Result;
+    const result = compute(key);
+    known.set(key, result);
+    return result;
   };
 }

@@ -271,5 +271,7 @@ function iso(ms: number): string {
  */
 export function asOfLookup(comparison: Comparison, times: CallTimes = callTimesOf(comparison)): AsOfLookup {
   const resolver = new AsOfResolver(comparison, times);
-  return (reading, accountId) => resolver.asOf(reading, accountId);
+  // Each number is compared with several others.
+  const ofReading = oncePer((reading: Reading) => oncePer((accountId: string) => resolver.asOf(reading, accountId)));
+  return (reading, accountId) => ofReading(reading)(accountId);
 }

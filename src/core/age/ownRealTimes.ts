@@ -56,6 +56,9 @@ export function ownRealTimes(input: Input): (reading: OkReading, account: Accoun
   };
 }
 
+/** So few are as soon compared as looked up by another account. */
+const fewEnough = 4;
+
 /** Real-time answers in the order of their ends. */
 type List = readonly OkReading[];
 
@@ -69,11 +72,14 @@ function thoseLike(realTimes: List, accountsIn: Input["accountsIn"]): (reading: 
     const lookUp = byNumbers(group);
     const shown = group[0] === undefined ? new Map() : accountsIn(group[0]);
     return (reading: OkReading): readonly List[] => {
-      const lists = reading.accounts
-        .filter(({ accountId }) => shown.has(accountId))
-        .map(({ accountId, balances }) => lookUp(accountId, balances));
-      const [fewest = []] = lists.toSorted((left, right) => sizeOf(left) - sizeOf(right));
-      return fewest;
+      let fewest: readonly List[] | null = null;
+      for (const { accountId, balances } of reading.accounts) {
+        if (!shown.has(accountId)) continue;
+        const lists = lookUp(accountId, balances);
+        if (fewest === null || sizeOf(lists) < sizeOf(fewest)) fewest = lists;
+        if (sizeOf(fewest) <= fewEnough) break;
+      }
+      return fewest ?? [];
     };
   });
   return (reading) => lookUps.flatMap((lookUp) => lookUp(reading));

@@ -32,11 +32,6 @@ function between(
     .filter((reading) => times.orderOf(left, reading) === "before" && times.orderOf(reading, right) === "before");
 }
 
-/** The `/accounts/get` that the plan makes right after an evaluation. */
-function afterEvaluation({ cached }: Evidence): OkReading | undefined {
-  return cached.find(({ pass }) => pass === "cached-after-evaluate");
-}
-
 /**
  * True where the later answer gives the numbers of a real-time call in between, the limit included, and the earlier one
  * does not.
@@ -49,8 +44,8 @@ function showsLive(evidence: Evidence, { left, right, accountId }: AnswerChange,
 
 /** True where the copy had this number right after the evaluation already, before the real-time call. */
 function wasSoAfterEvaluation(evidence: Evidence, change: AnswerChange): boolean {
-  const reread = afterEvaluation(evidence);
-  if (reread === undefined) return false;
+  const reread = evidence.afterEvaluation;
+  if (reread === null) return false;
   const [now, then] = [evidence.shown(change.right, change.accountId), evidence.shown(reread, change.accountId)];
   const before = evidence.cachedBefore.find(({ pass, endpoint }) => pass === "cached" && endpoint === "/accounts/get");
   const first = before && evidence.shown(before, change.accountId);
@@ -68,9 +63,9 @@ function wasSoAfterEvaluation(evidence: Evidence, change: AnswerChange): boolean
 
 /** True where `/accounts/get` right after the evaluation still gave the numbers from before it. */
 function didNothing(evidence: Evidence, { accountId, right }: AnswerChange): boolean {
-  const reread = afterEvaluation(evidence);
+  const reread = evidence.afterEvaluation;
   const before = evidence.cachedBefore.find(({ pass, endpoint }) => pass === "cached" && endpoint === "/accounts/get");
-  if (reread === undefined || before === undefined || right === reread) return false;
+  if (reread === null || before === undefined || right === reread) return false;
   return showSame(evidence, before, reread, accountId);
 }
 

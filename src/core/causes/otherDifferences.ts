@@ -3,6 +3,7 @@ import { hasBalances } from "../evidence/evidence.ts";
 import type { DraftFinding } from "../findings/finding.ts";
 import type { FindingCode } from "../findings/findingCode.ts";
 import { groupBy } from "../groupBy.ts";
+import { oncePer } from "../oncePer.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { differingFields } from "./answerPair.ts";
 import { type Codes, docs, type Statement } from "./cause.ts";
@@ -97,20 +98,21 @@ function coveredBy(
   statements: readonly Statement[],
 ): (accountId: string, left: OkReading, right: OkReading) => boolean {
   // A log has thousands of answers and as many facts, of which each answer is in few.
-  const factsOf = new Map<string, Set<DraftFinding>>();
+  const factsOf = oncePer((_accountId: string) => new Map<string, Set<DraftFinding>>());
   for (const { fact } of statements) {
     if (!aboutNumbers.includes(fact.code)) continue;
     for (const accountId of fact.accountIds) {
+      const ofAccount = factsOf(accountId);
       for (const readingId of fact.readings) {
-        const key = `${accountId} ${readingId}`;
-        const known = factsOf.get(key);
-        if (known === undefined) factsOf.set(key, new Set([fact]));
+        const known = ofAccount.get(readingId);
+        if (known === undefined) ofAccount.set(readingId, new Set([fact]));
         else known.add(fact);
       }
     }
   }
   return (accountId, left, right) => {
-    const [one, other] = [factsOf.get(`${accountId} ${left.id}`), factsOf.get(`${accountId} ${right.id}`)];
+    const ofAccount = factsOf(accountId);
+    const [one, other] = [ofAccount.get(left.id), ofAccount.get(right.id)];
     if (one === undefined || other === undefined) return false;
     const [fewer, more] = one.size < other.size ? [one, other] : [other, one];
     for (const fact of fewer) if (more.has(fact)) return true;

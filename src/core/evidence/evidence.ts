@@ -73,6 +73,8 @@ export interface Evidence {
   /** Cached responses not read after the first real-time response; all of them when there was none. */
   readonly cachedBefore: readonly OkReading[];
   readonly cachedAfter: readonly OkReading[];
+  /** The `/accounts/get` that the plan makes right after an evaluation; null: none was made, or it failed. */
+  readonly afterEvaluation: OkReading | null;
   readonly evaluated: readonly OkReading[];
   /** Where the number of an evaluation seems to come from. */
   evaluatedNumber(evaluation: OkReading): EvaluatedNumber;
@@ -168,6 +170,7 @@ export function evidenceOf(comparison: Comparison): Evidence {
     cached,
     cachedBefore,
     cachedAfter,
+    afterEvaluation: cached.find(({ pass }) => pass === "cached-after-evaluate") ?? null,
     evaluated: ok.filter((reading) => reading.kind === "evaluated"),
     evaluatedNumber: evaluatedNumbers(comparison, times),
     beside: besideEvaluation(ok),
