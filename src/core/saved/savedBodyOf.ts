@@ -63,6 +63,11 @@ function callTime({ when, requestAt, serverTime, latencyMs }: WrapperHints): Par
   const known: CallTime | null =
     when ?? (serverTime === null ? null : { at: serverTime, isZoned: true, resolutionMs: 1000, of: "answer" });
   if (known === null) return latency;
+  if (known.of === "either" && latencyMs !== null && latencyMs >= 1) {
+    // The call began then, or had been answered then.
+    const at = new Date(Date.parse(known.at) - latencyMs).toISOString();
+    return { ...startHints({ ...known, at, resolutionMs: known.resolutionMs + Math.ceil(latencyMs) }), latencyMs };
+  }
   if (known.of !== "answer") return { ...startHints(known), ...latency };
   const answered = Date.parse(known.at);
   const asked = when === null || requestAt?.isZoned !== when.isZoned ? Number.NaN : Date.parse(requestAt.at);

@@ -149,3 +149,32 @@ describe("times that a log writes as whole minutes", () => {
     expect(ageOf(comparison, reading, "checking").ageMs).toBe(5 * 60_000 + 59_999);
   });
 });
+
+describe("a time that may be the request's or the answer's", () => {
+  it("leaves the order open of calls that may have been side by side by either", () => {
+    const line = (at: string, endpoint: string, took: number, available: number): string => {
+      const accounts = [accountBody({ available, current: available })];
+      return JSON.stringify({ at, url: endpoint, latency_ms: took, data: { accounts, item: { item_id: "item-1" } } });
+    };
+    const orderOf = (cachedAt: string): string => {
+      const text = [
+        line("2026-03-01T10:00:05.100Z", "/accounts/balance/get", 2000, 100),
+        line(cachedAt, "/accounts/get", 100, 90),
+      ].join("\n");
+      const [comparison] = openSaved([{ source: "app.log", text }], {
+        openedAt: "2026-03-02T00:00:00.000Z",
+        id: "saved",
+      }).comparisons;
+      const [one, other] = ["/accounts/balance/get", "/accounts/get"].map((path) =>
+        comparison?.readings.find(({ endpoint }) => endpoint === path),
+      );
+      if (comparison === undefined || one === undefined || other === undefined) throw new Error("two endpoints answer");
+      return callTimesOf(comparison).orderOf(one, other);
+    };
+    expect(["04.100", "06.100", "09.100"].map((second) => orderOf(`2026-03-01T10:00:${second}Z`))).toEqual([
+      "unknown",
+      "unknown",
+      "before",
+    ]);
+  });
+});
