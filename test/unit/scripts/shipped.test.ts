@@ -94,7 +94,7 @@ describe("nothing ships but what is named, with no secret in it and no source ma
     ["extension", 6_000],
     ["session", 772_000],
     ["plaid", 60_000],
-    ["webview", 278_500],
+    ["webview", 279_000],
     ["report", 40_000],
   ])("a %s.js that outgrew its limit is a fault", (name, limit) => {
     const file = `extension/dist/${name}.js`;
