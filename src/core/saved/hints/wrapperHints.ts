@@ -2,6 +2,16 @@ import { isObject, type JsonObject } from "../../extract/json.ts";
 import { endpointNamedIn, type NamedEndpoint } from "./hintsIn.ts";
 import { withoutSpokenTimes } from "./logLine.ts";
 import { addressText, type FoundRequest, requestIn } from "./requestIn.ts";
+import {
+  addressKeys,
+  eitherTimeKeys,
+  idKeys,
+  latencyKeys,
+  requestTimeKeys,
+  statusKeys,
+  timeKeys,
+  wordKeys,
+} from "./wrapperKeys.ts";
 import { timeFrom, timeIn, type WrittenTime } from "./writtenTime.ts";
 
 /** A time of a call. A record that holds the answer was written after it, unless its time is said to be the request's. */
@@ -24,78 +34,6 @@ export interface WrapperHints {
   /** The IDs that other entries of the same call have too. */
   readonly callIds: readonly string[];
 }
-
-const addressKeys = [
-  ...["endpoint", "url", "uri", "path", "request_url", "requestUrl", "request_uri", "requestUri", "request_path"],
-  ...[
-    "requestPath",
-    "route",
-    "pathname",
-    "href",
-    "raw",
-    "originalUrl",
-    "url.full",
-    "url.path",
-    "http.url",
-    "http.target",
-    "Endpoint",
-    "Url",
-    "Uri",
-    "Path",
-    "RequestPath",
-    "RequestUri",
-  ],
-];
-const wordKeys = [
-  ...["msg", "message", "event", "name", "title", "description", "operation", "operationId", "method", "action", "api"],
-  ...["call", "function", "func", "label", "text", "summary", "textPayload", "comment", "log", "rest"],
-  ...["@message", "@m", "short_message", "Message", "MESSAGE", "_raw", "RenderedMessage", "stringValue"],
-];
-const timeKeys = [
-  ...["startedDateTime", "startedAt", "started_at", "startTime", "start_time", "at", "time", "timestamp", "@timestamp"],
-  ...[
-    "ts",
-    "@t",
-    "Timestamp",
-    "date",
-    "datetime",
-    "dateTime",
-    "recorded_at",
-    "recordedAt",
-    "eventTime",
-    "event_time",
-    "TimeGenerated",
-    "timestampInMs",
-  ],
-  ...[
-    "asctime",
-    "logged_at",
-    "loggedAt",
-    "created",
-    "instant",
-    "timeMillis",
-    "requestedAt",
-    "requested_at",
-    "createdAt",
-  ],
-  ...["created_at", "times", "receiveTimestamp", "start"],
-  ...["_time", "timeUnixNano", "observedTimeUnixNano", "__REALTIME_TIMESTAMP"],
-];
-/** Fields with the time of the request, and fields that may have that of the request or of the answer. */
-const requestTimeKeys = [
-  ...["startedDateTime", "startedAt", "started_at", "startTime", "start_time", "requestedAt", "requested_at", "times"],
-  "start",
-];
-const eitherTimeKeys = ["at", "date", "datetime", "dateTime", "created", "createdAt", "created_at"];
-const latencyKeys = [
-  ...["latencyMs", "latency_ms", "durationMs", "duration_ms", "elapsed_ms", "elapsedMs", "responseTime"],
-  ...["response_time_ms", "responseTimeMs", "took_ms", "tookMs", "duration", "latency", "elapsed"],
-];
-const statusKeys = ["status", "statusCode", "status_code", "code", "responseCode", "response_code", "http_status"];
-const idKeys = [
-  ...["reqId", "req_id", "requestId", "request_id", "correlationId", "correlation_id", "traceId", "trace_id", "trace"],
-  ...["callId", "call_id", "cid", "rid", "spanId", "span_id", "logging.googleapis.com/trace", "thread", "threadName"],
-];
 
 const none: WrapperHints = {
   named: null,
