@@ -1,7 +1,17 @@
 import type { Comparison } from "../comparison/comparison.ts";
 import { endpointEntry } from "../endpoint/catalogue.ts";
+import {
+  type Called,
+  clockOffset,
+  dateResolutionMs,
+  greatestOf,
+  offsetOf,
+  offsetSpread,
+  showsBothClocks,
+  unwrittenMs,
+} from "./clockOffset.ts";
 import { everyPlace, type Places, placesIn } from "./placesIn.ts";
-import type { FailedReading, OkReading, Reading } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 import { precedes } from "./readingOrder.ts";
 
 /** When a call was under way, ms since the epoch, on the one clock used for the whole comparison. */
@@ -26,11 +36,6 @@ export interface CallTimes {
    */
   readonly skewMs: number;
 }
-
-type Called = OkReading | FailedReading;
-
-/** A `Date` header has whole seconds: the answer came within the one that it names. */
-const dateResolutionMs = 999;
 
 /** Below this it is the header's resolution, not a wrong clock. */
 const leastSkewMs = 1000;
@@ -74,11 +79,6 @@ export function slackOf(call: Called): { readonly before: number; readonly after
   return { before, after: (call.isAnswerTime === true ? 0 : before) + unwrittenMs(call) };
 }
 
-/** How much later than written a call may have been made, since its time is in whole seconds or minutes; ms. */
-function unwrittenMs({ timeResolutionMs = 1 }: Called): number {
-  return timeResolutionMs - 1;
-}
-
 /** When the answer of a call had come, as far as is known, ms since the epoch; NaN where nobody kept it. */
 export function answerTime({ spanOf }: Pick<CallTimes, "spanOf">, reading: Reading): number {
   const span = spanOf(reading);
@@ -89,87 +89,12 @@ function isCalled(reading: Reading): reading is Called {
   return reading.outcome !== "skipped";
 }
 
-/** `Math.max` takes no list of a hundred thousand. */
-function greatestOf(values: readonly number[]): number {
-  return values.reduce((greatest, value) => Math.max(greatest, value), Number.NEGATIVE_INFINITY);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((left, right) => left - right);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-/**
- * How far the server's and this machine's clock drift apart between answers that show both. The local sandbox's clock can
- * be moved between two calls, but forward only; a server's cannot be moved at all.
- */
-function offsetSpread(calls: readonly Called[], canMoveForward: boolean): number {
-  const dated = calls.filter(showsBothClocks).filter(({ notRecorded }) => notRecorded === undefined);
-  const inOrder = dated
-    .map((call) => ({ from: Date.parse(call.startedAt), latencyMs: call.latencyMs, offset: clockOffset(call) }))
-    .toSorted((left, right) => left.from - right.from);
-  const offsets = inOrder.map(({ offset }) => offset);
-  const range = greatestOf(offsets) + greatestOf(offsets.map((offset) => -offset));
-  let most = 0;
-  let [least, greatest] = [Infinity, -Infinity];
-  for (const [index, { from, latencyMs, offset }] of inOrder.entries()) {
-    most = Math.max(most, greatest - offset, canMoveForward ? 0 : offset - least);
-    least = Math.min(least, offset);
-    greatest = Math.max(greatest, offset);
-    // Two calls under way at the same time were answered by one clock.
-    for (let later = index + 1; ; later += 1) {
-      const atOnce = inOrder[later];
-      if (atOnce === undefined || atOnce.from > from + latencyMs || most >= range) break;
-      most = Math.max(most, Math.abs(atOnce.offset - offset));
-    }
-  }
-  return Math.max(0, most - dateResolutionMs);
-}
-
 /** How far responses are dated before the link of their Item, before which there can be none. */
 function answeredBeforeLink(calls: readonly Called[], spanOf: (reading: Reading) => CallSpan | null): number {
   const links = calls.map((call) => (call.outcome === "ok" ? Date.parse(call.item?.createdAt ?? "") : Number.NaN));
   const link = greatestOf(links.filter((at) => !Number.isNaN(at)));
   const first = -greatestOf(calls.map((call) => -(spanOf(call)?.to ?? Number.POSITIVE_INFINITY)));
   return Number.isFinite(link) && Number.isFinite(first) ? link - first : 0;
-}
-
-/**
- * How far the server's clock is ahead of this machine's, at least and at most: a header in whole seconds gives it to
- * the second. Where no single offset fits all responses, that of most of them. 0 where none shows both clocks.
- */
-function offsetOf(calls: readonly Called[]): { readonly least: number; readonly most: number } {
-  const offsets = offsetsOf(calls);
-  if (offsets.length === 0) return { least: 0, most: 0 };
-  const shown = calls.filter(showsBothClocks);
-  const least = greatestOf(shown.map((call) => clockOffset(call) - unwrittenMs(call)));
-  const most = -greatestOf(
-    shown.map((call) => -clockOffset(call) - (isInWholeSeconds(call.serverTime) ? dateResolutionMs : 0)),
-  );
-  if (least <= most) return { least, most };
-  const usual = median(offsets);
-  return { least: usual, most: usual + dateResolutionMs };
-}
-
-function isInWholeSeconds(serverTime: string): boolean {
-  return Date.parse(serverTime) % 1000 === 0;
-}
-
-type TwiceDated = Called & { readonly serverTime: string };
-
-function showsBothClocks(call: Called): call is TwiceDated {
-  const isTimed = call.notRecorded === undefined || call.isAnswerTime === true;
-  // A time in whole minutes shows no clock to the second.
-  if (unwrittenMs(call) > dateResolutionMs) return false;
-  return call.serverTime !== null && isTimed;
-}
-
-function clockOffset(call: TwiceDated): number {
-  return Date.parse(call.serverTime) - (Date.parse(call.startedAt) + call.latencyMs);
-}
-
-function offsetsOf(calls: readonly Called[]): readonly number[] {
-  return calls.filter(showsBothClocks).map(clockOffset);
 }
 
 function spanOn(offset: ReturnType<typeof offsetOf>, call: Called): CallSpan | null {
