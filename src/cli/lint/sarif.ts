@@ -59,7 +59,7 @@ export function sarifOf(
 }
 
 function sarifRule({ id, docUrl, isOnByDefault }: (typeof rules)[number], context: TextContext): unknown {
-  const sentence = remarkSentence({ rule: id, named: id === "null-is-not-zero" ? "a balance" : "the call" }, context);
+  const sentence = remarkSentence({ rule: id, named: id === "null-is-not-zero" ? "balance" : "the call" }, context);
   const text = sentence.replace(/^./, (first) => first.toUpperCase());
   return {
     id,

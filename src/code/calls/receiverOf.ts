@@ -9,6 +9,11 @@ const longest = 400;
  * @param dot where the dot of the method is, or the `?` or `&` before it
  */
 export function receiverOf(code: string, dot: number): string {
+  return code.slice(receiverStart(code, dot), dot).replace(/\s+/g, "");
+}
+
+/** Where the receiver of a method begins; `dot` where it has none. */
+export function receiverStart(code: string, dot: number): number {
   const least = Math.max(0, dot - longest);
   let start = dot;
   let at = dot;
@@ -25,7 +30,7 @@ export function receiverOf(code: string, dot: number): string {
     else if (code.startsWith("::", joint - 2)) at = joint - 2;
     else break;
   }
-  return code.slice(start, dot).replace(/\s+/g, "");
+  return start;
 }
 
 function beforeSpace(code: string, end: number, least: number): number {

@@ -1,3 +1,4 @@
+import { receiverStart } from "../calls/receiverOf.ts";
 import type { Remark, Rule, RuledCode } from "./rule.ts";
 
 /**
@@ -14,7 +15,7 @@ export const cardSign: Rule = {
 
 /** All accounts added up: `accounts.reduce(…)`, `sum(… for a in accounts)`. */
 const sums = {
-  typescript: /(?<all>(?:[\w$?!]+\s*\.\s*)*accounts)\s*\??\.\s*reduce\s*(?:<[^<>]*>)?\s*\(/gi,
+  typescript: /accounts\s*\??\.\s*reduce\s*(?:<[^<>]{0,100}>\s*)?\(/gi,
   python: /\bsum\s*\(/g,
 } as const;
 
@@ -24,6 +25,9 @@ const currentField =
 const kinds =
   /\b(?:sub)?type\b|credit|loan|depository|liabilit|debt|card|cash|asset|checking|savings|filter|sign|invest/i;
 
+/** A sum of one field is short. */
+const longestSum = 600;
+
 function* sumsIn(code: RuledCode): Generator<Remark> {
   const { source, brackets } = code;
   const { language, text } = source;
@@ -31,17 +35,18 @@ function* sumsIn(code: RuledCode): Generator<Remark> {
   for (const match of source.code.matchAll(sums[language])) {
     const open = match.index + match[0].length - 1;
     const pair = brackets().at(open);
-    if (pair === null) continue;
+    if (pair === null || pair.end - pair.start > longestSum) continue;
     const inside = text.slice(pair.inside.start, pair.inside.end);
-    if (!currentField.test(inside) || inside.length > 600) continue;
-    const lineStart = text.lastIndexOf("\n", match.index - 1) + 1;
+    if (!currentField.test(inside)) continue;
+    const start = language === "python" ? match.index : receiverStart(source.code, match.index + "accounts".length);
+    const lineStart = text.lastIndexOf("\n", start - 1) + 1;
     // The variable that is summed, or the name of the sum, may say that only some are meant.
     const statement = text.slice(lineStart, pair.end);
     if (kinds.test(statement)) continue;
     if (language === "python" && !/\bfor\s+\w+\s+in\s+[\w.]*accounts\b/.test(inside)) continue;
     const body = code.functionAt(match.index);
-    const before = text.slice(body?.start ?? Math.max(0, match.index - 600), match.index);
+    const before = text.slice(body?.start ?? Math.max(0, start - 600), start);
     if (/\.filter\s*\(|\bfiltered\b/.test(before.slice(-600))) continue;
-    yield { rule: "card-sign", severity: "information", named: "current", start: match.index, end: open, fix: null };
+    yield { rule: "card-sign", severity: "information", named: "current", start, end: open, fix: null };
   }
 }

@@ -2,9 +2,9 @@ import type { MaskedSource, TextRange } from "../languages/maskedSource.ts";
 
 /** A balance as code has it: a field of `balances`, or a variable that is named for it. */
 const balance = String.raw`(?:\bbalances?\b["'\])?!.\w[]{0,80}|\b(?:available|current)(?:_?[bB]alance|_?[fF]unds)?\b|\b\w*(?:Balance|_balance)\b)`;
-const orZero = String.raw`(?:\s*(?:\?\?|\|\||\bor\b)\s*0(?:\.0+)?)?\s*\)*`;
+const orZero = String.raw`(?:\s*(?:\?\?|\|\||\bor\b)\s*0(?:\.0+)?)?\s*(?:\)\s*)*`;
 const comparison = new RegExp(
-  `${balance}${orZero}\\s*(?<first>[<>])=?\\s*[\\w$.(]|[\\w$.)]{1,80}\\s*(?<second>[<>])=?\\s*\\(?[\\w$.[\\]"']{0,80}?${balance}`,
+  `${balance}${orZero}(?<first>[<>])=?\\s*[\\w$.(]|[\\w$.)]{1,80}\\s*(?<second>[<>])=?\\s*\\(?[\\w$.[\\]"']{0,80}?${balance}`,
   "dg",
 );
 

@@ -14,7 +14,7 @@ export const currentNotAvailable: Rule = {
 
 /** `balances.current` or `["balances"]["current"]`, zero where there is none, and an amount that is to be taken. */
 const wanted =
-  /\bbalances?["'\]]{0,2}\s*[!?]?\s*(?:\.\s*|\[\s*["'])(?<field>current)\b["'\]]{0,2}\s*!?(?:\s*(?:\?\?|\|\||\bor\b)\s*0(?:\.0+)?)?\s*\)*\s*(?<operator>[<>])=?\s*\(?[\w$.]{0,80}?(?:amount|debit|withdrawal|payment|transfer|price|required|needed|requested|cost)/dgi;
+  /\bbalances?["'\]]{0,2}(?:\s*[!?])?\s*(?:\.\s*|\[\s*["'])(?<field>current)\b["'\]]{0,2}!?(?:\s*(?:\?\?|\|\||\bor\b)\s*0(?:\.0+)?)?\s*(?:\)\s*)*(?<operator>[<>])=?\s*\(?[\w$.]{0,80}?(?:amount|debit|withdrawal|payment|transfer|price|required|needed|requested|cost)/dgi;
 
 function* comparedIn({ source: { code, text } }: RuledCode): Generator<Remark> {
   for (const match of text.matchAll(wanted)) {

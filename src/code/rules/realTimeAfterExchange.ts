@@ -13,9 +13,14 @@ export const realTimeAfterExchange: Rule = {
   languages: ["typescript", "python", "ruby"],
   isOnByDefault: false,
   docUrl: "https://plaid.com/docs/balance/",
-  find: (code) =>
-    code.calls
-      .filter((call) => factsOfCall(call.endpoint).use === "real-time" && isAfterExchange(code, call))
+  find: (code) => {
+    const exchanges = firstExchanges(code);
+    return code.calls
+      .filter(({ endpoint, start }) => {
+        if (exchanges.size === 0 || factsOfCall(endpoint).use !== "real-time") return false;
+        const body = code.functionAt(start);
+        return body !== null && (exchanges.get(body.start) ?? start) < start;
+      })
       .map((call) => ({
         rule: "real-time-after-exchange",
         severity: "information",
@@ -23,24 +28,29 @@ export const realTimeAfterExchange: Rule = {
         start: call.start,
         end: call.end,
         fix: cachedInstead(call, code.source),
-      })),
+      }));
+  },
 };
 
-function isAfterExchange(code: RuledCode, call: PlaidCall): boolean {
-  const around = code.functionAt(call.start);
-  if (around === null) return false;
-  return code.calls.some(
-    ({ endpoint, start }) =>
-      endpoint === "/item/public_token/exchange" &&
-      start < call.start &&
-      code.functionAt(start)?.start === around.start,
-  );
+/** Where the first exchange is in each function that has one, by where the function begins. */
+function firstExchanges(code: RuledCode): ReadonlyMap<number, number> {
+  const first = new Map<number, number>();
+  for (const { endpoint, start } of code.calls) {
+    const body = endpoint === "/item/public_token/exchange" ? code.functionAt(start) : null;
+    if (body !== null && !first.has(body.start)) first.set(body.start, start);
+  }
+  return first;
 }
 
-/** `/accounts/get` takes the same fields, but for the two options that only a call to the bank can meet. */
-function cachedInstead({ how, endpoint, start, end, name }: PlaidCall, source: MaskedSource): CodeFix | null {
-  if (endpoint !== "/accounts/balance/get") return null;
+/**
+ * `/accounts/get` takes the same fields, but for the two options that only a call to the bank can meet. In Python it takes a request
+ * of another class, which would have to be imported as well.
+ */
+function cachedInstead(call: PlaidCall, source: MaskedSource): CodeFix | null {
+  const { how, endpoint, start, end, name, argumentsStart, argumentsEnd } = call;
+  const sent = source.text.slice(argumentsStart, argumentsEnd);
+  if (endpoint !== "/accounts/balance/get" || /min_?last_?updated/i.test(sent)) return null;
   if (how === "path") return { kind: "use-cached", at: { start, end }, text: name.replace(endpoint, "/accounts/get") };
-  const method = how === "sdk" ? methodOf("/accounts/get", source.language) : null;
+  const method = how === "sdk" && source.language !== "python" ? methodOf("/accounts/get", source.language) : null;
   return method === null ? null : { kind: "use-cached", at: { start, end }, text: method };
 }

@@ -9,7 +9,7 @@ export const removedEnvironment: Rule = {
   languages: ["typescript", "python", "ruby", "go", "java", "http"],
   isOnByDefault: true,
   docUrl: "https://plaid.com/docs/changelog/",
-  find: (code) => [...namesIn(code), ...hostsIn(code)],
+  find: (code) => [...namesIn(code), ...stringsIn(code), ...linesIn(code)],
 };
 
 /** The environment by its name in an SDK of today or before: `PlaidEnvironments.development`, `plaid.Development`. */
@@ -18,6 +18,9 @@ const name =
 
 const host = "development.plaid.com";
 
+/** The table of environments, before a name in brackets: `PlaidEnvironments["development"]`. */
+const table = /\b(?:PlaidEnvironments|Plaid::Configuration::Environment)\s*\[\s*$/;
+
 function* namesIn({ source }: RuledCode): Generator<Remark> {
   for (const match of source.code.matchAll(name)) {
     const [start, end] = match.indices?.groups?.environment ?? [0, 0];
@@ -25,13 +28,22 @@ function* namesIn({ source }: RuledCode): Generator<Remark> {
   }
 }
 
-function* hostsIn({ source }: RuledCode): Generator<Remark> {
+function* stringsIn({ source }: RuledCode): Generator<Remark> {
   for (const string of source.strings) {
-    const at = contentOf(source, string).indexOf(host);
-    if (at < 0) continue;
+    const content = contentOf(source, string);
+    const at = content.indexOf(host);
     const start = string.content.start + at;
-    yield remark(start, start + host.length, "sandbox.plaid.com");
+    if (at >= 0) yield remark(start, start + host.length, "sandbox.plaid.com");
+    else if (content === "development" && table.test(source.code.slice(Math.max(0, string.start - 60), string.start)))
+      yield remark(string.content.start, string.content.end, "sandbox");
   }
+}
+
+/** The hosts of an `.http` file's requests and variables, which need no quotes. */
+function* linesIn({ source }: RuledCode): Generator<Remark> {
+  if (source.language !== "http") return;
+  for (const { index } of source.code.matchAll(/(?<![\w.-])development\.plaid\.com\b/g))
+    yield remark(index, index + host.length, "sandbox.plaid.com");
 }
 
 function remark(start: number, end: number, text: string): Remark {

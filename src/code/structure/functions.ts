@@ -22,14 +22,20 @@ export function functionBodies(source: MaskedSource, brackets: Brackets): readon
     .map(({ inside }) => inside);
 }
 
-/** The innermost of some ranges around a place; null where none is. */
+/** The innermost of some ranges around a place, which are in the order of their starts; null where none is. */
 export function innermost(ranges: readonly TextRange[], at: number): TextRange | null {
-  let best: TextRange | null = null;
-  for (const range of ranges) {
-    if (range.start > at) break;
-    if (at < range.end && (best === null || range.start >= best.start)) best = range;
+  let low = 0;
+  for (let high = ranges.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.start ?? at) <= at) low = middle + 1;
+    else high = middle;
   }
-  return best;
+  // Of those that are around a place, the last to begin is the innermost.
+  for (let index = low - 1; index >= 0; index -= 1) {
+    const range = ranges[index];
+    if (range !== undefined && at < range.end) return range;
+  }
+  return null;
 }
 
 const definition = /^[ \t]*(?:async[ \t]+)?def\b/;

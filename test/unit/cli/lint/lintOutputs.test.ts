@@ -69,7 +69,7 @@ describe("--sarif", () => {
       {
         ruleId: "null-is-not-zero",
         level: "note",
-        message: { text: expect.stringContaining("available that is unknown becomes 0") },
+        message: { text: expect.stringContaining("an unknown available becomes 0") },
         locations: [
           {
             physicalLocation: {
@@ -118,7 +118,7 @@ describe("--github", () => {
     const lines = err.split("\n").filter((line) => line.startsWith("::"));
     expect(lines).toEqual([
       expect.stringMatching(
-        /^::error file=we%3Aird%2C 100%25%0Ax\/pay\.ts,line=4,endLine=4,col=36,endColumn=\d+,title=null-is-not-zero::A balance that .* becomes 0 here\.$/,
+        /^::error file=we%3Aird%2C 100%25%0Ax\/pay\.ts,line=4,endLine=4,col=36,endColumn=\d+,title=null-is-not-zero::Null means that .* becomes 0 here\.$/,
       ),
       expect.stringMatching(
         /^::warning file=env\.py,line=2,endLine=2,col=60,endColumn=\d+,title=removed-environment::/,

@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 const unknown =
-  "A balance that the bank does not tell is null, and zero is a balance: available that is unknown becomes 0 here.";
+  "Null means that the bank did not report this balance, which is not zero: an unknown available becomes 0 here.";
 const removed = "Plaid's Development environment was removed in June 2024: use Sandbox or Production.";
 
 /** The files of the lines that begin with one. */

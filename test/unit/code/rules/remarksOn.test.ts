@@ -28,6 +28,8 @@ describe("null-is-not-zero", () => {
 
   test.each([
     "const x = ref.current ?? 0;",
+    "const x = accountRef.current ?? 0;",
+    "load({ account, page: pagination?.current || 0 });",
     "a.balances.available ?? 0.5",
     "a.balances.available ?? 0n",
     "a.balances.available ?? null",
@@ -40,15 +42,21 @@ describe("null-is-not-zero", () => {
     expect(marked("typescript", inTypeScript(line), "null-is-not-zero")).toEqual([]);
   });
 
-  test("is mended by keeping null", () => {
+  test("marks a symbol in Ruby", () => {
+    const text =
+      "require 'plaid'\ntotal += account[:balances][:current] || 0\nlimit = account[:balances][:limit] || 0\n";
+    expect(marked("ruby", text, "null-is-not-zero")).toEqual(["[:current] || 0"]);
+  });
+
+  test("is mended by keeping null, and zero where it is zero", () => {
     expect(mended("typescript", inTypeScript("const x = a.balances.available || 0;"), "null-is-not-zero")).toBe(
       inTypeScript("const x = a.balances.available ?? null;"),
     );
     expect(mended("ruby", "# \nplaid = 1\nx = account.balances.available || 0\n", "null-is-not-zero")).toBe(
-      "# \nplaid = 1\nx = account.balances.available || nil\n",
+      "# \nplaid = 1\nx = account.balances.available\n",
     );
     expect(mended("python", inPython("x = balance.current or 0"), "null-is-not-zero")).toBe(
-      inPython("x = balance.current or None"),
+      inPython("x = balance.current"),
     );
   });
 });
@@ -68,6 +76,12 @@ async function link(publicToken: string): Promise<void> {
     expect(mended("typescript", inOne, "real-time-after-exchange")).toBe(
       inOne.replace("accountsBalanceGet", "accountsGet"),
     );
+    const dated = inOne.replace(
+      "data.access_token }",
+      "data.access_token, options: { min_last_updated_datetime: at } }",
+    );
+    expect(marked("typescript", dated, "real-time-after-exchange")).toEqual(["accountsBalanceGet"]);
+    expect(() => mended("typescript", dated, "real-time-after-exchange")).toThrow("there is no fix");
     const python = `def link(public_token):
     exchange = client.item_public_token_exchange(ItemPublicTokenExchangeRequest(public_token=public_token))
     return client.accounts_balance_get(
@@ -75,9 +89,8 @@ async function link(publicToken: string): Promise<void> {
     )
 import plaid
 `;
-    expect(mended("python", python, "real-time-after-exchange")).toBe(
-      python.replace("accounts_balance_get", "accounts_get"),
-    );
+    expect(marked("python", python, "real-time-after-exchange")).toEqual(["accounts_balance_get"]);
+    expect(() => mended("python", python, "real-time-after-exchange")).toThrow("there is no fix");
   });
 
   test("passes over two functions, the other order, and a cached call", () => {
@@ -103,6 +116,7 @@ describe("real-time-in-a-loop", () => {
       "typescript",
       "await Promise.all(accessTokens.map((token) => plaid.accountsBalanceGet({ access_token: token })));",
     ],
+    ["typescript", "for(const { token } of items){\n  await plaid.accountsBalanceGet({ access_token: token });\n}"],
     ["go", "for _, item := range user.Items {\n  plaid.PlaidApi.AccountsBalanceGet(ctx)\n}"],
     ["java", "for (Account account : accounts) {\n  plaid.accountsBalanceGet(request).execute();\n}"],
     ["ruby", "items.each do |item|\n  plaid.accounts_balance_get(request)\nend"],
@@ -146,6 +160,10 @@ describe("removed-environment", () => {
     ["python", "host = plaid.Environment.Development", "Sandbox"],
     ["go", "configuration.UseEnvironment(plaid.Development)", "Sandbox"],
     ["typescript", 'const host = "https://development.plaid.com/accounts/get";', "sandbox.plaid.com"],
+    ["typescript", "const basePath = PlaidEnvironments['development'];", "sandbox"],
+    ["ruby", 'configuration.server_index = Plaid::Configuration::Environment["development"]', "sandbox"],
+    ["http", "POST https://development.plaid.com/accounts/get\n", "sandbox.plaid.com"],
+    ["http", "@host = https://development.plaid.com\n", "sandbox.plaid.com"],
   ] as const)("in %s: %s", (language, text, instead) => {
     const [what = ""] = marked(language, text, "removed-environment");
     expect(what).toMatch(/^[dD]evelopment(\.plaid\.com)?$/);
@@ -156,6 +174,7 @@ describe("removed-environment", () => {
     "const mode = plaid.mode === 'development';",
     "// PlaidEnvironments.development",
     "env.development.plaid",
+    "const color = plaid.colors['development'];",
   ])("passes over %s", (text) => {
     expect(marked("typescript", text, "removed-environment")).toEqual([]);
   });
@@ -231,4 +250,17 @@ test("of any text, every remark lies in it, in order, and every fix in its remar
       }
     }),
   );
+});
+
+test.each([
+  ["a comment", `/*${" ".repeat(300_000)}*/`],
+  ["closing brackets", ") ".repeat(150_000)],
+  ["names", `${"a.".repeat(150_000)}a`],
+  ["loops", "for (const item of ".repeat(15_000)],
+  ["exchanges", "function f() { plaid.itemPublicTokenExchange({}); plaid.accountsBalanceGet({}); }\n".repeat(3_000)],
+])("reads through a long row of %s", (_, row) => {
+  const loop = "for (const item of items) {\n  plaid.accountsBalanceGet({ access_token });\n}\n";
+  const text = `import { PlaidApi } from "plaid";\n${loop}const x = account.balances.available ${row}\n`;
+  expect(marked("typescript", text, "null-is-not-zero")).toEqual([]);
+  expect(marked("typescript", text)).toContain("accountsBalanceGet");
 });
