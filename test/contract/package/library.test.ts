@@ -261,7 +261,7 @@ describe("balance-lens on the command line", () => {
     expect(await run("emulate")).toEqual({
       code: 1,
       stdout: "",
-      stderr: 'There is no program "emulate". There are: emulator, compare, summary.\n',
+      stderr: 'There is no program "emulate". There are: emulator, compare, lint, summary.\n',
     });
   });
 
