@@ -10,15 +10,17 @@ import { pathFolders } from "./pathFolders.mts";
 /**
  * The path of a Chromium, Chrome or Edge: `CHROMIUM_PATH`, an installed one, else on Debian as root the distribution's
  * own package, else Playwright's download.
+ * @param needs.aWindow a browser that can show itself; without it, Chromium's headless shell comes first, which draws pages
+ * and nothing around them: a panel's tests take it little more than half the time
  */
-export async function provideChromium(): Promise<string> {
-  const found = installedChromium();
+export async function provideChromium({ aWindow = false }: { readonly aWindow?: boolean } = {}): Promise<string> {
+  const found = installedChromium(aWindow);
   if (found !== undefined) return found;
   return exclusively("chromium", async () => {
-    const meanwhile = installedChromium();
+    const meanwhile = installedChromium(aWindow);
     if (meanwhile !== undefined) return meanwhile;
-    await (isDebianRoot() ? installPackageOfDebian() : installFromPlaywright());
-    const installed = installedChromium();
+    await (isDebianRoot() ? installPackageOfDebian(aWindow) : installFromPlaywright());
+    const installed = installedChromium(aWindow);
     if (installed === undefined) throw new PlainFailure(`A browser was installed but cannot be found. ${advice}`);
     return installed;
   });
@@ -27,16 +29,16 @@ export async function provideChromium(): Promise<string> {
 const advice =
   "Install Chrome, Edge or Chromium yourself, or name one in the environment variable CHROMIUM_PATH, then run this again.";
 
-function installedChromium(): string | undefined {
+function installedChromium(aWindow: boolean): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== "") {
     if (existsSync(named)) return named;
     throw new PlainFailure(`CHROMIUM_PATH names ${named}, which does not exist. Correct it or unset it.`);
   }
-  return [...usualPlaces(), chromium.executablePath()].find((file) => file !== "" && existsSync(file));
+  return [...usualPlaces(aWindow), chromium.executablePath()].find((file) => file !== "" && existsSync(file));
 }
 
-function usualPlaces(): string[] {
+function usualPlaces(aWindow: boolean): string[] {
   if (process.platform === "darwin") {
     return ["Google Chrome", "Microsoft Edge", "Chromium"].map(
       (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
@@ -47,14 +49,22 @@ function usualPlaces(): string[] {
     const files = ["Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe"];
     return roots.filter((folder) => folder !== "").flatMap((folder) => files.map((file) => path.join(folder, file)));
   }
-  const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge-stable"];
+  const shells = aWindow ? [] : ["chromium-headless-shell", "chrome-headless-shell"];
+  const names = [
+    ...shells,
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+    "microsoft-edge-stable",
+  ];
   const folders = pathFolders();
   return names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
 }
 
-async function installPackageOfDebian(): Promise<void> {
+async function installPackageOfDebian(aWindow: boolean): Promise<void> {
   try {
-    await installFromDebian("chromium");
+    await installFromDebian(aWindow ? "chromium" : "chromium-headless-shell");
   } catch (error) {
     throw new PlainFailure(`${messageOf(error)}\n\nChromium could not be installed from Debian. ${advice}`);
   }

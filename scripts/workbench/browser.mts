@@ -7,7 +7,7 @@ export async function openBrowser(options: {
   readonly args?: readonly string[];
 }): Promise<Browser> {
   return chromium.launch({
-    executablePath: await provideChromium(),
+    executablePath: await provideChromium({ aWindow: !options.headless }),
     headless: options.headless,
     args: [
       "--no-sandbox",
