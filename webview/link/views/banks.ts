@@ -11,15 +11,26 @@ export function banksView(
   const list = h("ul");
   const search = h("input", { type: "search", autocomplete: "off" });
   const found = h("p", { class: "hint", "aria-live": "polite" });
+  let searched = "";
+  // A bank may be chosen without the field's "change": the app hears of the search all the same, and once.
+  const tell = (): void => {
+    if (search.value === searched) return;
+    searched = search.value;
+    act.search(searched.slice(0, 100));
+  };
+  const choose = (bank: Bank): void => {
+    tell();
+    act.choose(bank);
+  };
   const fill = (): void => {
     const words = search.value.trim().toLowerCase();
     const fitting = institutions.filter(({ name }) => name.toLowerCase().includes(words));
-    const row = (bank: Bank) => button(bank.name, () => act.choose(bank));
+    const row = (bank: Bank) => button(bank.name, () => choose(bank));
     list.replaceChildren(...fitting.map((bank) => h("li", {}, row(bank))));
     found.textContent = `${fitting.length} of ${institutions.length} banks that have what ${app} asks for`;
   };
   search.addEventListener("input", fill);
-  search.addEventListener("change", () => act.search(search.value.slice(0, 100)));
+  search.addEventListener("change", tell);
   fill();
   return { heading: `Connect a test bank to ${app}`, content: [field("search", "Search", search), found, list] };
 }
