@@ -94,7 +94,13 @@ export async function openPanels(browser: Browser, built: BuiltPage): Promise<Pa
       const paths = serve(server, folder, { built, options, opening: openings, released });
       const ownErrors: string[] = [];
       errors = ownErrors;
-      const isDrawn = () => page.locator("#balance-lens > *").first().waitFor({ state: "attached" });
+      // What a page draws behind its first frame is there two frames later.
+      const isDrawn = async () => {
+        await page.locator("#balance-lens > *").first().waitFor({ state: "attached" });
+        await page.evaluate(
+          () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+        );
+      };
       await page.goto(`${server.origin}${folder}/`);
       await isDrawn();
       return {
