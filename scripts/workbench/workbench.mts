@@ -1,4 +1,4 @@
-import type { BrowserContext, Frame, Locator, Page } from "playwright-core";
+import type { BrowserContext, Frame, FrameLocator, Locator, Page } from "playwright-core";
 
 /** A cold window on a busy machine takes this long to show something, at most. */
 const SHOW_MS = 90_000;
@@ -98,25 +98,24 @@ export class Workbench {
     }
   }
 
-  /** The frame of the comparison that is in front, once its page is drawn. */
-  async panel(): Promise<Frame> {
-    const inner = this.page
-      .frameLocator("iframe.webview.ready >> visible=true")
-      .frameLocator("iframe#active-frame")
-      .locator("#balance-lens");
+  /**
+   * The frame of the page that is in front, once it is drawn.
+   * @param shows what it is known by where another page was in front just before
+   */
+  async panel(shows: (page: FrameLocator) => Locator = (page) => page.locator("#balance-lens")): Promise<Frame> {
+    const inner = shows(
+      this.page.frameLocator("iframe.webview.ready >> visible=true").frameLocator("iframe#active-frame"),
+    );
     await inner.first().waitFor({ state: "attached" });
     const handle = await inner.first().elementHandle();
     const frame = await handle?.ownerFrame();
-    if (frame === null || frame === undefined)
-      throw new Error("the comparison's page went away while it was looked at");
+    if (frame === null || frame === undefined) throw new Error("the page went away while it was looked at");
     return frame;
   }
 
   /** The panel, once no call of its comparison is under way any more. */
-  async completedPanel(): Promise<Frame> {
-    const panel = await this.panel();
-    await panel.locator('[data-role="verdict"]:not([data-severity="running"])').waitFor({ state: "attached" });
-    return panel;
+  completedPanel(): Promise<Frame> {
+    return this.panel((page) => page.locator('[data-role="verdict"]:not([data-severity="running"])'));
   }
 
   /** Reloads the window the way a person does; the panels come back by themselves. */

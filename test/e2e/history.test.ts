@@ -20,7 +20,7 @@ test("a comparison is found by its request id, opened, pinned and compared with 
     await workbench.runCommand("Balance Lens: Open Comparison… (latest, history, summary, two runs)");
     await workbench.choose("Search the History");
     await page.getByRole("tab", { name: "History" }).waitFor();
-    const history = await workbench.panel();
+    const history = await workbench.panel((page) => page.getByRole("searchbox"));
     await history.getByText("Comparisons: 2 of 2").waitFor();
     await history.getByRole("searchbox").fill(requestId);
     await history.getByText("Comparisons: 1 of 2").waitFor();
@@ -41,7 +41,7 @@ test("a comparison is found by its request id, opened, pinned and compared with 
     await page.locator(".monaco-diff-editor").waitFor();
 
     await page.getByRole("tab", { name: "History" }).click();
-    const again = await workbench.panel();
+    const again = await workbench.panel((page) => page.getByRole("searchbox"));
     await again.getByRole("searchbox").fill(requestId);
     await again.getByText("Comparisons: 1 of 2").waitFor();
     await again.getByRole("searchbox").press("Enter");

@@ -1,3 +1,4 @@
+import type { FrameLocator } from "playwright-core";
 import { expect, test } from "vitest";
 import { ownerIn } from "./sandboxOwner.ts";
 import { inWorkbench } from "./workbench.ts";
@@ -14,8 +15,8 @@ test("an account's time line opens in a tab of its own, follows the local sandbo
     await workbench.choose("Tattersall Checking");
     await workbench.page.getByRole("tab", { name: "Time Line: Tattersall Checking ••0417" }).waitFor();
 
-    const view = await workbench.panel();
-    await view.getByRole("heading", { name: "Tattersall Checking" }).waitFor();
+    const heading = (page: FrameLocator) => page.getByRole("heading", { name: "Tattersall Checking" });
+    const view = await workbench.panel(heading);
     const line = view.locator("svg").first();
     await line.waitFor();
     const before = await line.textContent();
@@ -27,7 +28,6 @@ test("an account's time line opens in a tab of its own, follows the local sandbo
     await expect.poll(() => line.textContent(), { timeout: 60_000 }).not.toBe(before);
 
     await workbench.reload();
-    const again = await workbench.panel();
-    await again.getByRole("heading", { name: "Tattersall Checking" }).waitFor();
+    const again = await workbench.panel(heading);
     await again.locator("svg").first().waitFor();
   }));
