@@ -38,6 +38,16 @@ export class Brackets {
     return pair;
   }
 
+  /** The first pair that opens at a place or behind it, and closes before another. */
+  firstFrom(from: number, before: number): BracketPair | null {
+    for (let index = this.#lastBefore(from) + 1; index < this.pairs.length; index += 1) {
+      const pair = this.pairs[index];
+      if (pair === undefined || pair.start >= before) return null;
+      if (pair.end <= before) return pair;
+    }
+    return null;
+  }
+
   /** The index of the last pair that opens before a place; -1 where none does. */
   #lastBefore(at: number): number {
     let low = 0;

@@ -1,4 +1,6 @@
+import type { PlaidCall } from "../calls/plaidCall.ts";
 import { contentOf, type TextRange } from "../languages/maskedSource.ts";
+import { escaped, lastAssigned, sentVariable } from "../structure/madeOf.ts";
 import type { Remark, Rule, RuledCode } from "./rule.ts";
 
 /**
@@ -18,23 +20,52 @@ const takesProducts: readonly string[] = ["/link/token/create", "/sandbox/public
 
 /** The products of a call in its arguments, up to the end of the list; in Go behind the type of the list. */
 const list =
-  /\b(?:products|initial_products|initialProducts|InitialProducts|Products)\b["']?\s*(?:[:=]|\()\s*(?:\[\]\s*[\w.]+\{)?[^\]}]{0,400}/g;
+  /\b(?:products|initial_products|initialProducts|InitialProducts|Products|(?:set|Set)(?:Initial)?Products)\b["']?\s*(?:[:=]|\()\s*(?:\[\]\s*[\w.]+\{)?[^\]}]{0,400}/g;
 
 /** The product by its name in an SDK. */
 const constant = /\b(?:Products|PRODUCTS)(?:\.|_)(?:Balance|BALANCE)\b/g;
 
-function* listsIn({ source, calls }: RuledCode): Generator<Remark> {
+function* listsIn(code: RuledCode): Generator<Remark> {
+  const { source, calls } = code;
+  const marked = new Set<number>();
   for (const call of calls) {
     if (!takesProducts.includes(call.endpoint)) continue;
-    const sent = { start: call.argumentsStart, end: call.argumentsEnd };
-    for (const match of source.text.slice(sent.start, sent.end).matchAll(list)) {
-      const start = sent.start + match.index;
-      const products = { start, end: start + match[0].length };
-      const found = [...constantsIn(source.code, products), ...stringsIn({ source, calls }, products)];
-      for (const at of found)
-        yield { rule: "balance-in-products", severity: "warning", named: call.endpoint, ...at, fix: null };
+    for (const sent of sentBy(code, call)) {
+      for (const match of source.text.slice(sent.start, sent.end).matchAll(list)) {
+        const start = sent.start + match.index;
+        const products = { start, end: start + match[0].length };
+        for (const at of [...constantsIn(source.code, products), ...stringsIn(code, products)]) {
+          if (marked.has(at.start)) continue;
+          marked.add(at.start);
+          yield { rule: "balance-in-products", severity: "warning", named: call.endpoint, ...at, fix: null };
+        }
+      }
     }
   }
+}
+
+/** What a call sends: its arguments, or, where they are a variable, what that was made of and given in the same function. */
+function sentBy({ source, brackets, functionAt }: RuledCode, call: PlaidCall): readonly TextRange[] {
+  const variable = sentVariable(source, call);
+  if (variable === null) return [{ start: call.argumentsStart, end: call.argumentsEnd }];
+  const body = functionAt(call.start);
+  const made = body === null ? null : lastAssigned(source, body, variable, call.start);
+  if (made === null) return [];
+  const before = source.code.slice(made, call.start);
+  const first = brackets().firstFrom(made, call.start);
+  if (first === null) return [];
+  // A builder's calls follow each other: up to the end of the statement.
+  const end = source.language === "java" ? made + before.indexOf(";") : first.end;
+  const given = [
+    ...before.matchAll(new RegExp(`(?<![.\\w$])${escaped(variable)}\\s*\\.\\s*(?=(?:set|Set|products|initial))`, "g")),
+  ];
+  return [
+    { start: made, end },
+    ...given.map(({ index }) => ({
+      start: made + index,
+      end: brackets().firstFrom(made + index, call.start)?.end ?? made + index,
+    })),
+  ];
 }
 
 function constantsIn(code: string, { start, end }: TextRange): readonly TextRange[] {
@@ -44,7 +75,7 @@ function constantsIn(code: string, { start, end }: TextRange): readonly TextRang
   }));
 }
 
-function stringsIn({ source }: Pick<RuledCode, "source" | "calls">, { start, end }: TextRange): readonly TextRange[] {
+function stringsIn({ source }: RuledCode, { start, end }: TextRange): readonly TextRange[] {
   return source.strings.filter(
     (string) => string.start >= start && string.end <= end && contentOf(source, string) === "balance",
   );

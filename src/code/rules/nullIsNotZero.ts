@@ -1,6 +1,7 @@
-import type { CodeLanguage } from "../languages/language.ts";
-import type { TextRange } from "../languages/maskedSource.ts";
-import type { CodeFix, Remark, Rule, RuledCode } from "./rule.ts";
+import { receiverStart } from "../calls/receiverOf.ts";
+import type { MaskedSource } from "../languages/maskedSource.ts";
+import { keepNull } from "./keepNull.ts";
+import type { Remark, Rule, RuledCode } from "./rule.ts";
 
 /**
  * A balance that the bank does not tell is null, and zero is a balance. Plaid: `available` and `current` can be null
@@ -14,9 +15,15 @@ export const nullIsNotZero: Rule = {
   find: (code) => [...zerosIn(code)],
 };
 
-/** A field by a dot, in brackets, by a symbol of Ruby's or by Python's `get`, and zero in its place. Strings are blanked: their names are read apart. */
-const zero =
-  /(?:\.\s*(?<dotted>available|current)\b|\[\s*(?<key>"\s*"|'\s*')\s*\]|\.\s*get\(\s*(?<got>"\s*"|'\s*')\s*(?:,\s*None\s*)?\)|\[\s*:(?<symbol>available|current)\s*\])\s*(?:\)\s*)*(?<operator>\?\?|\|\||\bor\b)\s*(?<digits>0(?:\.0+)?)(?![\w.])/dg;
+/**
+ * A field by a dot, in brackets, by a symbol of Ruby's, by Python's `get` or by Ruby's `dig`, and zero in its place. Strings are
+ * blanked: their names are read apart.
+ */
+const field = String.raw`(?:\.\s*(?<dotted>available|current)\b|\[\s*(?<key>"\s*"|'\s*')\s*\]|\.\s*get\(\s*(?<got>"\s*"|'\s*')\s*(?:,\s*None\s*)?\)|\[\s*:(?<symbol>available|current)\s*\]|\.\s*dig\([^()]{0,100}?(?<dug>"\s*"|'\s*'|:available|:current)\s*\))`;
+const zero = new RegExp(
+  String.raw`${field}(?:\s*(?:\)\s*)*(?<operator>\?\?|\|\||\bor\b)\s*(?<digits>0(?:\.0+)?)(?![\w.])|(?<number>\.to_[fi])\b)`,
+  "dg",
+);
 
 const fields: readonly string[] = ["available", "current"];
 
@@ -26,26 +33,46 @@ const holder = /balance|\bbal\b|account|\bacc?t?\b/i;
 /** What has a `current` and no balance: a ref of React's, and whatever goes through pages. */
 const otherHolder = /(?:ref|page|pager|pagination|paginator)[?!]*$/i;
 
+/** Asks whether there is a value at all, on a line that names the field. */
+const asked = /\b(?:if|unless|and|or|when)\b|\?|&&|\|\||\bnil\b/;
+
 /** How far back in its line the holder is looked for. */
 const reach = 120;
 
-function* zerosIn({ source: { code, text, language } }: RuledCode): Generator<Remark> {
-  for (const match of code.matchAll(zero)) {
+function* zerosIn(code: RuledCode): Generator<Remark> {
+  const { source } = code;
+  for (const match of source.code.matchAll(zero)) {
     const places = match.indices?.groups ?? {};
-    const [from, to] = places.dotted ?? places.key ?? places.got ?? places.symbol ?? [0, 0];
-    const field = text.slice(from, to).replace(/^["']|["']$/g, "");
-    const line = code.lastIndexOf("\n", match.index) + 1;
-    const before = text.slice(Math.max(line, match.index - reach), match.index);
-    if (!fields.includes(field) || !holder.test(before) || otherHolder.test(before)) continue;
-    const end = match.index + match[0].length;
-    const [operator] = places.operator ?? [end];
-    const fix = keepNull(language, text, { start: operator, end });
-    yield { rule: "null-is-not-zero", severity: "information", named: field, start: match.index, end, fix };
+    const [from, to] = places.dotted ?? places.key ?? places.got ?? places.symbol ?? places.dug ?? [0, 0];
+    const named = source.text.slice(from, to).replace(/^["':]|["']$/g, "");
+    const line = source.code.lastIndexOf("\n", match.index) + 1;
+    const least = Math.max(line, match.index - reach);
+    if (!fields.includes(named) || !holder.test(source.text.slice(least, from))) continue;
+    if (otherHolder.test(source.text.slice(least, match.index))) continue;
+    if (places.number !== undefined && !makesZero(source, match.index, from, named)) continue;
+    const start = match.index;
+    const end = start + match[0].length;
+    const [operator] = places.operator ?? places.number ?? [end];
+    const fix = keepNull(code, { start, end, operator });
+    yield { rule: "null-is-not-zero", severity: "information", named, start, end, fix };
   }
 }
 
-/** `undefined` becomes null in TypeScript; elsewhere the value is left as it is, for `or None` would make null of zero. */
-function keepNull(language: CodeLanguage, text: string, { start, end }: TextRange): CodeFix {
-  if (language === "typescript") return { kind: "keep-null", at: { start, end }, text: "?? null" };
-  return { kind: "keep-null", at: { start: text.slice(0, start).trimEnd().length, end }, text: "" };
+/** Of nothing, Ruby's `to_f` and `to_i` make zero: of a balance by its own name, and where nobody asked for it first. */
+function makesZero(source: MaskedSource, dot: number, from: number, named: string): boolean {
+  const receiver = source.text.slice(receiverStart(source.code, dot), from);
+  return source.language === "ruby" && holder.test(receiver) && !isAsked(source, dot, named);
+}
+
+/** Whether the line of a place, or one shortly before it, asks for the field first. */
+function isAsked({ code, text }: MaskedSource, at: number, named: string): boolean {
+  const end = text.indexOf("\n", at);
+  const before = Math.max(0, at - 3 * reach);
+  const lines = text.slice(before, end < 0 ? text.length : end).split("\n");
+  let start = before;
+  return lines.some((line) => {
+    const masked = code.slice(start, start + line.length);
+    start += line.length + 1;
+    return line.includes(named) && asked.test(masked);
+  });
 }

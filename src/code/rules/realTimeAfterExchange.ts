@@ -43,14 +43,20 @@ function firstExchanges(code: RuledCode): ReadonlyMap<number, number> {
 }
 
 /**
- * `/accounts/get` takes the same fields, but for the two options that only a call to the bank can meet. In Python it takes a request
- * of another class, which would have to be imported as well.
+ * `/accounts/get` takes the same fields, but for the two options that only a call to the bank can meet. In Python and Ruby it takes a
+ * request of another class: Python would have to import it as well, and in Ruby it is made anew where it is made in the call.
  */
-function cachedInstead(call: PlaidCall, source: MaskedSource): CodeFix | null {
+function cachedInstead(call: PlaidCall, { language, text }: MaskedSource): CodeFix | null {
   const { how, endpoint, start, end, name, argumentsStart, argumentsEnd } = call;
-  const sent = source.text.slice(argumentsStart, argumentsEnd);
+  const sent = text.slice(argumentsStart, argumentsEnd);
   if (endpoint !== "/accounts/balance/get" || /min_?last_?updated/i.test(sent)) return null;
   if (how === "path") return { kind: "use-cached", at: { start, end }, text: name.replace(endpoint, "/accounts/get") };
-  const method = how === "sdk" && source.language !== "python" ? methodOf("/accounts/get", source.language) : null;
-  return method === null ? null : { kind: "use-cached", at: { start, end }, text: method };
+  const method = how === "sdk" && language !== "python" ? methodOf("/accounts/get", language) : null;
+  if (method === null) return null;
+  if (language !== "ruby") return { kind: "use-cached", at: { start, end }, text: method };
+  const made = /^\s*(?:::)?Plaid::AccountsBalanceGetRequest\.new\b/.exec(sent);
+  if (made === null || /options/i.test(sent)) return null;
+  const until = argumentsStart + made[0].length;
+  const rest = text.slice(end, until).replace("AccountsBalanceGetRequest", "AccountsGetRequest");
+  return { kind: "use-cached", at: { start, end: until }, text: method + rest };
 }

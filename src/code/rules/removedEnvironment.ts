@@ -18,8 +18,16 @@ const name =
 
 const host = "development.plaid.com";
 
-/** The table of environments, before a name in brackets: `PlaidEnvironments["development"]`. */
-const table = /\b(?:PlaidEnvironments|Plaid::Configuration::Environment)\s*\[\s*$/;
+/**
+ * The table of environments, before a name in brackets, or before one that stands in for what is not set:
+ * `PlaidEnvironments["development"]`, `PlaidEnvironments[process.env.PLAID_ENV || "development"]`.
+ */
+const table =
+  /\b(?:PlaidEnvironments|Plaid::Configuration::Environment)\s*\[\s*(?:(?:[^[\]\n]|\[[^[\]\n]*\])*(?:\|\||\?\?)\s*)?$/;
+const tableEnd = /^\s*\)?\s*(?:as\s[\w\s.]+)?\]/;
+
+/** How far back and ahead of a name its table is read. */
+const reach = 160;
 
 function* namesIn({ source }: RuledCode): Generator<Remark> {
   for (const match of source.code.matchAll(name)) {
@@ -34,7 +42,11 @@ function* stringsIn({ source }: RuledCode): Generator<Remark> {
     const at = content.indexOf(host);
     const start = string.content.start + at;
     if (at >= 0) yield remark(start, start + host.length, "sandbox.plaid.com");
-    else if (content === "development" && table.test(source.code.slice(Math.max(0, string.start - 60), string.start)))
+    else if (
+      content === "development" &&
+      table.test(source.code.slice(Math.max(0, string.start - reach), string.start)) &&
+      tableEnd.test(source.code.slice(string.end, string.end + reach))
+    )
       yield remark(string.content.start, string.content.end, "sandbox");
   }
 }

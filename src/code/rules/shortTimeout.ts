@@ -12,16 +12,44 @@ export const shortTimeout: Rule = {
   languages: ["typescript", "python"],
   isOnByDefault: false,
   docUrl: "https://plaid.com/docs/balance/",
-  find: (code) =>
-    code.calls
-      .filter(({ endpoint }) => factsOfCall(endpoint).use === "real-time")
-      .flatMap((call): readonly Remark[] => {
+  find: (code) => {
+    const realTime = code.calls.filter(({ endpoint }) => factsOfCall(endpoint).use === "real-time");
+    const ofClient = realTime.find((call) => call.how === "sdk" && !saysTimeout(code, call));
+    return [
+      ...realTime.flatMap((call) => {
         const at = givenUp(code, call) ?? (isUntold(code, call) ? call : null);
-        return at === null
-          ? []
-          : [{ rule: "short-timeout", severity: "hint", named: call.name, start: at.start, end: at.end, fix: null }];
+        return at === null ? [] : [remark(call, at)];
       }),
+      ...(ofClient === undefined ? [] : clientTimeouts(code).map((at) => remark(ofClient, at))),
+    ];
+  },
 };
+
+function remark({ name }: PlaidCall, { start, end }: TextRange): Remark {
+  return { rule: "short-timeout", severity: "hint", named: name, start, end, fix: null };
+}
+
+function saysTimeout({ source }: RuledCode, { argumentsStart, argumentsEnd }: PlaidCall): boolean {
+  return /time_?out|\bsignal\b|\.\.\./i.test(source.code.slice(argumentsStart, argumentsEnd));
+}
+
+/** A short time-out in `new Configuration({ baseOptions: { … } })`, which all calls of the file's client have. */
+function clientTimeouts({ source, brackets }: RuledCode): readonly TextRange[] {
+  const { code, language } = source;
+  if (language !== "typescript") return [];
+  const [options, another] = [...code.matchAll(/\bbaseOptions\s*:\s*\{/g)];
+  // Which of two clients calls is not known.
+  if (options === undefined || another !== undefined) return [];
+  const pair = brackets().at(options.index + options[0].length - 1);
+  const call = pair?.around?.around ?? null;
+  if (
+    pair === null ||
+    call === null ||
+    !/\bConfiguration\s*$/.test(code.slice(Math.max(0, call.start - 40), call.start))
+  )
+    return [];
+  return shortLimits(code, "typescript", pair.inside).slice(0, 1);
+}
 
 /** ms: what 95 of 100 real-time calls take, and some more for the way. */
 const least = 15_000;
@@ -36,18 +64,20 @@ const limits = {
 function givenUp({ source, functionAt }: RuledCode, call: PlaidCall): TextRange | null {
   const { language, code } = source;
   if (language !== "typescript" && language !== "python") return null;
-  const inMs = language === "python" ? 1000 : 1;
   const around = functionAt(call.start);
   const sent = { start: call.argumentsStart, end: call.argumentsEnd };
   // The client of a block, `httpx.AsyncClient(timeout=5)`, is made on the line that opens it.
   const opened = language === "python" && around !== null ? clientBefore(code, around.start, call.start) : null;
-  for (const { start, end } of opened === null ? [sent] : [sent, opened]) {
-    for (const match of code.slice(start, end).matchAll(limits[language])) {
-      const limit = Number((match.groups?.limit ?? "").replaceAll("_", "")) * inMs;
-      if (limit > 0 && limit < least) return { start: start + match.index, end: start + match.index + match[0].length };
-    }
-  }
-  return null;
+  return [sent, ...(opened === null ? [] : [opened])].flatMap((place) => shortLimits(code, language, place))[0] ?? null;
+}
+
+/** The time-outs between two places that are shorter than what real-time calls take. */
+function shortLimits(code: string, language: keyof typeof limits, { start, end }: TextRange): readonly TextRange[] {
+  const inMs = language === "python" ? 1000 : 1;
+  return [...code.slice(start, end).matchAll(limits[language])].flatMap(({ index, 0: written, groups }) => {
+    const limit = Number((groups?.limit ?? "").replaceAll("_", "")) * inMs;
+    return limit > 0 && limit < least ? [{ start: start + index, end: start + index + written.length }] : [];
+  });
 }
 
 const client = /\bwith\s+(?:httpx\.(?:Async)?Client|aiohttp\.ClientSession)\(([^\n]*)\)\s+as\s+\w+\s*:/g;

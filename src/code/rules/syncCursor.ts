@@ -1,10 +1,13 @@
 import type { PlaidCall } from "../calls/plaidCall.ts";
 import type { MaskedSource, TextRange } from "../languages/maskedSource.ts";
+import { escaped, requestOf } from "../structure/madeOf.ts";
+import { goesOnAfterError } from "./goesOnAfterError.ts";
 import type { Rule, RuledCode } from "./rule.ts";
 
 /**
- * The cursor says where `/transactions/sync` goes on: without it, or where the last one is thrown away, every run reads the
- * whole history anew, and what was removed meanwhile stays (https://plaid.com/docs/transactions/sync-migration/).
+ * The cursor says where `/transactions/sync` goes on: without it, or where the last one is thrown away, nothing can go on from what
+ * was kept (https://plaid.com/docs/transactions/sync-migration/). When the data change between two pages, the pages have to be
+ * read again from the first cursor (https://plaid.com/docs/errors/transactions/#transactions_sync_mutation_during_pagination).
  */
 export const syncCursor: Rule = {
   id: "sync-cursor",
@@ -27,31 +30,31 @@ export const syncCursor: Rule = {
 const endpoints: readonly string[] = ["/transactions/sync", "/processor/transactions/sync"];
 
 function losesCursor(code: RuledCode, call: PlaidCall): boolean {
-  const { source } = code;
+  const { source, brackets } = code;
   const body = code.functionAt(call.start);
   if (body === null) return false;
   const text = source.text.slice(body.start, body.end);
   // A test asks for a page and no more.
   if (/\b(?:assert\w*|expect|describe)\b/.test(text)) return false;
-  const request = requestOf(code, body, call);
-  if (request === null || /\.\.\.|\*\*/.test(source.code.slice(request.start, request.end))) return false;
-  if (!/cursor/i.test(text)) return /\b(?:has_more|hasMore)\b/.test(text);
-  const name = cursorIn(source.code.slice(request.start, request.end));
-  return name !== null && beginsEmpty(source, body, name) && !isRead(source, body, request, name);
+  const request = requestOf(source, brackets(), body, call);
+  if (request === null) return false;
+  const sent = source.code.slice(request.start, request.end);
+  if (/\.\.\.|\*\*/.test(sent)) return false;
+  // The first page, again and again.
+  if (!/cursor/i.test(text)) return /\bwhile\b[^\n]*\b(?:has_more|hasMore)\b/.test(text);
+  const name = cursorIn(sent);
+  if (name === null) return false;
+  if (goesOnAfterError(code, body, call, name)) return true;
+  return (
+    keeps.test(source.code.slice(body.start, body.end)) &&
+    beginsEmpty(source, body, name) &&
+    !isRead(source, body, request, name)
+  );
 }
 
-/** What is sent: the arguments, or what the variable there was made of, in the same function; null where it is not to be seen. */
-function requestOf({ source, brackets }: RuledCode, body: TextRange, call: PlaidCall): TextRange | null {
-  const { code } = source;
-  const sent = { start: call.argumentsStart, end: call.argumentsEnd };
-  const variable = /^\s*([A-Za-z_$][\w$]*)\s*,?\s*$/.exec(code.slice(sent.start, sent.end))?.[1];
-  if (variable === undefined) return sent;
-  const made = new RegExp(`(?<![.\\w$])${escaped(variable)}\\s*(?::[^=\\n]+)?=(?!=)`, "g");
-  const last = [...code.slice(body.start, call.start).matchAll(made)].at(-1);
-  if (last === undefined) return null;
-  const at = body.start + last.index + last[0].length;
-  return brackets().pairs.find(({ start, end }) => start >= at && end <= call.start)?.inside ?? null;
-}
+/** Transactions are kept: what only shows or counts a whole history needs no cursor afterwards. */
+const keeps =
+  /\b(?:save|store|insert|upsert|persist|bulk_?create|bulk_?write|create_?many|update_?one|update_?many|execute_?many)\w*\s*\(|\bsession\s*\.\s*(?:add|add_all|merge|bulk_\w+)\s*\(/i;
 
 /** The variable that is sent as the cursor; null where it is none. */
 function cursorIn(request: string): string | null {
@@ -110,8 +113,4 @@ function isOnlyAsked(code: string, start: number, end: number): boolean {
     /(?:\bif|\bwhile|\band|\bor|\bnot|&&|\|\||[!(])\s*\(?\s*$/.test(code.slice(Math.max(0, start - 20), start)) &&
     /^\s*(?:[!=]==?|\)\s*[{\n;]|:\s*\n|is\b)/.test(code.slice(end, end + 12))
   );
-}
-
-function escaped(name: string): string {
-  return name.replaceAll("$", "\\$");
 }

@@ -23,7 +23,7 @@ export const codeMessages = {
   "remark.short-timeout":
     "A real-time call usually takes 3 s, longer than 11 s in 5 of 100 cases, and sometimes 30 s or more: give it a timeout that lets it finish.",
   "remark.sync-cursor":
-    "The last cursor is thrown away here, so every run reads the whole history: save next_cursor once all pages are read, and start there.",
+    "Save next_cursor once all pages are read, and start there next time. After TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION, start again from the cursor of the first page, not of the last.",
   "remark.current-not-available":
     "Current includes money that is already held or spent: what can be debited is available, where the bank reports it.",
   "remark.card-sign":

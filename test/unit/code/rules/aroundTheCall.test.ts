@@ -132,6 +132,33 @@ describe("short-timeout", () => {
     expect(marked("python", py(call), "short-timeout")).toEqual([what]);
   });
 
+  const client = (options: string) => `const client = new PlaidApi(new Configuration({ baseOptions: { ${options} } }));
+function read(access_token: string) {
+  return client.accountsBalanceGet({ access_token });
+}
+`;
+
+  test("marks a short time-out of the client that calls, once", () => {
+    const text = client('headers: { "PLAID-CLIENT-ID": id }, timeout: 5000');
+    expect(marked("typescript", text, "short-timeout")).toEqual(["timeout: 5000"]);
+    expect(marked("typescript", `${text}const again = client.accountsBalanceGet({});\n`, "short-timeout")).toEqual([
+      "timeout: 5000",
+    ]);
+  });
+
+  test.each([
+    ["a long one", client("timeout: 30_000")],
+    ["one of a client that reads what is cached", client("timeout: 5000").replace("accountsBalanceGet", "accountsGet")],
+    ["one of two clients", client("timeout: 5000") + client("timeout: 60_000")],
+    [
+      "one that the call overrides",
+      client("timeout: 5000").replace("({ access_token })", "({ access_token }, { timeout: 30_000 })"),
+    ],
+    ["one of somebody else's", client("timeout: 5000").replace("new Configuration", "otherClient")],
+  ])("passes over %s", (_, text) => {
+    expect(marked("typescript", `import "plaid";\n${text}`, "short-timeout")).toEqual([]);
+  });
+
   test.each([
     "plaid.accountsBalanceGet({ access_token });",
     "plaid.accountsBalanceGet({ access_token }, { timeout: 30_000 });",
@@ -167,15 +194,15 @@ while (hasMore) {
 ${after}`;
 
   test.each([
-    ["thrown away", loop("return added;")],
-    ["thrown away, of null", loop("return added;", "let cursor = null;")],
+    ["thrown away", loop("await db.insertMany(added);")],
+    ["thrown away, of null", loop("await db.insertMany(added);", "let cursor = null;")],
     [
       "never sent",
       "let hasMore = true;\nwhile (hasMore) {\n const { data } = await plaid.transactionsSync({ access_token });\n hasMore = data.has_more;\n}",
     ],
     [
       "thrown away, in a request made before",
-      loop("return added;").replace(
+      loop("await saveTransactions(added);").replace(
         "const response = await plaid.transactionsSync({ access_token, cursor });",
         "const request = { access_token, cursor: cursor };\n const response = await plaid.transactionsSync(request);",
       ),
@@ -192,16 +219,19 @@ while has_more:
     response = client.transactions_sync(request)
     cursor = response['next_cursor']
     has_more = response['has_more']
+db.session.add_all(added)
 return added`;
     expect(marked("python", py(text), "sync-cursor")).toEqual(["transactions_sync"]);
     expect(marked("python", py(`${text}, cursor`), "sync-cursor")).toEqual([]);
   });
 
   test.each([
+    ["of a history that is only read", loop("return added;")],
+    ["of a history that is only counted", loop("seen.add(added.length);")],
     ["kept", loop("await save(item, cursor);")],
     ["answered", loop("return { added, cursor };")],
     ["put into the Item", loop("item.cursor = cursor;")],
-    ["begun from what was kept", loop("return added;", "let cursor = item.cursor;")],
+    ["begun from what was kept", loop("await db.insertMany(added);", "let cursor = item.cursor;")],
     [
       "kept from the answer",
       loop("return added;").replace("hasMore = resp", "await save(response.data.next_cursor);\n hasMore = resp"),
@@ -213,6 +243,72 @@ return added`;
       "const response = await plaid.transactionsSync({ access_token });\nreturn response.data;",
     ],
   ])("passes over one that is %s", (_, body) => {
+    expect(marked("typescript", ts(body), "sync-cursor")).toEqual([]);
+  });
+
+  const caught = (handler: string, condition = "hasMore", before = "") => `let cursor = item.cursor;
+let hasMore = true;
+while (${condition}) {
+  try {
+    const { data } = await plaid.transactionsSync({ access_token, cursor });
+    added.push(...data.added);
+    cursor = data.next_cursor;
+    hasMore = data.has_more;
+  } catch (error) {
+    ${handler}
+  }
+  ${before}
+}
+await save(item, cursor);`;
+
+  test.each([
+    ["goes on", caught("console.error(error);")],
+    ["goes on in words", caught("console.warn(error);\n await sleep(1000);\n continue;", "true", "log(cursor);")],
+    ["counts and goes on", caught("retries += 1;\n continue;")],
+  ])("marks a loop that, after an error, %s with the last cursor", (_, body) => {
+    expect(marked("typescript", ts(body), "sync-cursor")).toEqual(["transactionsSync"]);
+  });
+
+  const caughtInPython = `cursor = item.cursor
+has_more = True
+while has_more:
+    try:
+        response = client.transactions_sync(TransactionsSyncRequest(access_token=access_token, cursor=cursor))
+        cursor = response["next_cursor"]
+        has_more = response["has_more"]
+    except plaid.ApiException as error:
+        logger.warning("sync failed: %s", error)
+        time.sleep(1)
+        continue
+item.cursor = cursor`;
+
+  test("marks such a loop in Python", () => {
+    expect(marked("python", py(caughtInPython), "sync-cursor")).toEqual(["transactions_sync"]);
+    for (const other of [
+      caughtInPython.replace("continue", "raise"),
+      caughtInPython.replace("continue", "break"),
+      caughtInPython.replace("plaid.ApiException", "ValueError"),
+      caughtInPython.replace("time.sleep(1)", "cursor = item.cursor"),
+      caughtInPython.replace("        continue", "        continue\n    except Exception:\n        raise"),
+    ])
+      expect(marked("python", py(other), "sync-cursor")).toEqual([]);
+  });
+
+  test.each([
+    ["gives up", caught("throw error;")],
+    ["stops", caught("console.error(error);\n break;")],
+    ["stops by its condition", caught("hasMore = false;")],
+    ["may give up", caught("if (isFatal(error)) throw error;\n continue;")],
+    ["hands the error to something that may throw", caught("handle(error);\n continue;")],
+    ["starts from the first cursor", caught("cursor = item.cursor;\n continue;")],
+    ["starts from the first cursor below", caught("failed = true;", "hasMore", "if (failed) cursor = first;")],
+    ["may stop below", caught("console.error(error);", "hasMore", "if (!more) break;")],
+    ["tries a few times", caught("retries += 1;\n continue;", "hasMore && retries < 3")],
+    [
+      "knows the error",
+      caught('if (code(error) === "TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION") restart();\n continue;'),
+    ],
+  ])("passes over a loop that, after an error, %s", (_, body) => {
     expect(marked("typescript", ts(body), "sync-cursor")).toEqual([]);
   });
 });

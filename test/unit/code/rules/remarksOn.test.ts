@@ -47,18 +47,6 @@ describe("null-is-not-zero", () => {
       "require 'plaid'\ntotal += account[:balances][:current] || 0\nlimit = account[:balances][:limit] || 0\n";
     expect(marked("ruby", text, "null-is-not-zero")).toEqual(["[:current] || 0"]);
   });
-
-  test("is mended by keeping null, and zero where it is zero", () => {
-    expect(mended("typescript", inTypeScript("const x = a.balances.available || 0;"), "null-is-not-zero")).toBe(
-      inTypeScript("const x = a.balances.available ?? null;"),
-    );
-    expect(mended("ruby", "# \nplaid = 1\nx = account.balances.available || 0\n", "null-is-not-zero")).toBe(
-      "# \nplaid = 1\nx = account.balances.available\n",
-    );
-    expect(mended("python", inPython("x = balance.current or 0"), "null-is-not-zero")).toBe(
-      inPython("x = balance.current"),
-    );
-  });
 });
 
 describe("real-time-after-exchange", () => {
@@ -93,6 +81,22 @@ import plaid
     expect(() => mended("python", python, "real-time-after-exchange")).toThrow("there is no fix");
   });
 
+  test("is mended in Ruby with the class of the request, and not where the request is made elsewhere", () => {
+    const ruby = (request: string) => `def link(public_token)
+  exchange = client.item_public_token_exchange(Plaid::ItemPublicTokenExchangeRequest.new(public_token: public_token))
+  client.accounts_balance_get(${request})
+end
+`;
+    const made = ruby("Plaid::AccountsBalanceGetRequest.new(access_token: exchange.access_token)");
+    expect(mended("ruby", made, "real-time-after-exchange")).toBe(
+      made.replace("accounts_balance_get", "accounts_get").replace("AccountsBalanceGetRequest", "AccountsGetRequest"),
+    );
+    for (const request of ["request", "Plaid::AccountsBalanceGetRequest.new(options: options)"]) {
+      expect(marked("ruby", ruby(request), "real-time-after-exchange")).toEqual(["accounts_balance_get"]);
+      expect(() => mended("ruby", ruby(request), "real-time-after-exchange")).toThrow("there is no fix");
+    }
+  });
+
   test("passes over two functions, the other order, and a cached call", () => {
     const apart = inOne.replace("  if (data", "}\nasync function later(data: Data) {\n  if (data");
     expect(marked("typescript", apart, "real-time-after-exchange")).toEqual([]);
@@ -121,6 +125,13 @@ describe("real-time-in-a-loop", () => {
     ["java", "for (Account account : accounts) {\n  plaid.accountsBalanceGet(request).execute();\n}"],
     ["ruby", "items.each do |item|\n  plaid.accounts_balance_get(request)\nend"],
     ["python", "for token in tokens:\n    if token:\n        plaid_client.accounts_balance_get(request)"],
+    [
+      "typescript",
+      "for (let i = 0; i < items.length; i++) {\n  await plaid.accountsBalanceGet({ access_token: items[i].token });\n}",
+    ],
+    ["ruby", "users.each { |user| plaid.accounts_balance_get(request(user)) }"],
+    ["python", "all = [plaid_client.accounts_balance_get(request(token)) for token in tokens]"],
+    ["python", "all = {t: plaid_client.accounts_balance_get(request(t))\n       for t in user.tokens if t}"],
   ] as const)("marks a call for each, in %s", (language, text) => {
     expect(marked(language, text, "real-time-in-a-loop")).toHaveLength(1);
   });
@@ -133,6 +144,16 @@ describe("real-time-in-a-loop", () => {
     ],
     ["typescript", "for (const item of items) {\n  await plaid.accountsGet({ access_token: item.token });\n}"],
     ["python", "for token in tokens:\n    print(token)\nplaid_client.accounts_balance_get(request)"],
+    ["typescript", "for (let i = 0; i < items.length; i++) {\n  await plaid.accountsBalanceGet({ access_token });\n}"],
+    [
+      "typescript",
+      "for (let i = 0; i < items.length; i += 10) {\n  await plaid.accountsBalanceGet({ access_token: items[i].token });\n}",
+    ],
+    ["ruby", "users.each { |user| puts user }\nplaid.accounts_balance_get(request)"],
+    ["ruby", "Retry.new { |user| plaid.accounts_balance_get(request) }"],
+    ["python", "first = next(plaid_client.accounts_balance_get(request(token)) for token in tokens)"],
+    ["python", "later = [lambda: plaid_client.accounts_balance_get(request(token)) for token in tokens]"],
+    ["python", "names = [a.name for a in plaid_client.accounts_balance_get(request).accounts]"],
   ] as const)("passes over what is no call for each, in %s", (language, text) => {
     expect(marked(language, text, "real-time-in-a-loop")).toEqual([]);
   });
@@ -146,6 +167,36 @@ describe("balance-in-products", () => {
       "python",
       "plaid.sandbox_public_token_create(Request(initial_products=[Products('balance'), Products('auth')]))",
       ["'balance'"],
+    ],
+    [
+      "python",
+      "def f():\n    req = LinkTokenCreateRequest(products=[Products('balance')])\n    return plaid.link_token_create(req)",
+      ["'balance'"],
+    ],
+    [
+      "typescript",
+      'function f() {\n  const request: LinkTokenCreateRequest = { products: ["balance"] };\n  return plaid.linkTokenCreate(request);\n}',
+      ['"balance"'],
+    ],
+    [
+      "go",
+      "func f() {\n\trequest := plaid.NewLinkTokenCreateRequest(name, lang, codes, user)\n\trequest.SetProducts([]plaid.Products{plaid.PRODUCTS_AUTH, plaid.PRODUCTS_BALANCE})\n\tclient.PlaidApi.LinkTokenCreate(ctx).LinkTokenCreateRequest(*request).Execute()\n}",
+      ["PRODUCTS_BALANCE"],
+    ],
+    [
+      "java",
+      "class A { void f() {\n  LinkTokenCreateRequest request = new LinkTokenCreateRequest().user(user).products(Arrays.asList(Products.BALANCE));\n  plaid.linkTokenCreate(request).execute();\n} }",
+      ["Products.BALANCE"],
+    ],
+    [
+      "typescript",
+      'function f() {\n  const request = { products: ["auth"] };\n  const other = { products: ["balance"] };\n  return plaid.linkTokenCreate(request);\n}',
+      [],
+    ],
+    [
+      "typescript",
+      'function f() {\n  const request = { products: ["balance"] };\n}\nfunction g(request) {\n  return plaid.linkTokenCreate(request);\n}',
+      [],
     ],
     ["typescript", 'plaid.linkTokenCreate({ products: ["auth"], client_name: "balance" })', []],
     ["typescript", 'plaid.accountsGet({ products: ["balance"] })', []],
@@ -162,6 +213,14 @@ describe("removed-environment", () => {
     ["typescript", 'const host = "https://development.plaid.com/accounts/get";', "sandbox.plaid.com"],
     ["typescript", "const basePath = PlaidEnvironments['development'];", "sandbox"],
     ["ruby", 'configuration.server_index = Plaid::Configuration::Environment["development"]', "sandbox"],
+    ["typescript", "const basePath = PlaidEnvironments[process.env.PLAID_ENV || 'development'];", "sandbox"],
+    ["typescript", 'const at = PlaidEnvironments[process.env["PLAID_ENV"] ?? "development"];', "sandbox"],
+    [
+      "typescript",
+      "const at = PlaidEnvironments[(env.mode || 'development') as keyof typeof PlaidEnvironments];",
+      "sandbox",
+    ],
+    ["ruby", 'index = Plaid::Configuration::Environment[ENV["PLAID_ENV"] || "development"]', "sandbox"],
     ["http", "POST https://development.plaid.com/accounts/get\n", "sandbox.plaid.com"],
     ["http", "@host = https://development.plaid.com\n", "sandbox.plaid.com"],
   ] as const)("in %s: %s", (language, text, instead) => {
@@ -175,6 +234,9 @@ describe("removed-environment", () => {
     "// PlaidEnvironments.development",
     "env.development.plaid",
     "const color = plaid.colors['development'];",
+    "const color = plaid.colors[process.env.MODE || 'development'];",
+    "const at = PlaidEnvironments[mode === 'development' ? 'sandbox' : mode];",
+    "const at = PlaidEnvironments[names[mode || 'development']];",
   ])("passes over %s", (text) => {
     expect(marked("typescript", text, "removed-environment")).toEqual([]);
   });
@@ -224,6 +286,10 @@ describe("a comment leaves a remark out", () => {
     [`// balance-lens-ignore secret-in-code\n${zero}`, 1],
     [`// balance-lens-ignore\n\n${zero}`, 1],
     [`const s = "balance-lens-ignore";\n${zero}`, 1],
+    [`/* balance-lens-ignore secret-in-code */ /* balance-lens-ignore null-is-not-zero */ ${zero}`, 0],
+    [`// balance-lens-ignore\n// balance-lens-ignore secret-in-code\n${zero}`, 1],
+    [`// balance-lens-ignore\n// for a reason\n${zero}`, 1],
+    [`// balance-lens-ignore\n${zero}\n${zero}`, 1],
   ])("%s", (text, count) => {
     expect(marked("typescript", inTypeScript(text))).toHaveLength(count);
   });
@@ -257,6 +323,8 @@ test.each([
   ["closing brackets", ") ".repeat(150_000)],
   ["names", `${"a.".repeat(150_000)}a`],
   ["loops", "for (const item of ".repeat(15_000)],
+  ["comments that ignore", "/* balance-lens-ignore secret-in-code */ balances.available ?? 0.5;".repeat(5_000)],
+  ["comments and remarks", "/* balance-lens-ignore null-is-not-zero */ balances.available ?? 0;\n".repeat(5_000)],
   ["exchanges", "function f() { plaid.itemPublicTokenExchange({}); plaid.accountsBalanceGet({}); }\n".repeat(3_000)],
 ])("reads through a long row of %s", (_, row) => {
   const loop = "for (const item of items) {\n  plaid.accountsBalanceGet({ access_token });\n}\n";
