@@ -57,7 +57,9 @@ function sentBy({ source, brackets, functionAt }: RuledCode, call: PlaidCall): r
   // A builder's calls follow each other: up to the end of the statement.
   const end = source.language === "java" ? made + before.indexOf(";") : first.end;
   const given = [
-    ...before.matchAll(new RegExp(`(?<![.\\w$])${escaped(variable)}\\s*\\.\\s*(?=(?:set|Set|products|initial))`, "g")),
+    ...before.matchAll(
+      new RegExp(`(?<![.\\w$])${escaped(variable)}\\s*\\.\\s*(?=(?:set|Set|products|initial)\\w*\\s*[=(])`, "g"),
+    ),
   ];
   return [
     { start: made, end },

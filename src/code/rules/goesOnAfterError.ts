@@ -11,24 +11,28 @@ import type { RuledCode } from "./rule.ts";
  */
 export function goesOnAfterError(code: RuledCode, body: TextRange, call: PlaidCall, cursor: string): boolean {
   const { source, handled } = code;
-  if (/mutation/i.test(source.text.slice(body.start, body.end))) return false;
-  const loop = pageLoops(code).findLast(
-    ({ start, end }) => body.start <= start && start <= call.start && call.start < end,
-  );
-  if (loop === undefined || !advancesOnly(code, loop, cursor)) return false;
   const around = handled().filter(({ tried }) => tried.start <= call.start && call.start < tried.end);
   const [handler] = around;
-  if (handler === undefined || around.length > 1) return false;
-  const { tried, failed } = handler;
-  if (tried.start < loop.start || failed.end > loop.end || isInnerLoop(source.code.slice(loop.start, call.start)))
+  if (handler === undefined || around.length > 1 || mutation.test(source.text.slice(body.start, body.end)))
     return false;
+  const { tried, failed } = handler;
+  const loop = pageLoops(code, body).findLast(({ start, end }) => start <= call.start && call.start < end);
+  if (loop === undefined || tried.start < loop.start || failed.end > loop.end) return false;
+  if (isInnerLoop(source.code.slice(loop.start, call.start)) || !advancesOnly(code, loop, cursor)) return false;
+  if (ends.test(source.code.slice(loop.start, loop.end))) return false;
   if (source.language === "python" && !catchesAll.test(source.code.slice(tried.end, failed.start))) return false;
   const does = source.code.slice(failed.start, failed.end);
   if (leaves.test(does) || new RegExp(`(?<![\\w$])${escaped(cursor)}(?![\\w$])`).test(does)) return false;
   if (!callsOnlyHarmless(does)) return false;
-  const isAtEnd = /^[\s}]*$/.test(source.code.slice(failed.end, loop.end));
-  return isAtEnd || /(?:^|[;\n}])\s*continue\s*;?\s*$/.test(does);
+  const below = source.code.slice(failed.end, loop.end);
+  return /^[\s}]*$/.test(below) || /(?:^|[;\n}])\s*continue\s*;?\s*$/.test(does);
 }
+
+/** Says that it knows of what happens when data change between two pages. */
+const mutation = /mutation/i;
+
+/** May end the loop whatever was answered: by its condition, or after the handler. */
+const ends = /\bfinally\b|\bhas_?more\w*\s*=\s*false\b/i;
 
 /** Whatever ends the loop, now or at its condition, or is a branch of which the rest is not known. */
 const leaves =
@@ -65,19 +69,22 @@ function isInnerLoop(code: string): boolean {
 /** What says that there are more pages, or nothing. */
 const condition = /^\s*\(?\s*(?:true|1|[\w$.]*has_?more(?:\s*(?:={2,3}|is)\s*true)?)\s*\)?\s*$/i;
 
-/** The bodies of the loops that go on while there are more pages. */
-function pageLoops({ source: { code, language }, brackets }: RuledCode): readonly TextRange[] {
-  if (language === "python") {
-    return indentedBlocks(code, /^[ \t]*while\b[^\n]*:/).filter(({ start }) => {
-      const head = code.slice(code.lastIndexOf("\n", start - 1) + 1, start);
-      return condition.test(/\bwhile\b(.*):/.exec(head)?.[1] ?? "");
-    });
+/** The bodies of the loops of a function that go on while there are more pages. */
+function pageLoops({ source, brackets }: RuledCode, { start: from, end: until }: TextRange): readonly TextRange[] {
+  const inside = source.code.slice(from, until);
+  if (source.language === "python") {
+    return indentedBlocks(inside, /^[ \t]*while\b[^\n]*:/)
+      .filter(({ start }) => {
+        const head = inside.slice(inside.lastIndexOf("\n", start - 1) + 1, start);
+        return condition.test(/\bwhile\b(.*):/.exec(head)?.[1] ?? "");
+      })
+      .map(({ start, end }) => ({ start: from + start, end: from + end }));
   }
   const loops: TextRange[] = [];
-  for (const match of code.matchAll(/\bwhile\s*\(/g)) {
-    const head = brackets().at(match.index + match[0].length - 1);
-    if (head === null || !condition.test(code.slice(head.inside.start, head.inside.end))) continue;
-    const open = /^\s*\{/.exec(code.slice(head.end, head.end + 80));
+  for (const match of inside.matchAll(/\bwhile\s*\(/g)) {
+    const head = brackets().at(from + match.index + match[0].length - 1);
+    if (head === null || !condition.test(source.code.slice(head.inside.start, head.inside.end))) continue;
+    const open = /^\s*\{/.exec(source.code.slice(head.end, head.end + 80));
     const pair = open === null ? null : brackets().at(head.end + open[0].length - 1);
     if (pair !== null) loops.push(pair.inside);
   }

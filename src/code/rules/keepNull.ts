@@ -36,7 +36,7 @@ function isWholeValue(code: RuledCode, { start, end }: TextRange): boolean {
   if (!(isProperty ? endsProperty : endsStatement).test(after)) return false;
   if (isProperty) return true;
   const line = before.slice(before.lastIndexOf("\n") + 1);
-  if (/\breturn\s+$/.test(line)) return !saysOtherType(headOf(masked, functionAt(start)));
+  if (/\breturn\s+$/.test(line)) return !saysOtherType(answered(masked, functionAt(start)));
   const isAssigned = assigned.exec(line);
   return isAssigned !== null && !saysOtherType(isAssigned.groups?.type ?? "");
 }
@@ -46,17 +46,23 @@ const assigned =
   /^[ \t]*(?:(?:export\s+)?(?:const|let|var)\s+)?[\w$.@]+\s*(?<type>:[^=]*)?=\s*(?:(?:\([^()]*\)|[\w$]+)\s*=>\s*)?$/;
 
 /** Nothing follows but the end, or a new statement. */
-const endsStatement = /^[ \t]*(?:;|\}|$|\r?\n\s*(?:$|[}\w@$](?!(?:nstanceof|n|s|r|nd|f)\b)))/;
+const endsStatement = /^[ \t]*(?:;|\}|$|\r?\n\s*(?:$|[}@$]|(?!(?:instanceof|in|as|is|or|and)\b)\w))/;
 const endsProperty = /^\s*(?:,|\}|$)/;
 
 /** A type is written, and null is not of it. */
 function saysOtherType(type: string): boolean {
-  return type !== "" && !/\b(?:null|None|any|unknown|Optional)\b/.test(type);
+  return /\w/.test(type) && !/\b(?:null|None|any|unknown|Optional)\b/.test(type);
 }
 
-/** The type that the head of a function says it returns; empty where it says none. */
-function headOf(code: string, body: TextRange | null): string {
+/** The type that the head of a function says it answers; empty where it says none. */
+function answered(code: string, body: TextRange | null): string {
   if (body === null) return "";
   const head = code.slice(Math.max(0, body.start - reach), body.start);
-  return /\)\s*(?<type>(?::|->)[^()]*?)(?:=>\s*)?\{?$/.exec(head)?.groups?.type ?? "";
+  const own = /\)\s*(?<type>(?::|->)[^()]*?)(?:=>\s*)?\{?$/.exec(head)?.groups?.type;
+  // A head of several lines goes on where Python's block begins.
+  return (
+    own ??
+    /^(?:[^()]|\([^()]*\))*\)\s*(?<type>->[^:\n]*):/.exec(code.slice(body.start, body.start + reach))?.groups?.type ??
+    ""
+  );
 }

@@ -18,10 +18,10 @@ const counting =
   /^\s*(?:let|var)\s+(?<index>\w+)\s*=\s*0\s*;\s*\k<index>\s*<\s*(?<over>[\w.$]+)\.length\s*;\s*(?:\k<index>\s*\+\+|\+\+\s*\k<index>|\k<index>\s*\+=\s*1)\s*$/;
 
 /** `users.each { |user|`, in one line or several. */
-const braced = /(?<over>[\w.@?!]+)\.(?:each|find_each|map|flat_map)\s*\{\s*\|/g;
+const braced = /\.(?:each|find_each|map|flat_map)\s*\{\s*\|/g;
 
 /** `for token in tokens` of a comprehension. */
-const comprehended = /\bfor\s+[\w\s,]{1,80}?\s+in\b/g;
+const comprehended = /\bfor\s[\w\s,]{1,80}?\sin\b/g;
 
 /** A head is short; what is longer is no loop that a person wrote. */
 const longestHead = 300;
@@ -82,9 +82,9 @@ export function elementLoops(source: MaskedSource, brackets: Brackets): readonly
 }
 
 function bracedBlocks(code: string, brackets: Brackets): readonly ElementLoop[] {
-  return [...code.matchAll(braced)].flatMap(({ index, 0: head, groups }) => {
+  return [...code.matchAll(braced)].flatMap(({ index, 0: head }) => {
     const pair = brackets.at(index + head.indexOf("{"));
-    return pair === null ? [] : [{ ...pair.inside, over: groups?.over ?? "" }];
+    return pair === null ? [] : [{ ...pair.inside, over: lastName(code, index) }];
   });
 }
 

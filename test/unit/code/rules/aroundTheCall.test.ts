@@ -298,6 +298,7 @@ item.cursor = cursor`;
     ["gives up", caught("throw error;")],
     ["stops", caught("console.error(error);\n break;")],
     ["stops by its condition", caught("hasMore = false;")],
+    ["stops in the end", caught("console.error(error);\n continue;\n } finally {\n hasMore = false;")],
     ["may give up", caught("if (isFatal(error)) throw error;\n continue;")],
     ["hands the error to something that may throw", caught("handle(error);\n continue;")],
     ["starts from the first cursor", caught("cursor = item.cursor;\n continue;")],
