@@ -1,11 +1,12 @@
 import type { CodeFix, Remark } from "../../code/rules/rule.ts";
 import { codeMessages } from "../messages/code.ts";
+import { remarkMessages } from "../messages/remarks.ts";
 import type { TextContext } from "../segment.ts";
 import { fill, message } from "../translate.ts";
 
 /** What is worth a second look, in a sentence. */
 export function remarkSentence({ rule, named }: Pick<Remark, "rule" | "named">, context: TextContext): string {
-  return fill(message([`remark.${rule}`], codeMessages, context), { named });
+  return fill(message([`remark.${rule}`], remarkMessages, context), { named });
 }
 
 /** What a fix does, as the title of an action. */

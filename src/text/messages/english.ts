@@ -10,6 +10,7 @@ import { importMessages } from "./imports.ts";
 import { localTrafficMessages } from "./localTraffic.ts";
 import { manyItemsMessages } from "./manyItems.ts";
 import { planMessages } from "./plans.ts";
+import { remarkMessages } from "./remarks.ts";
 import { repeatMessages } from "./repeats.ts";
 import { sandboxPageMessages } from "./sandboxPage.ts";
 import { savedMessages } from "./saved.ts";
@@ -35,6 +36,7 @@ export const englishLists: readonly Messages[] = [
   savedMessages,
   userTextMessages,
   codeMessages,
+  remarkMessages,
   manyItemsMessages,
   localTrafficMessages,
   timelineMessages,
