@@ -1,5 +1,5 @@
 import { contextLength } from "./hints/lineContext.ts";
-import { LineScan, type ScanVisitor } from "./scan/lineScan.ts";
+import { type ScanVisitor, ValueFinder } from "./scan/valueFinder.ts";
 
 /** The part of a text in memory. */
 export interface HeldText {
@@ -15,7 +15,7 @@ export interface HeldText {
 export class LineWindow implements HeldText {
   text = "";
   from = 0;
-  readonly #scan: LineScan;
+  readonly #scan: ValueFinder;
   /** Parts that were passed in and are not yet in the text. */
   #next: string[] = [];
   #nextLength = 0;
@@ -23,7 +23,7 @@ export class LineWindow implements HeldText {
   #wanted = 0;
 
   constructor(visitorOf: (held: HeldText) => ScanVisitor) {
-    this.#scan = new LineScan(visitorOf(this));
+    this.#scan = new ValueFinder(visitorOf(this));
   }
 
   /** Reads the next lines; `isAll` when there are no more. Yields from time to time, in characters read. */

@@ -10,9 +10,9 @@ import { isDocument } from "./readDocument.ts";
 import type { SavedBody } from "./savedBody.ts";
 import { type LineHints, savedBodyOf } from "./savedBodyOf.ts";
 import { closingOf } from "./scan/closingOf.ts";
-import type { ScanVisitor } from "./scan/lineScan.ts";
 import type { PlacedValue } from "./scan/readLiteral.ts";
 import { scanText } from "./scan/scanText.ts";
+import type { ScanVisitor } from "./scan/valueFinder.ts";
 import { largestWhole, type TextPieces, wholeLines } from "./textPieces.ts";
 import { withoutColours } from "./withoutColours.ts";
 

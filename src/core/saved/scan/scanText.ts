@@ -1,6 +1,6 @@
-import { bracketRun, LineScan, type ScanVisitor } from "./lineScan.ts";
 import { isStructure, parsed } from "./parsed.ts";
 import { anyResponseMarker } from "./responseMarkers.ts";
+import { bracketRun, type ScanVisitor, ValueFinder } from "./valueFinder.ts";
 
 /** A longer text without any response marker is not read; in characters. */
 const largestPlain = 1_000_000;
@@ -15,7 +15,7 @@ export function* scanText(text: string, visitor: ScanVisitor): Generator<number,
     if (isStructure(whole)) visitor.value({ value: whole, start: firstInk(text), end: text.length });
     return;
   }
-  yield* new LineScan(visitor).read(text, { dropped: 0, isAll: true });
+  yield* new ValueFinder(visitor).read(text, { dropped: 0, isAll: true });
 }
 
 function firstInk(text: string): number {

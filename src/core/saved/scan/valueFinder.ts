@@ -37,8 +37,8 @@ const quote = 34;
 const openBrace = 123;
 const closeBrace = 125;
 
-/** Reads a text line by line. A large one comes in parts: each is the unread rest of the last one, and more. */
-export class LineScan {
+/** Finds the values of a text, line by line. A large one comes in parts: each is the unread rest of the last one, and more. */
+export class ValueFinder {
   /** The end of the text that was read. */
   at = 0;
   #text = "";
