@@ -30,7 +30,8 @@ test("from a fresh install to the comparison of a custom user, by keyboard alone
     await answer(page, "New Custom User", "No Available", "No Available Balance");
     const tab = page.getByRole("tab", { name: "custom.plaid-user.json" });
     await tab.waitFor();
-    await page.locator(".monaco-editor", { hasText: "has_null_available_balance" }).waitFor();
+    // The editor takes the keys as it opens, also from a palette that was opened before.
+    await page.locator(".monaco-editor.focused", { hasText: "has_null_available_balance" }).waitFor();
 
     await runByKey(page, "Balance Lens: Create Item from This File");
     await answer(page, "(1/3)", "Gingham", "First Gingham Credit Union");
