@@ -22,7 +22,7 @@ test("two bodies pasted into an editor give a table and a verdict without a call
   inWorkbench({ test: task.name }, async ({ workbench }) => {
     await workbench.openView();
     await workbench.runCommand("File: New Untitled Text File");
-    await workbench.page.locator(".editor-instance .monaco-editor").first().waitFor();
+    await workbench.page.locator(".editor-instance .monaco-editor.focused").first().waitFor();
     await workbench.page.keyboard.insertText(`${body(1204.11)}\n${body(310.55)}\n`);
 
     await workbench.runCommand("Balance Lens: Compare Saved Responses");
