@@ -1,4 +1,5 @@
 import type { TextRange } from "../../code/languages/maskedSource.ts";
+import { firstPlace } from "../../core/firstPlace.ts";
 
 /** Where something is in a file. Lines and columns count from 1, columns in UTF-16 code units as VS Code's do; the end is behind the last one. */
 export interface Place {
@@ -13,13 +14,8 @@ export function placesIn(text: string): (range: TextRange) => Place {
   const starts = [0];
   for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
   const at = (offset: number) => {
-    let low = 0;
-    for (let high = starts.length - 1; low < high; ) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    const line = firstPlace(starts, (start) => start > offset);
+    return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
   };
   return ({ start, end }) => {
     const last = at(end);

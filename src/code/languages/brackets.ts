@@ -1,3 +1,4 @@
+import { firstPlace } from "../../core/firstPlace.ts";
 import type { TextRange } from "./maskedSource.ts";
 
 /** A pair of brackets, from the opening one to behind the closing one. */
@@ -50,14 +51,7 @@ export class Brackets {
 
   /** The index of the last pair that opens before a place; -1 where none does. */
   #lastBefore(at: number): number {
-    let low = 0;
-    let high = this.pairs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.pairs[middle]?.start ?? at) < at) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return firstPlace(this.pairs, ({ start }) => start >= at) - 1;
   }
 }
 

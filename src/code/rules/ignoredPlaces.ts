@@ -1,3 +1,4 @@
+import { firstPlace } from "../../core/firstPlace.ts";
 import type { MaskedSource } from "../languages/maskedSource.ts";
 import type { Remark } from "./rule.ts";
 
@@ -49,14 +50,8 @@ function add(ignored: Map<string, Lines[]>, rule: string, { from, to }: Lines): 
 }
 
 function isIn(lines: readonly Lines[] = [], at: number): boolean {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle]?.from ?? at) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return at <= (lines[low - 1]?.to ?? -1);
+  const behind = firstPlace(lines, ({ from }) => from > at);
+  return at <= (lines[behind - 1]?.to ?? -1);
 }
 
 function endOfLine(text: string, at: number): number {

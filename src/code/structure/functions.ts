@@ -1,3 +1,4 @@
+import { firstPlace } from "../../core/firstPlace.ts";
 import type { Brackets } from "../languages/brackets.ts";
 import type { MaskedSource, TextRange } from "../languages/maskedSource.ts";
 import { indentedBlocks } from "./indentedBlocks.ts";
@@ -24,14 +25,9 @@ export function functionBodies(source: MaskedSource, brackets: Brackets): readon
 
 /** The innermost of some ranges around a place, which are in the order of their starts; null where none is. */
 export function innermost(ranges: readonly TextRange[], at: number): TextRange | null {
-  let low = 0;
-  for (let high = ranges.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.start ?? at) <= at) low = middle + 1;
-    else high = middle;
-  }
+  const behind = firstPlace(ranges, ({ start }) => start > at);
   // Of those that are around a place, the last to begin is the innermost.
-  for (let index = low - 1; index >= 0; index -= 1) {
+  for (let index = behind - 1; index >= 0; index -= 1) {
     const range = ranges[index];
     if (range !== undefined && at < range.end) return range;
   }
