@@ -10,6 +10,8 @@ export interface StepContext {
   /** Virtual ms since the epoch. */
   readonly now: number;
   readonly draw?: (() => string) | undefined;
+  /** Says a sentence to the person who runs the emulator; absent where the step is done again. */
+  readonly hint?: ((sentence: string) => void) | undefined;
 }
 
 const word = text({ min: 0, max: 200 });
@@ -20,8 +22,11 @@ const event = record({
   event_metadata: required(anything()),
 });
 
+/** What a person does on the page, in this order. */
+export const stepNames: readonly string[] = ["open", "login", "finish", "exit"];
+
 const fields = {
-  step: required(oneOf(["open", "login", "finish", "exit"])),
+  step: required(oneOf(stepNames)),
   link_token: required(text()),
   /** Of the session, from the response to `open`. */
   key: word,
