@@ -178,6 +178,8 @@ describe("paths that are not there", () => {
   ])("%s", async (path) => {
     const answer = await send(path, { body: withKeys({}) });
     expect(answer).toMatchObject({ status: 404, type: "INVALID_REQUEST", code: "NOT_FOUND" });
+    // What is not there, and the page that lists what is.
+    expect(answer.message).toContain(path);
     expect(answer.message).toContain("docs/emulator.md");
   });
 });

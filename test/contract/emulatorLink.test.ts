@@ -74,14 +74,33 @@ describe("Link", () => {
     });
   });
 
-  it("sends SESSION_FINISHED in the shape of the SDK", async () => {
+  it.each([
+    ["finish", { ...login, accounts: ["checking"] }, "SUCCESS"],
+    ["exit", { status: "requires_credentials" }, "EXITED"],
+  ])("sends SESSION_FINISHED of a session that %s ends, in the shape of the SDK", async (last, more, status) => {
     const link_token = await made();
     const { key } = await step({ step: "open", link_token });
-    await step({ step: "finish", link_token, key, ...login, accounts: ["checking"] });
+    await step({ step: last, link_token, key, ...more });
     const { webhooks } = await sandbox.control<{ webhooks: { body: Record<string, unknown> }[] }>("GET", "/webhooks");
     const sent = webhooks.find(({ body }) => body.link_token === link_token)?.body;
     expect(schemas.problems("LinkSessionFinishedWebhook", sent)).toEqual([]);
-    expect(sent).toMatchObject({ webhook_code: "SESSION_FINISHED", status: "SUCCESS" });
+    expect(sent).toMatchObject({ webhook_code: "SESSION_FINISHED", status });
+  });
+
+  it("gives the Item as many days of history as the token asks for", async () => {
+    const { plaid } = sandbox;
+    const rowsOf = async (more: object) => {
+      const link_token = await made(more);
+      const { key } = await step({ step: "open", link_token });
+      const { public_token = "" } = await step({ step: "finish", link_token, key, ...login, accounts: ["checking"] });
+      const { access_token } = (await plaid.itemPublicTokenExchange({ public_token })).data;
+      await sandbox.control("POST", "/clock", { seconds: 20 });
+      return (await plaid.transactionsSync({ access_token, count: 500 })).data.added.length;
+    };
+    // Seven of the sixteen rows of every thirty days are the checking account's.
+    expect(await rowsOf({})).toBe(7 * 6);
+    expect(await rowsOf({ transactions: undefined })).toBe(7 * 3);
+    expect(await rowsOf({ transactions: { days_requested: 730 } })).toBeGreaterThan(7 * 23);
   });
 
   it("refuses as Plaid does, in its envelope", async () => {

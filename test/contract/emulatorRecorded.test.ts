@@ -65,7 +65,8 @@ describe("user_good, as recorded", () => {
       expect(item.available_products).toContain(product);
     const got = await sandbox.answered("ItemGetResponse", plaid.itemGet(request));
     expect(got.item).toMatchObject({ created_at: expect.stringMatching(/^[^.]+Z$/) });
-    const asked = await linked(["investments_auth", "transfer", "income_verification"] as Products[], {}, 0);
+    const mayBeAsked = ["investments_auth", "transfer", "income_verification", "transactions_refresh"];
+    const asked = await linked(mayBeAsked as Products[], {}, 0);
     await sandbox.answered("InvestmentsAuthGetResponse", plaid.investmentsAuthGet(asked));
   });
 
@@ -79,9 +80,55 @@ describe("user_good, as recorded", () => {
     expect(rows.filter((row) => row.pending || row.datetime !== null || row.authorized_datetime !== null)).toEqual([]);
     const uber = rows.find((row) => row.name.startsWith("Uber"));
     expect(uber).toMatchObject({ merchant_category_code: "4121", website: "uber.com" });
-    expect(uber?.counterparties?.[0]).toMatchObject({ name: "Uber", entity_id: uber?.merchant_entity_id });
+    const counterparty = uber?.counterparties?.[0];
+    // Recorded of every counterparty, though the SDK's type has no such field.
+    expect(counterparty).toMatchObject({ name: "Uber", entity_id: uber?.merchant_entity_id, phone_number: null });
     expect(uber?.logo_url).toMatch(/^https:\/\//);
   });
+
+  it.each(["/transactions/sync", "/transactions/get"])(
+    "has as much history as the %s that adds Transactions asks for, and the balances that it has without",
+    async (first) => {
+      const { plaid } = sandbox;
+      const asked = await linked(all, { transactions: { days_requested: 730 } }, 0);
+      const { access_token } = await linked(["auth"] as Products[], {}, 0);
+      const moment = await today();
+      const dates = { start_date: day(moment, -730), end_date: day(moment, 0) };
+      const firstCall = (request: { access_token: string }, days_requested: number) =>
+        first === "/transactions/sync"
+          ? plaid.transactionsSync({ ...request, options: { days_requested } })
+          : plaid.transactionsGet({ ...request, ...dates, options: { days_requested } }).catch(() => undefined);
+      await firstCall({ access_token }, 730);
+      // Where the product is there it is too late to ask.
+      const usual = await linked(["transactions"] as Products[], {}, 0);
+      await firstCall(usual, 730);
+      const few = await linked(["auth"] as Products[], {}, 0);
+      await firstCall(few, 30);
+      await sandbox.control("POST", "/clock", { seconds: 20 });
+      const rowsOf = async (token: string) =>
+        (await historyOf(token, 735)).map(({ date, name, amount, authorized_date }) => [
+          ...[date, name, amount, authorized_date],
+        ]);
+      const rows = await rowsOf(access_token);
+      expect(rows).toHaveLength(388);
+      expect(rows.toSorted()).toEqual((await rowsOf(asked.access_token)).toSorted());
+      expect(await rowsOf(usual.access_token)).toHaveLength(48);
+      expect(await rowsOf(few.access_token)).toHaveLength(16);
+      const balances = async (call: ReturnType<typeof plaid.accountsGet>) =>
+        (await call).data.accounts.map((account) => [account.mask, account.balances]);
+      for (const seconds of [0, 86_400, 20 * 86_400]) {
+        await sandbox.control("POST", "/clock", { seconds });
+        for (const other of [usual.access_token, few.access_token, asked.access_token]) {
+          const [mine, theirs] = [access_token, other].map((each) => plaid.accountsBalanceGet({ access_token: each }));
+          if (mine === undefined || theirs === undefined) throw new Error("two calls");
+          expect(await balances(mine)).toEqual(await balances(theirs));
+        }
+        expect(await balances(plaid.accountsGet({ access_token }))).toEqual(
+          await balances(plaid.accountsGet({ access_token: asked.access_token })),
+        );
+      }
+    },
+  );
 
   it("categorizes by version two when asked, and refuses a third", async () => {
     const { plaid } = sandbox;
@@ -95,6 +142,21 @@ describe("user_good, as recorded", () => {
     expect(await versions()).toEqual(["v1"]);
     expect(await versions("v2")).toEqual(["v2"]);
     await expect(versions("v3")).rejects.toThrow(/400/);
+    const streams = async (personal_finance_category_version?: string) => {
+      const options = personal_finance_category_version === undefined ? {} : { personal_finance_category_version };
+      const request = { access_token, options } as Parameters<typeof plaid.transactionsRecurringGet>[0];
+      const asked = plaid.transactionsRecurringGet(request);
+      const body = await sandbox.answered("TransactionsRecurringGetResponse", asked);
+      const all = [...body.inflow_streams, ...body.outflow_streams];
+      expect(all.length).toBeGreaterThan(5);
+      return [
+        body.personal_finance_category_version,
+        ...new Set(all.map((stream) => stream.personal_finance_category?.version)),
+      ];
+    };
+    expect(await streams()).toEqual(["v1", "v1"]);
+    expect(await streams("v2")).toEqual(["v2", "v2"]);
+    await expect(streams("v3")).rejects.toThrow(/400/);
   });
 
   it("holds thirteen securities of seven types, with their lots, worth what the accounts are", async () => {

@@ -33,6 +33,7 @@ function makeBody(item: Item) {
     institution_id: item.institutionId,
     institution_name: institution?.name ?? null,
     item_id: item.itemId,
+    paired_item_id: item.pairedItemId ?? undefined,
     products: [...item.products].sort(),
     update_type: "background",
     webhook: item.webhook ?? (asRecorded ? "" : null),

@@ -16,9 +16,13 @@ const matureFrom = 3;
 
 /**
  * Transactions of one name in one account that come at even distances (`TransactionStream`). Plaid's own finding is
- * cleverer; what is found here is really in the rows.
+ * cleverer; what is found here is really in the rows. @param asked `categories`: the version of the categories
  */
-export function recurringStreams(item: Item, rows: readonly FeedRow[], now: number) {
+export function recurringStreams(
+  item: Item,
+  rows: readonly FeedRow[],
+  { now, categories }: { readonly now: number; readonly categories: string },
+) {
   const groups = new Map<string, FeedRow[]>();
   for (const row of rows) {
     const key = `${row.accountId} ${row.transaction.name} ${row.amount > 0}`;
@@ -60,7 +64,7 @@ export function recurringStreams(item: Item, rows: readonly FeedRow[], now: numb
             confidence_level: "HIGH",
             detailed: first.transaction.category.detailed,
             primary: first.transaction.category.primary,
-            version: "v1",
+            version: categories,
           },
           predicted_next_date: active ? isoDate(Date.parse(dateOf(last)) + Math.round(gap) * day) : null,
           status: active ? "MATURE" : "TOMBSTONED",

@@ -52,6 +52,8 @@ export function transactionBody(item: Item, row: FeedRow, options: TransactionOp
               entity_id: facts?.entityId ?? null,
               logo_url: facts?.logoUrl ?? null,
               name: merchant,
+              // Sandbox has it, and null, in every one; the SDK's type lacks it.
+              ...(asRecorded && { phone_number: null }),
               type: "merchant",
               website: facts?.website ?? null,
             },

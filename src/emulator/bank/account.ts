@@ -78,6 +78,8 @@ export interface BankAccount {
   readonly apy: number | null | undefined;
   /** False where the bank states nothing of a debt but its balance. */
   readonly hasLiability: boolean;
+  /** It did the like before what is in its ledger: `olderActivity`. */
+  readonly hasOlderActivity: boolean;
   /** It moved before the link too: `movementsBefore`. */
   readonly hasMovementHistory: boolean;
   /** Borrowed on an investment account's holdings. */

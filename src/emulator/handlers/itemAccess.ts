@@ -4,6 +4,7 @@ import { isLongId } from "../ids.ts";
 import { institutionOf } from "../institutions.ts";
 import { numbersFrom } from "../random.ts";
 import { usualRefreshPlan } from "../scenarios/build/buildItem.ts";
+import { deepenHistory } from "../testUsers/deepenHistory.ts";
 import type { ErrorCode } from "../wire/errorFacts.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { bankTrouble } from "../world/bankTrouble.ts";
@@ -65,9 +66,10 @@ export function itemForBank(world: World, accessToken: string, now: number): Ite
 
 /**
  * Makes sure a product is on the Item. Sandbox adds it on the first call of one of its endpoints.
+ * @param days of history that this call asks for, should it be the one that adds Transactions
  * @throws PlaidFailure when the bank does not have the product, or the person did not agree to it
  */
-export function useProduct(world: World, item: Item, product: string, now: number): void {
+export function useProduct(world: World, item: Item, product: string, now: number, days?: number): void {
   if (item.products.includes(product)) return;
   const institution = institutionOf(item.institutionId);
   if (institution?.products.includes(product) !== true || isManual(item))
@@ -78,6 +80,7 @@ export function useProduct(world: World, item: Item, product: string, now: numbe
       `client does not have user consent to access the PRODUCT_${product.toUpperCase()} product`,
     );
   }
+  if (days !== undefined) deepenHistory(item, world.memory, days);
   item.products = [...item.products, product];
   world.log.record({ at: now, itemId: item.itemId, what: "product-added", cause: "first-use", details: { product } });
   if (product === "transactions") {

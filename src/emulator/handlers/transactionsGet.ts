@@ -31,7 +31,7 @@ export const transactionsGet = endpoint({
     const { options = {}, start_date: from, end_date: to } = input;
     const accounts = accountsOf(item, options.account_ids);
     if (from > to) throw new PlaidFailure("INVALID_FIELD", "start_date must not be after end_date");
-    useProduct(world, item, "transactions", now);
+    useProduct(world, item, "transactions", now, options.days_requested);
     if (updateStatus(item) === "NOT_READY") throw new PlaidFailure("PRODUCT_NOT_READY");
     const asked = new Set(accounts.map((account) => account.accountId));
     const found = item.feed

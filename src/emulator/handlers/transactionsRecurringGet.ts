@@ -1,4 +1,5 @@
 import { recurringStreams } from "../answers/recurringStreams.ts";
+import { transactionOptions } from "../answers/transactionBody.ts";
 import { isoTime } from "../time/time.ts";
 import { flag, list, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
@@ -17,15 +18,19 @@ export const transactionsRecurringGet = endpoint({
   run({ input, world, now }) {
     const item = itemForCached(world, input.access_token);
     const accounts = accountsOf(item, input.account_ids);
+    const { categories } = transactionOptions(input.options ?? {});
     useProduct(world, item, "transactions", now);
     if (updateStatus(item) !== "HISTORICAL_UPDATE_COMPLETE") throw new PlaidFailure("PRODUCT_NOT_READY");
     const asked = new Set(accounts.map((account) => account.accountId));
     const rows = item.feed.rowsNow().filter((row) => asked.has(row.accountId) && !row.pending);
-    const streams = recurringStreams(item, rows, item.status.transactions.lastSuccessfulUpdate ?? now);
+    const streams = recurringStreams(item, rows, {
+      now: item.status.transactions.lastSuccessfulUpdate ?? now,
+      categories,
+    });
     return {
       inflow_streams: streams.filter((stream) => stream.inflow).map((stream) => stream.body),
       outflow_streams: streams.filter((stream) => !stream.inflow).map((stream) => stream.body),
-      personal_finance_category_version: "v1",
+      personal_finance_category_version: categories,
       updated_datetime: isoTime(item.status.transactions.lastSuccessfulUpdate ?? item.createdAt),
     };
   },

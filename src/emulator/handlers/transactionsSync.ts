@@ -32,7 +32,7 @@ export const transactionsSync = endpoint({
   },
   run({ input, world, now }) {
     const item = itemForCached(world, input.access_token);
-    useProduct(world, item, "transactions", now);
+    useProduct(world, item, "transactions", now, input.options?.days_requested);
     const accountId = input.options?.account_id;
     if (accountId !== undefined) accountOf(item, accountId, "options.account_id");
     const status = updateStatus(item);

@@ -77,6 +77,8 @@ const accountFields = {
   verification_status: oneOf(verificationStatuses),
   holder_category: oneOf(["personal", "business", "unrecognized"]),
   activity: list(record(activityFields)),
+  /** It did the like before, which is made when a call asks for more days of history: `olderActivity`. */
+  older_activity: flag(),
   /** Units held at the start. */
   holdings: list(record({ security: required(text()), quantity: required(number()), cost_basis: nullable(number()) })),
   movements: list(
@@ -136,6 +138,8 @@ const itemSeedFields = {
   webhook: nullable(text({ form: "url" })),
   consented_products: nullable(list(text())),
   auth_method: nullable(text()),
+  /** The Item of Plaid Check that belongs to it: answers leave the field out where there is none. */
+  paired_item_id: text(),
   days_requested: number({ min: 1, max: 730, whole: true }),
   /** Background refreshes: every so often, once at `last`. Absent: as the institution does it. */
   refresh: list(

@@ -1,4 +1,4 @@
-import type { ActivitySeed } from "../scenarios/itemSeed.ts";
+import type { AccountSeed, ActivitySeed } from "../scenarios/itemSeed.ts";
 
 /** One transaction of each month. */
 interface MonthlyRow {
@@ -151,24 +151,40 @@ const rows: readonly MonthlyRow[] = [
 const held: Readonly<Record<string, number>> = { checking: 10, saving: 10 };
 
 /** What an account of this key did in the days before the link, and will do after it. Nothing is pending at the link. */
-export function recordedActivity(account: string, days: number): { activity?: readonly ActivitySeed[] } {
+export function recordedActivity(account: string, days: number): Pick<AccountSeed, "activity" | "older_activity"> {
   const activity = rows.flatMap((row): ActivitySeed[] => {
     if (row.account !== account) return [];
-    const monthsBefore = Math.max(0, Math.floor((days - row.daysAgo) / month));
-    const posts = row.daysAgo + month * monthsBefore;
-    const { amount, name, merchant, category, channel } = row;
-    return [
-      {
-        // A purchase is authorized the day before it posts.
-        at: `-${merchant === undefined ? posts : posts + 1}d`,
-        posts: `-${posts}d`,
-        ...{ amount, name, category, channel: channel ?? "other" },
-        ...(merchant !== undefined && { merchant }),
-        repeat: { every: `${month}d`, times: monthsBefore + 1 + monthsAhead },
-      },
-    ];
+    const before = monthsBefore(row, days);
+    return [monthly(row, { oldest: before, times: before + 1 + monthsAhead })];
   });
+  const isOlder = activity.length > 0;
   const amount = held[account];
   if (amount !== undefined) activity.push({ at: "-4h", dropped: "+36500d", amount, name: "Held", unlisted: true });
-  return activity.length === 0 ? {} : { activity };
+  return { ...(activity.length > 0 && { activity }), ...(isOlder && { older_activity: true }) };
+}
+
+/** What an account of this key did before: further back than `known` days from the link, and no further than `days`. */
+export function olderActivity(account: string, { known, days }: { known: number; days: number }): ActivitySeed[] {
+  return rows.flatMap((row) => {
+    const [newer, oldest] = [monthsBefore(row, known), monthsBefore(row, days)];
+    return row.account === account && oldest > newer ? [monthly(row, { oldest, times: oldest - newer })] : [];
+  });
+}
+
+function monthsBefore(row: MonthlyRow, days: number): number {
+  return Math.max(0, Math.floor((days - row.daysAgo) / month));
+}
+
+/** A row of so many months, the oldest so many before the link. */
+function monthly(row: MonthlyRow, { oldest, times }: { oldest: number; times: number }): ActivitySeed {
+  const posts = row.daysAgo + month * oldest;
+  const { amount, name, merchant, category, channel } = row;
+  return {
+    // A purchase is authorized the day before it posts.
+    at: `-${merchant === undefined ? posts : posts + 1}d`,
+    posts: `-${posts}d`,
+    ...{ amount, name, category, channel: channel ?? "other" },
+    ...(merchant !== undefined && { merchant }),
+    repeat: { every: `${month}d`, times },
+  };
 }

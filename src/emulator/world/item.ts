@@ -83,6 +83,8 @@ export interface Item {
   /** Products the person agreed to; null when consent is not tracked. */
   readonly consented: readonly string[] | null;
   readonly authMethod: string | null;
+  /** The id of its twin at Plaid Check; null: it has none. */
+  readonly pairedItemId: string | null;
   webhook: string | null;
   /** The time of the link, ms since the epoch. */
   readonly createdAt: number;
@@ -90,8 +92,8 @@ export interface Item {
   begunReal: number | null;
   /** ms after the link until the first transactions and the older ones arrive. */
   pullsAfter: { readonly first: number; readonly history: number };
-  /** Plaid pulls this many days of transactions. */
-  readonly daysRequested: number;
+  /** Plaid pulls this many days of transactions: as many as were asked for when Transactions was added. */
+  daysRequested: number;
   /** Those shared with Plaid. Replaced and never mutated. */
   accounts: readonly BankAccount[];
   /** The others at this bank, which Link's update mode can add. */

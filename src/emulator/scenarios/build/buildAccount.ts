@@ -70,6 +70,7 @@ export function buildAccount(seed: AccountSeed, context: AccountContext): BankAc
     availableIsCurrent: seed.available_is_current ?? false,
     apy: seed.apy,
     hasLiability: seed.no_liability !== true,
+    hasOlderActivity: seed.older_activity ?? false,
     hasMovementHistory: seed.movement_history ?? false,
     overdraftInAvailable: seed.overdraft_in_available ?? false,
     transactions: ledger,
@@ -96,7 +97,8 @@ function drawLeftOut(rates: FillRates, seed: AccountSeed, accountId: string): re
   return draw() >= (rates.current ?? 1) ? ["current"] : [];
 }
 
-function buildTransactions(seed: ActivitySeed, id: string, start: number): BankTransaction[] {
+/** What the bank's books have of an activity. @param id unique to it @param start ms since the epoch that its moments count from */
+export function buildTransactions(seed: ActivitySeed, id: string, start: number): BankTransaction[] {
   const at = momentIn(seed.at, start);
   const dropped = seed.dropped === undefined ? null : momentIn(seed.dropped, start);
   const reversed = seed.reversed === undefined ? null : momentIn(seed.reversed, start);

@@ -47,6 +47,7 @@ export function buildItem(seed: ItemSeed, context: BuildContext): Item {
     products: [...seed.products],
     consented: seed.consented_products ?? null,
     authMethod: seed.auth_method ?? (seed.products.includes("auth") ? "INSTANT_AUTH" : null),
+    pairedItemId: seed.paired_item_id ?? null,
     webhook: seed.webhook ?? null,
     createdAt,
     begunReal: null,
