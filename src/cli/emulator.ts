@@ -43,7 +43,7 @@ function say(sentence: string): void {
 }
 
 async function serve(options: StartOptions): Promise<void> {
-  const emulator = await startEmulator(options);
+  const emulator = await startEmulator({ ...options, hint: say });
   // Without Maglev, the compiler between the baseline and the optimizing one, the start is 15 ms faster; under load
   // Maglev would take 15 MB for work that the optimizing compiler repeats.
   setFlagsFromString("--no-maglev");

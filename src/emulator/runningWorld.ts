@@ -71,6 +71,7 @@ export function* openWorld(options: EmulatorOptions, machine: Machine, begun: Wo
     occurrences,
     journal: options.journal,
     draw: secretsOf(options),
+    hint: options.hint,
   });
   const deliveries = createDeliveries({
     outbox: world.webhooks,

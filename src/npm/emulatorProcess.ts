@@ -6,8 +6,9 @@ import type { StartOptions } from "../emulator/server/options.ts";
 import { startEmulator } from "../emulator/server/start.ts";
 import { type StartFailure, startFailureOf } from "../emulator/server/startFailure.ts";
 
-/** What it says, once: where it listens, or why it does not. */
+/** What it says: once where it listens, or why it does not, and then what its person should know. */
 export type ProcessMessage =
+  | { readonly kind: "hint"; readonly sentence: string }
   | { readonly kind: "started"; readonly url: string; readonly token: string; readonly note: string | null }
   | { readonly kind: "failed"; readonly failure: StartFailure };
 
@@ -24,7 +25,7 @@ process.once("message", (options) => void serve(options as StartOptions));
 
 async function serve(options: StartOptions): Promise<void> {
   try {
-    const emulator = await startEmulator(options);
+    const emulator = await startEmulator({ ...options, hint: (sentence) => say({ kind: "hint", sentence }) });
     close = () => emulator.close();
     const { url, token, note } = emulator;
     say({ kind: "started", url, token, note });

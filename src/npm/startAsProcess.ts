@@ -3,6 +3,7 @@ import path from "node:path";
 import type { StartOptions } from "../emulator/server/options.ts";
 import { EmulatorError } from "./emulatorError.ts";
 import type { ProcessMessage } from "./emulatorProcess.ts";
+import { hint } from "./hint.ts";
 import type { StartedEmulator } from "./startedEmulator.ts";
 import { startFailureError } from "./startFailureError.ts";
 
@@ -35,8 +36,11 @@ export async function startAsProcess(options: StartOptions): Promise<StartedEmul
     });
   });
   child.send(options);
-  const said = new Promise<ProcessMessage>((resolve) => {
-    child.once("message", (message) => resolve(message as ProcessMessage));
+  const said = new Promise<Exclude<ProcessMessage, { kind: "hint" }>>((resolve) => {
+    child.on("message", (message: ProcessMessage) => {
+      if (message.kind === "hint") hint(message.sentence);
+      else resolve(message);
+    });
   });
   const message = await Promise.race([said, exited.then(() => null)]);
   if (message === null)

@@ -1,5 +1,6 @@
 import type { StartOptions } from "../emulator/server/options.ts";
 import { EmulatorError } from "./emulatorError.ts";
+import { hint } from "./hint.ts";
 import type { StartedEmulator } from "./startedEmulator.ts";
 import { startFailureError } from "./startFailureError.ts";
 
@@ -7,7 +8,7 @@ import { startFailureError } from "./startFailureError.ts";
 export async function startInProcess(options: StartOptions): Promise<StartedEmulator> {
   const { startEmulator, startFailureOf } = await load();
   try {
-    const running = await startEmulator(options);
+    const running = await startEmulator({ ...options, hint });
     return {
       url: running.url,
       token: running.token,

@@ -92,7 +92,7 @@ async function logIn(): Promise<void> {
   const answer = await take("login");
   if (answer.error !== undefined) fail(answer.error);
   else if (answer.mfa !== undefined) ask(answer.mfa);
-  else accounts(answer.accounts ?? []);
+  else accounts(answer.accounts ?? [], answer.fields_passed_over ?? []);
 }
 
 function ask(mfa: Mfa): void {
@@ -108,7 +108,7 @@ function ask(mfa: Mfa): void {
   else show("MFA", mfaView(mfa, send));
 }
 
-function accounts(offered: readonly Account[]): void {
+function accounts(offered: readonly Account[], passedOver: readonly string[]): void {
   if (session === null) return;
   session.status = "requires_account_selection";
   const send = (chosen: readonly string[]): void => {
@@ -116,7 +116,7 @@ function accounts(offered: readonly Account[]): void {
     else stage.say("Select at least one account.");
   };
   if (picks !== null) send(offered.map(({ key }) => key));
-  else show("SELECT_ACCOUNT", accountsView(offered, data.name, send));
+  else show("SELECT_ACCOUNT", accountsView(offered, { app: data.name, passedOver }, send));
 }
 
 async function finish(chosen: readonly string[]): Promise<void> {

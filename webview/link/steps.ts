@@ -52,6 +52,8 @@ export interface StepAnswer {
   readonly key?: string;
   readonly mfa?: Mfa;
   readonly accounts?: readonly Account[];
+  /** Of a custom user: what is newer than the local sandbox. */
+  readonly fields_passed_over?: readonly string[];
   readonly public_token?: string;
   readonly metadata?: object;
 }

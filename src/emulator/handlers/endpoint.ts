@@ -16,6 +16,8 @@ export interface Call<Input> {
    * (`secretFrom`).
    */
   readonly draw?: (() => string) | undefined;
+  /** Says a sentence to the person who runs the emulator; absent where the call is done again. */
+  readonly hint?: ((sentence: string) => void) | undefined;
   /** The host, with its port, under which the caller reached the emulator; absent when it did so without HTTP. */
   readonly host?: string | undefined;
 }

@@ -37,8 +37,8 @@ export function processorTokenOf(world: World, token: string): { item: Item; mad
 }
 
 /** Links a new Item in one go, as the two calls do that link one. */
-export function linkedItem({ world, now, key }: Call<unknown>, request: object): Item {
-  const call = { world, now, key };
+export function linkedItem({ world, now, key, hint }: Call<unknown>, request: object): Item {
+  const call = { world, now, key, hint };
   const { public_token } = sandboxPublicTokenCreate.run({ ...call, input: request }) as { public_token: string };
   const linked = itemPublicTokenExchange.run({ ...call, input: { public_token } }) as { item_id: string };
   const item = world.items.get(linked.item_id);

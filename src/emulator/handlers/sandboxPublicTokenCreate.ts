@@ -34,18 +34,19 @@ export const sandboxPublicTokenCreate = endpoint({
     user_token: text(),
     user_id: text(),
   },
-  run({ input, world, now, key }) {
+  run({ input, world, now, key, hint }) {
     const wanted = [...new Set(input.initial_products)];
     refuseBalance(wanted);
     const institution = bankFor(input.institution_id, wanted);
     const username = input.options?.override_username ?? "user_good";
+    const password = input.options?.override_password ?? "pass_good";
     if (wanted.includes("statements") && input.options?.statements == null)
       throw new PlaidFailure("MISSING_FIELDS", "the following required fields are missing: options.statements");
     const seed = seedForUser({
       institution,
       products: wanted,
       username,
-      password: input.options?.override_password ?? "pass_good",
+      password,
       webhook: input.options?.webhook || null,
       daysRequested: input.options?.transactions?.days_requested ?? 90,
       now,
@@ -55,7 +56,7 @@ export const sandboxPublicTokenCreate = endpoint({
     const publicToken = `public-sandbox-${uuidFrom(key, "public")}`;
     keepPublicToken(world, {
       ...{ publicToken, itemId: longId(key, "item"), seed, unshared: [], now },
-      cause: "public-token-create",
+      ...{ cause: "public-token-create", login: { username, password }, hint },
     });
     return { public_token: publicToken };
   },

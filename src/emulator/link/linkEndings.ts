@@ -33,7 +33,9 @@ export function finish(
   const keys = chosen.map(({ key }) => key);
   if (seed !== null) {
     const unshared = seed.accounts.flatMap(({ key }) => (keys.includes(key) ? [] : key));
-    keepPublicToken(world, { publicToken, itemId, seed, unshared, now, cause: "link" });
+    const signedIn = { username: step.username ?? "", password: step.password ?? "" };
+    const { hint } = context;
+    keepPublicToken(world, { publicToken, itemId, seed, unshared, now, cause: "link", login: signedIn, hint });
   } else {
     const value = { itemId, seed: null, unshared: [], madeAt: now, bytes: 0 };
     keepNewest(world.publicTokens, { key: publicToken, value }, publicTokenLimits);

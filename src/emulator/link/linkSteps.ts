@@ -1,4 +1,5 @@
 import { secretFrom } from "../handlers/endpoint.ts";
+import { fieldsPassedOver } from "../testUsers/readCustomUser.ts";
 import { errorBody, PlaidFailure } from "../wire/plaidFailure.ts";
 import type { Mfa } from "./checkLogin.ts";
 import { exit, finish } from "./linkEndings.ts";
@@ -10,7 +11,7 @@ import { logIn, type OfferedAccount } from "./logIn.ts";
 export type StepAnswer =
   | { readonly link_session_id: string; readonly key: string }
   | { readonly mfa: Mfa }
-  | { readonly accounts: readonly OfferedAccount[] }
+  | { readonly accounts: readonly OfferedAccount[]; readonly fields_passed_over?: readonly string[] }
   | { readonly error: object }
   | NonNullable<LinkEnd["success"]>
   | Record<string, never>;
@@ -38,7 +39,10 @@ export function takeLinkStep(context: StepContext, body: Readonly<Record<string,
 function tryLogin(context: StepContext, link: LinkToken, step: Step): StepAnswer {
   try {
     const login = logIn(context, link, step);
-    return "mfa" in login ? login : { accounts: login.offered };
+    if ("mfa" in login) return login;
+    const { username = "", password = "" } = step;
+    const passedOver = login.seed === null ? [] : fieldsPassedOver({ username, password });
+    return { accounts: login.offered, ...(passedOver.length > 0 && { fields_passed_over: passedOver }) };
   } catch (error) {
     if (error instanceof PlaidFailure) return { error: errorBody(error.code, error.message) };
     throw error;

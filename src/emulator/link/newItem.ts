@@ -2,6 +2,7 @@ import { type EmulatedInstitution, institutionOf } from "../institutions.ts";
 import { builtInScenarios } from "../scenarios/builtInScenarios.ts";
 import type { ItemSeed, Scenario } from "../scenarios/itemSeed.ts";
 import { parseScenario, ScenarioError } from "../scenarios/parseScenario.ts";
+import { fieldsPassedOver } from "../testUsers/readCustomUser.ts";
 import { isRecord } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { checkAccountDetails } from "../world/checkAccountDetails.ts";
@@ -44,7 +45,7 @@ export function scenarioUsers(world: World): readonly Scenario[] {
 
 /**
  * Keeps the public token of a new Item: its exchange makes the Item.
- * @param made `unshared`: the keys of the accounts that the person did not share
+ * @param made `unshared`: the keys of the accounts that the person did not share; `login`: what the person signed in with
  * @throws PlaidFailure `INVALID_FIELD` for a custom user that is too large
  */
 export function keepPublicToken(
@@ -56,11 +57,19 @@ export function keepPublicToken(
     unshared: readonly string[];
     now: number;
     cause: string;
+    login: { readonly username: string; readonly password: string };
+    hint: ((sentence: string) => void) | undefined;
   },
 ): void {
   const { publicToken, itemId, seed, unshared, now, cause } = made;
   const bytes = usableWeight(seed);
-  world.log.record({ at: now, itemId, what: "public-token-made", cause });
+  const passedOver = fieldsPassedOver(made.login);
+  const details = passedOver.length === 0 ? {} : { details: { fields_passed_over: passedOver } };
+  world.log.record({ at: now, itemId, what: "public-token-made", cause, ...details });
+  if (passedOver.length > 0)
+    made.hint?.(
+      `A custom user has fields that this emulator does not know, and passes over: ${passedOver.join(", ")}.`,
+    );
   const value = { itemId, seed, unshared, madeAt: now, bytes };
   keepNewest(world.publicTokens, { key: publicToken, value }, publicTokenLimits);
 }

@@ -35,7 +35,7 @@ export async function answerLink(
   try {
     const step = readBody(request);
     try {
-      return plaidAnswer(takeLinkStep({ world, now, draw: draws.draw }, step), stamp);
+      return plaidAnswer(takeLinkStep({ world, now, draw: draws.draw, hint: options.hint }, step), stamp);
     } finally {
       // A step that was refused may have changed something before.
       if (world.log.count !== before)

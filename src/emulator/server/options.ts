@@ -39,6 +39,8 @@ export interface EmulatorOptions {
   readonly allowOrigins?: readonly string[];
   /** Sends webhooks; without it they are listed as refused. */
   readonly sender?: WebhookSender;
+  /** Called with a sentence for the person who runs it, such as of a field that it does not know. It may quote a caller. */
+  readonly hint?: ((sentence: string) => void) | undefined;
   /** The machine's clock and timers; tests pass their own. */
   readonly machine?: Machine;
 }

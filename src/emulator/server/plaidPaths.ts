@@ -32,6 +32,8 @@ export interface PlaidPathsInput {
   readonly journal: Journal | undefined;
   /** Random UUIDs for what nobody may guess; undefined where they follow from the seed. */
   readonly draw: (() => string) | undefined;
+  /** Says a sentence to the person who runs the emulator. */
+  readonly hint: ((sentence: string) => void) | undefined;
 }
 
 /** A request with its key, whether it can be answered or not. */
@@ -133,7 +135,7 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
     const before = world.log.count;
     const draws = found.drawsSecrets === true ? drawsOf(input.draw) : noDraws;
     try {
-      const call = { input: checked, world, now, key, host, draw: draws.draw };
+      const call = { input: checked, world, now, key, host, draw: draws.draw, hint: input.hint };
       return runCall(found, call, { itemId, stale });
     } finally {
       if (world.log.count !== before) {

@@ -38,6 +38,35 @@ export function readCustomUser(password: string): CustomUser {
   return user;
 }
 
+/** Names, and characters of each: the event log keeps them. */
+const mostNamed = { names: 5, characters: 60 };
+
+/**
+ * The fields of a custom user that are newer than the schema known here, and were passed over: `has_perpetual_otp`,
+ * `override_accounts[0].paired_with`. None of a password that is no JSON, and at most five.
+ */
+export function fieldsPassedOver({ username, password }: { username: string; password: string }): readonly string[] {
+  if (username !== "user_custom") return [];
+  try {
+    const found = unknownIn(JSON.parse(password), { kind: "record", fields: customUserFields }, "");
+    const { names, characters } = mostNamed;
+    return found.slice(0, names).map((name) => name.slice(0, characters).replaceAll(/[^\w.[\]-]/g, "?"));
+  } catch {
+    return [];
+  }
+}
+
+function unknownIn(value: unknown, shape: Shape, at: string): readonly string[] {
+  if (shape.kind === "list" && Array.isArray(value))
+    return value.flatMap((each, index) => unknownIn(each, shape.of, `${at}[${index}]`));
+  if (shape.kind !== "record" || !isRecord(value)) return [];
+  return Object.entries(value).flatMap(([name, each]) => {
+    const field = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined;
+    const path = at === "" ? name : `${at}.${name}`;
+    return field === undefined ? path : unknownIn(each, field.shape, path);
+  });
+}
+
 function refusal(problem: string): PlaidFailure {
   return new PlaidFailure("INVALID_FIELD", `override_password: ${problem}`.slice(0, 300));
 }

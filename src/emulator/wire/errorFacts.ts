@@ -164,6 +164,20 @@ const errorFactsByCode = {
   ),
   INSTITUTIONS_GET_LIMIT: rateLimit("rate limit exceeded for institution lists. try again later"),
   INSTITUTIONS_GET_BY_ID_LIMIT: rateLimit("rate limit exceeded for institution requests. try again later"),
+  RECAPTCHA_BAD: {
+    type: "RECAPTCHA_ERROR",
+    status: 400,
+    message: "the provided challenge response was denied. please try again",
+  },
+  // No call here makes a payment: these are for the passwords of Link that name them.
+  PAYMENT_BLOCKED: paymentError("payment blocked"),
+  PAYMENT_CANCELLED: paymentError("user cancelled the payment"),
+  PAYMENT_INSUFFICIENT_FUNDS: paymentError("insufficient funds to complete the request"),
+  PAYMENT_INVALID_RECIPIENT: paymentError("the recipient is invalid"),
+  PAYMENT_INVALID_REFERENCE: paymentError("the reference is invalid"),
+  PAYMENT_INVALID_SCHEDULE: paymentError("the schedule is invalid"),
+  PAYMENT_REJECTED: paymentError("the payment was rejected by the institution"),
+  PAYMENT_SCHEME_NOT_SUPPORTED: paymentError("the payment scheme is not supported"),
   INTERNAL_SERVER_ERROR: {
     type: "API_ERROR",
     status: 500,
@@ -194,6 +208,9 @@ function institutionError(message: string, display?: string): ErrorFacts {
 }
 function signalError(message: string, status = 400): ErrorFacts {
   return { type: "SIGNAL_ERROR", status, message };
+}
+function paymentError(message: string): ErrorFacts {
+  return { type: "PAYMENT_ERROR", status: 400, message };
 }
 function rateLimit(message: string): ErrorFacts {
   return { type: "RATE_LIMIT_EXCEEDED", status: 429, message };

@@ -4,19 +4,21 @@ import type { View } from "../stage.ts";
 import type { Bank, PageData } from "../steps.ts";
 
 const testUsers = ["user_good", "user_transactions_dynamic", "user_limited_purpose_checking", "user_custom"];
+/** The codes that Plaid lists for Link: https://plaid.com/docs/sandbox/test-credentials/ */
+const failures: readonly string[] = [
+  ...["INVALID_CREDENTIALS", "INVALID_MFA", "INVALID_SEND_METHOD", "ITEM_LOCKED", "ITEM_LOGIN_REQUIRED"],
+  ...["ITEM_NOT_SUPPORTED", "USER_SETUP_REQUIRED", "USER_INPUT_TIMEOUT", "MFA_NOT_SUPPORTED", "NO_ACCOUNTS"],
+  ...["INSUFFICIENT_CREDENTIALS", "ACCESS_NOT_GRANTED", "COUNTRY_NOT_SUPPORTED", "UNAUTHORIZED_INSTITUTION"],
+  ...["INSTITUTION_DOWN", "INSTITUTION_NOT_RESPONDING", "INSTITUTION_NO_LONGER_SUPPORTED"],
+  ...["INSTITUTION_REGISTRATION_REQUIRED", "INTERNAL_SERVER_ERROR", "RECAPTCHA_BAD"],
+];
 /** Passwords of `user_good`, and what comes of each. */
 const outcomes: readonly (readonly [password: string, what: string])[] = [
   ["pass_good", "Signs in"],
   ["mfa_device", "Asks for a code (1234)"],
   ["mfa_questions_1_2", "Asks questions (answer_0_0, answer_0_1)"],
   ["mfa_selections", "Asks to choose (Yes)"],
-  ...(
-    [
-      ["INVALID_CREDENTIALS", "INVALID_MFA", "ITEM_LOCKED", "USER_SETUP_REQUIRED", "NO_ACCOUNTS", "ITEM_NOT_SUPPORTED"],
-      ["MFA_NOT_SUPPORTED", "INSUFFICIENT_CREDENTIALS", "USER_INPUT_TIMEOUT", "ACCESS_NOT_GRANTED"],
-      ["INSTITUTION_DOWN", "INSTITUTION_NOT_RESPONDING", "INSTITUTION_NO_LONGER_SUPPORTED", "INTERNAL_SERVER_ERROR"],
-    ].flat() as readonly string[]
-  ).map((code) => [`error_${code}`, `Fails: ${code}`] as const),
+  ...failures.map((code) => [`error_${code}`, `Fails: ${code}`] as const),
 ];
 
 /** A test user of this bank, and what its login does. @param act `back` is null in update mode, which has one bank */

@@ -187,6 +187,66 @@ describe("a Link session that fails", () => {
     expect(await asks("mfa_selections", [["Yes"]])).toHaveProperty("public_token");
   });
 
+  it("asks what a custom user's mfa describes, in rounds, and fails by a bad reCAPTCHA", async () => {
+    const world = linkWorld();
+    const override_accounts = [{ type: "depository", starting_balance: 5 }];
+    const asks = async (user: object, answers: readonly (readonly string[])[], username = "user_custom") => {
+      const password = JSON.stringify({ override_accounts, ...user });
+      return (await (await linkPerson(world)).connect({ ...goodLogin, username, password, answers })).body;
+    };
+    expect(await asks({ mfa: { type: "device" } }, [])).toMatchObject({ mfa: { type: "code" } });
+    expect(await asks({ mfa: { type: "device" } }, [["1234"]])).toHaveProperty("public_token");
+    const questions = { mfa: { type: "questions", question_rounds: 2, questions_per_round: 1 } };
+    expect(await asks(questions, [["answer_0_0"]])).toMatchObject({ mfa: { prompts: ["Question 1, 0"] } });
+    expect(await asks(questions, [["answer_0_0"], ["answer_1_0"]])).toHaveProperty("public_token");
+    expect(await asks(questions, [["answer_0_0"], ["answer_0_0"]])).toMatchObject({ error_code: "INVALID_MFA" });
+    const selections = { mfa: { type: "selections", selections_per_question: 3 } };
+    const { mfa } = await asks(selections, []);
+    expect(mfa).toMatchObject({ type: "selections", choices: ["Choice 0", "Choice 1", "Choice 2"] });
+    expect(mfa?.prompts).toHaveLength(2);
+    expect(await asks(selections, [["Choice 0", "Choice 0"]])).toHaveProperty("public_token");
+    expect(await asks(selections, [["Choice 0", "Choice 1"]])).toMatchObject({ error_code: "INVALID_MFA" });
+    for (const username of ["user_custom", "user_good"]) {
+      expect(await asks({ recaptcha: "bad" }, [], username)).toMatchObject({
+        error_type: "RECAPTCHA_ERROR",
+        error_code: "RECAPTCHA_BAD",
+      });
+      expect(await asks({ recaptcha: "good" }, [], username)).toHaveProperty("public_token");
+    }
+    // Its update mode is signed in to as any other.
+    const custom = await asks({ mfa: { type: "device" } }, [["1234"]]);
+    const { access_token } = await exchanged(world, custom.public_token);
+    const again = await linkPerson(world, { access_token, products: undefined });
+    expect((await again.connect({ username: "user_custom", password: "pass_good" })).body).toHaveProperty(
+      "public_token",
+    );
+  });
+
+  it("names the fields of a custom user that were passed over: to its page, in the events, and to who runs the emulator", async () => {
+    const said: string[] = [];
+    const world = linkWorld({ hint: (sentence) => said.push(sentence) });
+    const account = { type: "depository", starting_balance: 5, paired_with: "x", meta: { colour: "red" } };
+    const password = JSON.stringify({ override_accounts: [account], has_perpetual_otp: true });
+    const login = { ...goodLogin, username: "user_custom", password };
+    const names = ["override_accounts[0].paired_with", "override_accounts[0].meta.colour", "has_perpetual_otp"];
+    const person = await linkPerson(world);
+    const { key } = (await person.step("open")).body;
+    expect((await person.step("login", { ...login, key })).body).toMatchObject({ fields_passed_over: names });
+    expect(said).toEqual([]);
+    await person.step("finish", { ...login, key, accounts: ["account-0"] });
+    const sentence = expect.stringContaining(names.join(", "));
+    expect(said).toEqual([sentence]);
+    const options = { override_username: "user_custom", override_password: password };
+    await world.link({ options });
+    expect(said).toEqual([sentence, sentence]);
+    const { body } = await world.control("GET", "/events");
+    const events = body.events as readonly { readonly what: string; readonly details?: object }[];
+    const made = events.filter(({ what }) => what === "public-token-made");
+    expect(made.map(({ details }) => details)).toEqual([{ fields_passed_over: names }, { fields_passed_over: names }]);
+    await world.link({ options: { override_username: "user_custom", override_password: '{"override_accounts":[]}' } });
+    expect(said).toHaveLength(2);
+  });
+
   it("is told as an exit, and leaves its token for another try", async () => {
     const world = linkWorld();
     const person = await linkPerson(world, { webhook: "http://127.0.0.1:9/hook" });

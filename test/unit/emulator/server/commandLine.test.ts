@@ -95,6 +95,20 @@ describe("the emulator's command line", () => {
     expect({ code, errors }).toEqual({ code: 1, errors: ["Unknown option '--bogus'. --help lists those there are."] });
   });
 
+  itNeeding("signals")("names on standard error what it passes over of a custom user", async () => {
+    const { child, ended, says } = await start(["--scenario", "daily-refresh"]);
+    const user = { override_accounts: [{ type: "depository" }], has_perpetual_otp: true, "\u001b[31mred\n": 1 };
+    const options = { override_username: "user_custom", override_password: JSON.stringify(user) };
+    const body = { client_id: "a", secret: "b", institution_id: "ins_109508", initial_products: ["auth"], options };
+    const headers = { "content-type": "application/json" };
+    const request = { method: "POST", headers, body: JSON.stringify(body) };
+    expect((await fetch(`${says.url}/sandbox/public_token/create`, request)).status).toBe(200);
+    child.kill("SIGTERM");
+    const words =
+      "A custom user has fields that this emulator does not know, and passes over: has_perpetual_otp, ?[31mred?.";
+    expect((await ended).errors).toEqual([words]);
+  });
+
   it("takes a scenario of one's own from a file", async () => {
     const file = path.join(folder, "mine.json");
     const access_token = "access-sandbox-00000000-0000-4000-8000-0000000000aa";
