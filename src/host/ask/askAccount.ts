@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import type { ItemSummary } from "../../core/item/item.ts";
 import { defaultEvaluate } from "../../core/plan/defaultEvaluate.ts";
+import { unnamedAccount } from "../../text/nameWithMask.ts";
 import type { AccountEntry, ItemStore } from "../store/itemStore.ts";
+import { textContext } from "../window/textContext.ts";
 import type { ItemReads } from "../work/itemReads.ts";
 import { pickOne } from "./pick.ts";
 import { withProgress } from "./withProgress.ts";
@@ -26,8 +28,12 @@ export function pickAccount(
   const sorted = [...accounts].sort((a, b) => Number(b.accountId === usual) - Number(a.accountId === usual));
   return pickOne(
     sorted.map((account) => ({
-      label: account.name ?? account.accountId,
-      description: [account.mask === null ? null : `••${account.mask}`, account.subtype]
+      label: account.name ?? unnamedAccount(textContext()),
+      description: [
+        account.mask === null ? null : `••${account.mask}`,
+        account.subtype,
+        account.name === null ? account.accountId : null,
+      ]
         .filter((part) => part !== null)
         .join(" · "),
       value: account.accountId,

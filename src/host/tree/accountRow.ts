@@ -3,7 +3,7 @@ import type { GapAmount } from "../../core/comparison/itemGap.ts";
 import { currencyOf } from "../../core/reading/balances.ts";
 import { isolateRuns } from "../../text/bidi.ts";
 import { formatAge, formatMoney } from "../../text/format.ts";
-import { nameWithMask } from "../../text/nameWithMask.ts";
+import { nameWithMask, unnamedAccount } from "../../text/nameWithMask.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { commandIds } from "../commandIds.ts";
 import type { AccountEntry, KnownBalance } from "../store/itemStore.ts";
@@ -22,7 +22,8 @@ export function accountRow(
   entry: AccountEntry & { readonly gap?: GapAmount | undefined },
   time: RowTime,
 ): vscode.TreeItem {
-  const row = new vscode.TreeItem(accountLabel(entry), vscode.TreeItemCollapsibleState.None);
+  const label = accountLabel(entry, time.context);
+  const row = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
   row.id = node.id;
   // The balance comes first: a narrow side bar cuts off the end.
   const { gap } = entry;
@@ -38,14 +39,15 @@ export function accountRow(
     title: vscode.l10n.t("Open Latest Comparison"),
     arguments: [node],
   };
-  row.accessibilityInformation = { label: `${accountLabel(entry)}, ${row.description}` };
+  row.accessibilityInformation = { label: `${label}, ${row.description}` };
   return row;
 }
 
 /** Built when the tooltip is shown, so that the age is current. */
 export function accountTooltip(entry: AccountEntry, time: RowTime): string {
   const { balance } = entry;
-  if (balance === null) return `${accountLabel(entry)}\n${vscode.l10n.t("No endpoint has given a balance yet.")}`;
+  const label = accountLabel(entry, time.context);
+  if (balance === null) return `${label}\n${vscode.l10n.t("No endpoint has given a balance yet.")}`;
   const { available, current, limit } = balance.balances;
   const rows: (readonly [string, number | null | undefined])[] = [
     [vscode.l10n.t("Available"), available],
@@ -53,7 +55,7 @@ export function accountTooltip(entry: AccountEntry, time: RowTime): string {
     [vscode.l10n.t("Limit"), limit],
   ];
   return [
-    accountLabel(entry),
+    label,
     ...rows.flatMap(([name, value]) =>
       typeof value === "number" ? [`${name}: ${moneyOf(balance, value, time)}`] : [],
     ),
@@ -61,8 +63,8 @@ export function accountTooltip(entry: AccountEntry, time: RowTime): string {
   ].join("\n");
 }
 
-function accountLabel({ name, mask, accountId }: AccountEntry): string {
-  return nameWithMask(isolateRuns(name ?? accountId), mask);
+function accountLabel({ name, mask }: AccountEntry, context: TextContext): string {
+  return nameWithMask(isolateRuns(name ?? unnamedAccount(context)), mask);
 }
 
 /** The available balance, or current where the bank returns none: available decides a payment. */

@@ -102,7 +102,7 @@ function descriptionOf(entry: ItemEntry, { now, context, sort }: RowTime & { rea
   const oldest = gap === null ? oldestAge(entry, now) : null;
   const age = oldest === null ? null : formatAge(oldest, context);
   const opened = item.isProcessor === true ? processorWords() : null;
-  return [bank, state, opened, created, age, item.products.join(", ")].filter(Boolean).join(" · ");
+  return [state, bank, opened, created, age, item.products.join(", ")].filter(Boolean).join(" · ");
 }
 
 function processorWords(): string {

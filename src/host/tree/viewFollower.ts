@@ -106,6 +106,6 @@ function viewMessage(entries: readonly ItemEntry[], { filter, isUnchecked, now }
   const shown = filterItems(entries, filter, now).length;
   if (shown === 0) return "";
   const filtered = filter === "" ? [] : [vscode.l10n.t("{0} of {1} Items: {2}", shown, entries.length, filter)];
-  const unchecked = isUnchecked ? [vscode.l10n.t("Plaid could not check your keys yet: see Plaid Keys…")] : [];
+  const unchecked = isUnchecked ? [vscode.l10n.t("Plaid couldn't check your keys yet: see Plaid Keys…")] : [];
   return [...filtered, ...unchecked].join("\n");
 }

@@ -190,6 +190,15 @@ describe("rows", () => {
     expect(reads).toEqual(["id0"]);
   });
 
+  test("an account that no call named is not shown by its ID", async () => {
+    const account = { accountId: "vQpZ9", name: null, mask: "0011", type: "depository", subtype: "checking" } as const;
+    items.update("id0", { accounts: [{ ...account, balance: null }], facts: healthy });
+    const [item] = await tree.getChildren();
+    const rows = await Promise.all((await tree.getChildren(item)).map((node) => tree.getTreeItem(node)));
+    expect(rows.map(({ label }) => label)).toContain("Unnamed account ••0011");
+    expect(JSON.stringify(rows.map(({ label, accessibilityInformation: info }) => [label, info]))).not.toMatch("vQpZ9");
+  });
+
   test("each row below another says which is above it", async () => {
     items.update("id0", { accounts: [], facts: { ...healthy, error } });
     const [item] = await tree.getChildren();
@@ -251,6 +260,13 @@ describe("rows", () => {
       `item local healthy can-reset-login can-add-transactions can-refresh-transactions ${always}`,
     );
     expect(able).toMatchObject({ label: "Mine", description: "First Platypus Bank · transactions" });
+    const age = { provenance: "bounded", source: "product-update", asOf: null, ageMs: 8.6 * 3_600_000 } as never;
+    const widest = { value: 214.25, currency: "USD" };
+    items.update("id0", { gap: { kind: "read", widest, gaps: new Map(), age, hasChangedSince: false } });
+    // A side bar of the usual width ends within the bank's name.
+    expect((await rowOf("item/id0")).description).toBe("$214.25 too high · ≤ 9 h · First Platypus Bank · transactions");
+    items.update("id0", { facts: { error } as ItemFacts });
+    expect((await rowOf("item/id0")).description).toBe("login required · First Platypus Bank · transactions");
     items.update("id0", { facts: { error, webhook: "https://example.com" } as ItemFacts, busy: true });
     expect((await rowOf("item/id0")).contextValue).toBe(
       `item local login-required busy can-repair can-fire-webhook ${always}`,

@@ -6,7 +6,7 @@ import { optionalAmountIn, seenTimeIn } from "../../../core/money/enteredText.ts
 import { currencyOf } from "../../../core/reading/balances.ts";
 import { seenWords } from "../../../text/findings/seenWords.ts";
 import { formatDateTime, formatMoney } from "../../../text/format.ts";
-import { nameWithMask } from "../../../text/nameWithMask.ts";
+import { nameWithMask, unnamedAccount } from "../../../text/nameWithMask.ts";
 import type { Choice } from "../../ask/pick.ts";
 import { back, pickStep, type Step, textStep, walkSteps } from "../../ask/steps.ts";
 import { textContext } from "../../window/textContext.ts";
@@ -103,7 +103,7 @@ function askFate({ comparison }: BankQuestion, entered: BankShown): Step<Known> 
       },
       { label: vscode.l10n.t("$(trash) Remove It"), value: true },
     ];
-    const placeHolder = vscode.l10n.t("What the bank shows of this account was entered before");
+    const placeHolder = vscode.l10n.t("What the bank shows for this account was entered before");
     const isRemoved = await pickStep(place, choices, { placeHolder });
     return isRemoved === back ? back : { ...known, isRemoved, available: entered.available, current: entered.current };
   };
@@ -178,5 +178,5 @@ function currencyWords({ comparison }: BankQuestion, { account }: Known): string
 }
 
 function nameOf(account: KnownAccount | null): string {
-  return account === null ? "" : nameWithMask(account.name ?? account.accountId, account.mask);
+  return account === null ? "" : nameWithMask(account.name ?? unnamedAccount(textContext()), account.mask);
 }

@@ -6,7 +6,7 @@ import { supportBundle } from "../../../text/export/supportBundle.ts";
 import { ticketMarkdown } from "../../../text/export/ticket.ts";
 import { userText } from "../../../text/export/userText.ts";
 import { formatMoney } from "../../../text/format.ts";
-import { nameWithMask } from "../../../text/nameWithMask.ts";
+import { nameWithMask, unnamedAccount } from "../../../text/nameWithMask.ts";
 import { valueWord } from "../../../text/translate.ts";
 import { chooseComparison } from "../../ask/chooseComparison.ts";
 import { textIn } from "../../ask/itemArgument.ts";
@@ -45,7 +45,7 @@ async function chooseFinding(
   const choices = tickets.map(({ account, finding, currency }): Choice<string | null> => {
     const field = finding.params.field?.kind === "text" ? valueWord("field", finding.params.field.value, context) : "";
     return {
-      label: nameWithMask(account.name ?? account.accountId, account.mask),
+      label: nameWithMask(account.name ?? unnamedAccount(context), account.mask),
       description: `${field} ${formatMoney(Math.abs(finding.cachedMinusRealTime ?? 0), currency, context)}`.trim(),
       value: finding.id,
     };
