@@ -40,6 +40,7 @@ export const commandIds = {
   fireWebhook: "balanceLens.item.fireWebhook",
   updateWebhook: "balanceLens.item.updateWebhook",
   addTransactions: "balanceLens.item.addTransactions",
+  refreshProducts: "balanceLens.item.refreshProducts",
   refreshTransactions: "balanceLens.item.refreshTransactions",
   refreshInvestments: "balanceLens.item.refreshInvestments",
   rotateAccessToken: "balanceLens.item.rotateToken",

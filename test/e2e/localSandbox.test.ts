@@ -75,7 +75,7 @@ async function compareRulesets(workbench: Workbench): Promise<void> {
 
 /** The summary is sorted by what differs most until a person sorts it, and its rows open the comparisons. */
 async function compareGroup(workbench: Workbench): Promise<void> {
-  await workbench.runOnRow("Old or adjusted caches", "Compare Several Items");
+  await workbench.runOnRow("Old or adjusted caches", "Compare All Items");
   const summary = await workbench.panel((page) => page.getByRole("heading", { name: /Items compared$/ }));
   const names = () => summary.locator("tr[data-row] .open").allTextContents();
   const differences = await summary.locator("tr[data-row] td:nth-child(2) .text").allTextContents();

@@ -8,7 +8,7 @@ import type { ItemEntry, ItemStore } from "../store/itemStore.ts";
 import { showInformation } from "../window/notices.ts";
 import type { ItemReads } from "../work/itemReads.ts";
 import { itemIdIn } from "./itemArgument.ts";
-import { pickOne } from "./pick.ts";
+import { type Choice, pickOne } from "./pick.ts";
 import { withProgress } from "./withProgress.ts";
 
 export interface ChooseItemDependencies {
@@ -33,12 +33,16 @@ export async function chooseItem(
   await listed(deps);
   const entries = deps.items.list();
   if (entries.length === 0) return offerFirstItem();
+  return pickOne(itemChoices(entries, noteOf), { title, placeHolder: vscode.l10n.t("Choose an Item") });
+}
+
+/** Items to pick from; those that `noteOf` has a note for come last. */
+export function itemChoices(
+  entries: readonly ItemEntry[],
+  noteOf: (item: ItemSummary) => string | null = () => null,
+): readonly Choice<ItemSummary>[] {
   const choices = entries.map((entry) => choiceOf(entry, noteOf(entry.item)));
-  const suiting = choices.filter(({ note }) => note === null);
-  return pickOne([...suiting, ...choices.filter(({ note }) => note !== null)], {
-    title,
-    placeHolder: vscode.l10n.t("Choose an Item"),
-  });
+  return choices.toSorted((one, other) => Number(one.note !== null) - Number(other.note !== null));
 }
 
 /** The Item of an id. @throws BalanceLensError `item-not-found`, `local-item-gone` */

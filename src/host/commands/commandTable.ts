@@ -34,6 +34,7 @@ import { copyIds } from "./item/copyIds.ts";
 import { fireWebhook } from "./item/fireWebhook.ts";
 import { refreshInvestments } from "./item/refreshInvestments.ts";
 import { refreshItem } from "./item/refreshItem.ts";
+import { refreshProducts } from "./item/refreshProducts.ts";
 import { refreshTransactions } from "./item/refreshTransactions.ts";
 import { removeItem } from "./item/removeItem.ts";
 import { renameItem } from "./item/renameItem.ts";
@@ -121,6 +122,7 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.fireWebhook]: fireWebhook,
   [commandIds.updateWebhook]: updateWebhook,
   [commandIds.addTransactions]: addTransactions,
+  [commandIds.refreshProducts]: refreshProducts,
   [commandIds.refreshTransactions]: refreshTransactions,
   [commandIds.refreshInvestments]: refreshInvestments,
   [commandIds.rotateAccessToken]: rotateAccessToken,

@@ -13,7 +13,7 @@ export const changeItems: CommandSection = {
     resetLogin: {
       id: "item.resetLogin",
       title: "Reset Login",
-      does: "Breaks a login, and mends it: in the local sandbox at once; for Plaid's it says what Link's update mode needs",
+      does: "Breaks a login, or repairs it: in the local sandbox at once; in Plaid's it says what Link's update mode needs",
       palette: false,
       menus: {
         "balanceLens.item.change": [{ when: String.raw`viewItem =~ / can-reset-login\b/`, group: "1_login@1" }],
@@ -54,23 +54,28 @@ export const changeItems: CommandSection = {
         "balanceLens.item.change": [{ when: String.raw`viewItem =~ / can-add-transactions\b/`, group: "2_data@1" }],
       },
     },
+    refreshProducts: {
+      id: "item.refreshProducts",
+      title: "Refresh Transactions or Investments",
+      does: "Has Plaid ask the bank now; production bills each such call. Asks which only where the Items have both",
+      palette: false,
+      menus: {
+        "balanceLens.item.change": [
+          { when: String.raw`viewItem =~ / can-refresh-(transactions|investments)\b/`, group: "2_data@2" },
+        ],
+      },
+    },
     refreshTransactions: {
       id: "item.refreshTransactions",
       title: "Refresh Transactions",
-      does: "Asks the bank now; production bills each such call",
+      does: "One of the two, for keys of your own",
       palette: false,
-      menus: {
-        "balanceLens.item.change": [{ when: String.raw`viewItem =~ / can-refresh-transactions\b/`, group: "2_data@2" }],
-      },
     },
     refreshInvestments: {
       id: "item.refreshInvestments",
       title: "Refresh Investments",
       does: { row: "above" },
       palette: false,
-      menus: {
-        "balanceLens.item.change": [{ when: String.raw`viewItem =~ / can-refresh-investments\b/`, group: "2_data@3" }],
-      },
     },
     rotateAccessToken: {
       id: "item.rotateToken",

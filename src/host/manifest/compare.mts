@@ -1,41 +1,40 @@
 import type { CommandSection } from "./entry.mts";
-import { account, idleItem, oneItem, panel } from "./when.mts";
+import { account, anyItem, idleItem, panel } from "./when.mts";
 
 export const compare: CommandSection = {
   heading: "Compare",
-  intro: "In the palette by these names; *Open Comparison…* holds what opens one that was made.",
+  intro:
+    "*Compare Balances* stands on the rows; in the palette it asks for one Item or several. *Open Comparison…* holds what opens one that was made.",
   commands: {
     compareBalances: {
       id: "balances.compare",
       title: "Compare Balances",
-      does: "Runs the whole comparison for one Item",
+      does: "Runs the whole comparison for one Item, or for each of the rows that are selected",
       icon: "git-compare",
+      palette: false,
       menus: {
         "view/item/context": [
           { when: idleItem, group: "inline@1" },
-          { when: oneItem, group: "1_balances@1" },
+          { when: anyItem, group: "1_balances@1" },
         ],
       },
     },
     compareItems: {
       id: "items.compare",
-      title: "Compare Several Items",
-      does: "One Item after another within Plaid's limits, in a panel that fills while it runs: by how much each is off, how old, why, its slowest call, what failed. Sorted by any column; each row opens its comparison; exported as Markdown, CSV and JSON",
-      menus: {
-        "view/title": [{ group: "1_items@9" }],
-        "view/item/context": [
-          { when: String.raw`viewItem =~ /^item\b/ && listMultiSelection`, group: "1_balances@1" },
-          { when: "viewItem == group", group: "1_balances@1" },
-        ],
-      },
+      title: "Compare Balances… (one Item, several, all)",
+      does: "The same by a question: one Item, or several one after another within Plaid's limits, in a panel that fills while it runs: by how much each is off, how old, why, its slowest call, what failed. Sorted by any column; each row opens its comparison; exported as Markdown, CSV and JSON",
+      menus: { "view/title": [{ group: "1_items@9" }] },
     },
     compareAllItems: {
       id: "items.compareAll",
       title: "Compare All Items",
-      does: "The same for every Item that the tree shows, without a question: also the button over the tree",
+      does: "The same for every Item that the tree shows, without a question: also the button over the tree. On the row of a group, for its Items",
       icon: "run-all",
       palette: false,
-      menus: { "view/title": [{ group: "navigation@1" }] },
+      menus: {
+        "view/title": [{ group: "navigation@1" }],
+        "view/item/context": [{ when: "viewItem == group", group: "1_balances@1" }],
+      },
     },
     openSummary: {
       id: "items.summary",

@@ -54,7 +54,7 @@ export const localSandbox: CommandSection = {
     loadScenario: {
       id: "local.loadScenario",
       title: "Load Scenario",
-      does: "An Item that shows one thing, from a list that says which, or from a file. One that is there begins again",
+      does: "An Item that shows one thing, from a list that says which, or from a file. Loading one again resets it",
       palette: false,
       menus: { "balanceLens.local": [{ group: "1_world@1" }] },
     },

@@ -22,7 +22,7 @@ export const plaidSandbox: CommandSection = {
     importPlaidKeys: {
       id: "keys.import",
       title: "Import Plaid Keys from a .env File",
-      does: "The same from `PLAID_CLIENT_ID` and `PLAID_SECRET` or `PLAID_SANDBOX_SECRET`; you see the names first, nobody sees the values",
+      does: "The same from `PLAID_CLIENT_ID` and `PLAID_SECRET` or `PLAID_SANDBOX_SECRET`; you see the names first; the values are never displayed",
       palette: false,
       menus: { "view/title": [{ when: "isWorkspaceTrusted", group: "2_sandbox@2" }] },
     },

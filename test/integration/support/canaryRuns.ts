@@ -75,6 +75,7 @@ export const canaryRuns: Readonly<Record<string, Argument>> = {
   "balanceLens.comparison.fromResponses": () => ({ from: "clipboard" }),
   "balanceLens.item.fireWebhook": ({ itemId }) => ({ itemId, type: "ITEM", code: "ERROR" }),
   "balanceLens.item.addTransactions": ({ itemId }) => ({ itemId, transactions: "12.50 Coffee", date: "2026-11-01" }),
+  "balanceLens.item.refreshProducts": ofItem,
   "balanceLens.item.refreshTransactions": ofItem,
   "balanceLens.item.refreshInvestments": ofItem,
   "balanceLens.item.updateWebhook": ({ itemId }) => ({ itemId, url: "https://example.com/hook" }),

@@ -20,7 +20,7 @@ import { showInformation } from "../../window/notices.ts";
 import { budgetFor } from "../../work/callBudget.ts";
 import type { SingleFetch } from "../../work/singleReads.ts";
 import type { Command, CommandDependencies } from "../command.ts";
-import { beyondBudget } from "../compare/compareBalances.ts";
+import { beyondBudget } from "../compare/compareOne.ts";
 
 /** Enough calls for a median, and well within every rate limit. */
 const usualTimes = 10;

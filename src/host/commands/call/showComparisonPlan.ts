@@ -9,7 +9,7 @@ import { planShown } from "../../reports/planReports.ts";
 import type { ShownReport } from "../../reports/shownReport.ts";
 import { rememberRuleset } from "../../storage/rulesetKeys.ts";
 import type { Command, CommandDependencies } from "../command.ts";
-import { compareWith, usualOptionsFor } from "../compare/compareBalances.ts";
+import { compareWith, usualOptionsFor } from "../compare/compareOne.ts";
 
 /**
  * Shows the plan of a comparison before it runs: its calls in order, their billing, what remains of the rate limits, and

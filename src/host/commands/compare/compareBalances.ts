@@ -1,66 +1,19 @@
 import * as vscode from "vscode";
-import type { Comparison } from "../../../core/comparison/comparison.ts";
-import type { ItemSummary } from "../../../core/item/item.ts";
-import type { PlanOptions } from "../../../core/plan/plan.ts";
-import { callOptionsIn } from "../../ask/callOptions.ts";
-import { chooseItem } from "../../ask/chooseItem.ts";
-import { flagIn } from "../../ask/itemArgument.ts";
-import { withLateProgress } from "../../ask/withProgress.ts";
-import { Refusal } from "../../failure/refusal.ts";
-import { lastRulesetKey } from "../../storage/rulesetKeys.ts";
-import { itemTitle } from "../../store/itemNames.ts";
-import { exceedsBudget, planFor } from "../../work/planFor.ts";
-import { optionsOf, usualOptions } from "../../work/planOptions.ts";
-import type { Command, CommandDependencies } from "../command.ts";
+import { chooseItem, knownItem } from "../../ask/chooseItem.ts";
+import { itemIdsIn } from "../../ask/itemArgument.ts";
+import type { Command } from "../command.ts";
+import { compareOne } from "./compareOne.ts";
+import { compareSeveral } from "./compareSeveral.ts";
 
 /**
- * Compares one Item: calls every endpoint that its products allow, in the order that shows a difference. With `again` it
- * uses the options of the comparison on screen; a lens over a call in code passes those that the call is written with.
+ * Compares one Item: calls every endpoint that its products allow, in the order that shows a difference. Several selected
+ * rows are compared one after another.
  */
-export const compareBalances: Command = async (deps, argument) => {
-  const item = await chooseItem(deps, argument, vscode.l10n.t("Compare Balances"));
-  const shown = flagIn(argument, "again") ? deps.comparisons.get(item.itemId).comparison : null;
-  const usual = optionsOf(shown, item.environment) ?? usualOptionsFor(deps, item);
-  const options = { ...usual, ...callOptionsIn(argument, usual) };
-  refuseBeyondBudget(deps, item, options);
-  await compareWith(deps, item, options);
+export const compareBalances: Command = async (deps, argument, selected) => {
+  const [first, ...others] = itemIdsIn(argument, selected, () => deps.selection()) ?? [];
+  if (first !== undefined && others.length > 0) {
+    return compareSeveral(deps, await Promise.all([first, ...others].map((itemId) => knownItem(deps, itemId))));
+  }
+  const named = first === undefined ? argument : { itemId: first };
+  await compareOne(deps, await chooseItem(deps, named, vscode.l10n.t("Compare Balances")), argument);
 };
-
-/** The options of a comparison of this Item when the person chose none. */
-export function usualOptionsFor({ settings, memento }: CommandDependencies, item: ItemSummary): PlanOptions {
-  return usualOptions(settings.current, item, lastRulesetKey(memento, item.environment));
-}
-
-/** Shows the panel of an Item and runs a comparison in it. A cancel ends it early. */
-export async function compareWith(
-  deps: CommandDependencies,
-  item: ItemSummary,
-  options: PlanOptions,
-): Promise<Comparison> {
-  deps.panels.show(item.itemId);
-  return withLateProgress(vscode.l10n.t("Comparing balances of {0}", itemTitle(item)), (signal) =>
-    deps.comparisonWork.compare(item, options, signal),
-  );
-}
-
-/**
- * Refuses a comparison that would exceed Plaid's rate limits; its plan shows which calls fit, and can be run with those.
- * The local sandbox has no limits to protect.
- * @throws Refusal `budget-spent`
- */
-export function refuseBeyondBudget(
-  { calls }: Pick<CommandDependencies, "calls">,
-  item: ItemSummary,
-  options: PlanOptions,
-): void {
-  if (item.environment === "local" || !exceedsBudget(planFor(calls, item, options))) return;
-  throw beyondBudget(item.itemId);
-}
-
-/** The refusal of a call that would exceed a rate limit; its action shows the plan of the Item. */
-export function beyondBudget(itemId: string): Refusal {
-  return new Refusal(
-    { reason: "budget-spent", requestId: null },
-    { kind: "command", label: vscode.l10n.t("Show Plan"), command: "showComparisonPlan", argument: { itemId } },
-  );
-}

@@ -1,14 +1,16 @@
 import * as vscode from "vscode";
 import type { Comparison } from "../../../core/comparison/comparison.ts";
 import type { ItemSummary } from "../../../core/item/item.ts";
+import { unnamedAccount } from "../../../text/nameWithMask.ts";
 import { askDebit, type Debit } from "../../ask/askDebit.ts";
 import { askRulesetKeys } from "../../ask/askRulesetKeys.ts";
 import { chooseItem } from "../../ask/chooseItem.ts";
 import { knownRulesets } from "../../ask/knownRulesets.ts";
 import { Refusal } from "../../failure/refusal.ts";
 import { forgetRuleset, keepRulesets } from "../../storage/rulesetKeys.ts";
+import { textContext } from "../../window/textContext.ts";
 import type { Command, CommandDependencies } from "../command.ts";
-import { compareWith, refuseBeyondBudget } from "./compareBalances.ts";
+import { compareWith, refuseBeyondBudget } from "./compareOne.ts";
 
 const signalDocs = "https://plaid.com/docs/signal/signal-rules/";
 
@@ -34,7 +36,9 @@ export const compareRulesets: Command = async (deps, argument) => {
 async function askKeys(deps: CommandDependencies, item: ItemSummary, debit: Debit) {
   const known = await knownRulesets(deps, item, debit);
   const keys = known.map(({ rulesetKey }) => rulesetKey);
-  return askRulesetKeys(known, keys.length < 2 ? [...keys, null] : keys);
+  // The scenario of a client that opted out: without a key no ruleset decides, which is worth a row of its own.
+  const isOptedOut = item.debit?.rulesetKey === null;
+  return askRulesetKeys(known, keys.length < 2 || isOptedOut ? [...keys, null] : keys, { isOptedOut });
 }
 
 /**
@@ -47,7 +51,7 @@ function refuseNoDebit({ items }: CommandDependencies, { itemId }: ItemSummary, 
   if (account === undefined) return;
   const { type, name, balance } = account;
   const currency = balance?.balances.isoCurrencyCode ?? null;
-  const called = name ?? accountId;
+  const called = name ?? unnamedAccount(textContext());
   const sentence =
     type !== null && type !== "depository"
       ? vscode.l10n.t("{0} cannot be debited: /signal/evaluate takes deposit accounts. No call was made.", called)

@@ -37,10 +37,5 @@ async function tellOfBilling(product: RefreshableProduct, items: readonly ItemSu
     compare,
   );
   if (chosen !== compare) return;
-  const [first] = items;
-  if (items.length === 1 && first !== undefined) {
-    await vscode.commands.executeCommand(commandIds.compareBalances, { itemId: first.itemId });
-  } else {
-    await vscode.commands.executeCommand(commandIds.compareItems, { itemIds: items.map(({ itemId }) => itemId) });
-  }
+  await vscode.commands.executeCommand(commandIds.compareBalances, { itemIds: items.map(({ itemId }) => itemId) });
 }

@@ -3,7 +3,7 @@ import { flagIn } from "../../ask/itemArgument.ts";
 import { withProgress } from "../../ask/withProgress.ts";
 import { itemsViewId } from "../../window/viewIds.ts";
 import type { Command, CommandDependencies } from "../command.ts";
-import { compareWith, usualOptionsFor } from "../compare/compareBalances.ts";
+import { compareWith, usualOptionsFor } from "../compare/compareOne.ts";
 
 /**
  * Starts the local sandbox and lists its Items. From then on it starts whenever the tree is shown. `{"compare":true}`, as

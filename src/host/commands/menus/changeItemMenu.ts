@@ -2,8 +2,7 @@ import * as vscode from "vscode";
 import { addTransactions } from "../item/addTransactions.ts";
 import { copyIds } from "../item/copyIds.ts";
 import { fireWebhook } from "../item/fireWebhook.ts";
-import { refreshInvestments } from "../item/refreshInvestments.ts";
-import { refreshTransactions } from "../item/refreshTransactions.ts";
+import { refreshProducts } from "../item/refreshProducts.ts";
 import { removeItem } from "../item/removeItem.ts";
 import { renameItem } from "../item/renameItem.ts";
 import { repairLogin } from "../item/repairLogin.ts";
@@ -31,12 +30,8 @@ export const changeItemMenu = commandMenu(
       run: addTransactions,
     },
     {
-      label: vscode.l10n.t("$(sync) Refresh Transactions"),
-      run: refreshTransactions,
-    },
-    {
-      label: vscode.l10n.t("$(sync) Refresh Investments"),
-      run: refreshInvestments,
+      label: vscode.l10n.t("$(sync) Refresh Transactions or Investments"),
+      run: refreshProducts,
     },
     {
       label: vscode.l10n.t("$(broadcast) Fire Webhook"),

@@ -39,14 +39,17 @@ describe("the palette", () => {
   });
 
   test("has the verbs of the product in every state", () => {
-    const { compareBalances, fetchRealTimeBalances, fetchCachedBalances, evaluateBalance } = commandIds;
-    const verbs = [compareBalances, fetchRealTimeBalances, fetchCachedBalances, evaluateBalance];
+    // Comparing is one entry for one Item and for several: `balances.compare` itself stands on the rows.
+    const { compareItems, fetchRealTimeBalances, fetchCachedBalances, evaluateBalance } = commandIds;
+    const verbs = [compareItems, fetchRealTimeBalances, fetchCachedBalances, evaluateBalance];
     for (const state of states) {
       expect(inPalette(state)).toEqual(expect.arrayContaining(verbs));
     }
   });
 
   test.each([
+    "compare balances",
+    "several",
     "real-time",
     "cached",
     "evaluate",
@@ -82,6 +85,17 @@ describe("the palette", () => {
     expect(titles.filter((title) => title.toLowerCase().includes(typed))).not.toEqual([]);
   });
 
+  test("compares one Item or several by one entry, and refreshes by none but the menu of an Item", () => {
+    const { compareBalances, compareItems, compareAllItems, refreshTransactions, refreshInvestments } = commandIds;
+    for (const state of states) {
+      const shown = inPalette(state);
+      expect(shown).toContain(compareItems);
+      for (const id of [compareBalances, compareAllItems, refreshTransactions, refreshInvestments]) {
+        expect(shown).not.toContain(id);
+      }
+    }
+  });
+
   test("gives each entry a name of its own", () => {
     const titles = commands.map(({ title }) => wordsFor(title));
     expect(new Set(titles).size).toBe(titles.length);
@@ -115,6 +129,24 @@ describe("the menu of a row", () => {
         expect([viewItem, submenu, inner.length > 0 && inner.length <= 10]).toEqual([viewItem, submenu, true]);
       }
     }
+  });
+
+  test("compares the row or all that are selected by one entry, and refreshes Transactions or Investments by one", () => {
+    const inMenus = (menu: string, viewItem: string, listMultiSelection: boolean) =>
+      entriesOf(menu, { view: "balanceLens.items", viewItem, listMultiSelection }).map(({ command }) => command);
+    const both = "item local healthy can-refresh-transactions can-refresh-investments";
+    for (const several of flags) {
+      const shown = inMenus("view/item/context", both, several);
+      expect(shown).toContain(commandIds.compareBalances);
+      expect(shown).not.toContain(commandIds.compareItems);
+    }
+    expect(inMenus("view/item/context", "group", false)).toEqual([commandIds.compareAllItems]);
+    for (const can of ["can-refresh-transactions", "can-refresh-investments"]) {
+      const shown = inMenus("balanceLens.item.change", `item local healthy ${can}`, false);
+      expect(shown).toContain(commandIds.refreshProducts);
+    }
+    const shown = inMenus("balanceLens.item.change", both, false);
+    expect(shown.filter((id) => /[rR]efresh/.test(id ?? ""))).toEqual([commandIds.refreshProducts]);
   });
 
   test("of an Item begins with the comparison, and has one button beside the row", () => {
