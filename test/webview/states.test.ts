@@ -29,7 +29,10 @@ const says: Readonly<Record<CaseName, readonly string[]>> = {
   evaluatedAlone: [
     "REVIEW",
     "$1,900.00 debit",
-    "3-day-hold",
+    "Ruleset: scores",
+    "Custom action key: 3-day-hold",
+    "Customer-initiated return risk: 60 of 99",
+    "Bank-initiated return risk: ",
     "return risk 60 of 99",
     "Evaluate scored the debit",
     "$1,761.52",
@@ -73,7 +76,7 @@ const says: Readonly<Record<CaseName, readonly string[]>> = {
   rulesetReplayed: [
     "Evaluated again",
     "Transaction ID repeated",
-    "Same ID as number 1: probably its answer of ",
+    "Same ID as number 1: probably a replay of its response of ",
     "not documented",
   ],
   rulesetsAgree: ["REROUTE", "strict"],

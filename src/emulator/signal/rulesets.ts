@@ -73,7 +73,11 @@ export function contactsBank(ruleset: Ruleset): boolean {
   );
 }
 
-/** `default` is modelled on the ruleset that Plaid provisions: https://plaid.com/docs/transfer/signal-rules/ */
+/**
+ * One of each kind. `default` is modelled on the ruleset that Plaid provisions
+ * (https://plaid.com/docs/transfer/signal-rules/). `scores-and-balance` is a ruleset of scores with a balance rule, which
+ * therefore asks the bank.
+ */
 const builtInRulesets: ReadonlyMap<string, Ruleset> = new Map<string, Ruleset>([
   [
     "default",
@@ -98,6 +102,21 @@ const builtInRulesets: ReadonlyMap<string, Ruleset> = new Map<string, Ruleset>([
           result: "REROUTE",
           internal_note: "high risk of a return",
         },
+        {
+          when: [{ test: "customer_risk", above: 50 }],
+          result: "REVIEW",
+          internal_note: "medium risk of a return",
+        },
+      ],
+      fallback: { result: "ACCEPT" },
+    },
+  ],
+  [
+    "scores-and-balance",
+    {
+      kind: "scores",
+      rules: [
+        { when: [{ test: "balance_at_most_amount" }], result: "REROUTE", custom_action_key: "NSF" },
         {
           when: [{ test: "customer_risk", above: 50 }],
           result: "REVIEW",

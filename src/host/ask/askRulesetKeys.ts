@@ -18,18 +18,20 @@ type Answer = { readonly keys: readonly (string | null)[] } | { readonly typed: 
  * Asks which rulesets a debit goes through: known ones, none, or keys typed here. The title counts the calls with each
  * tick. Rulesets that contact the bank come last, since they may change the balance that the others would use.
  * @param picked the keys that are ticked at first
+ * @param isOptedOut whether a call without a key is known to use no ruleset, instead of the one named default
  * @throws BalanceLensError `cancelled`
  */
 export async function askRulesetKeys(
   known: readonly KnownRuleset[],
   picked: readonly (string | null)[],
+  { isOptedOut }: { readonly isOptedOut: boolean },
 ): Promise<readonly (string | null)[]> {
   let rulesets = known;
   let chosen = picked;
   for (;;) {
-    const { answer, ticked } = await askOnce(rulesets, chosen);
+    const { answer, ticked } = await askOnce(choicesOf(rulesets, isOptedOut), chosen);
     if (answer === "left") throw cancelled();
-    if (answer !== "add" && "keys" in answer) return inOrder(answer.keys, rulesets);
+    if (answer !== "add" && "keys" in answer) return inOrder(answer.keys, rulesets, isOptedOut);
     const typed = answer === "add" ? await typeKey() : answer.typed;
     if (!rulesets.some(({ rulesetKey }) => rulesetKey === typed)) {
       rulesets = [{ rulesetKey: typed, description: "", asksBank: null, isRemembered: false }, ...rulesets];
@@ -39,7 +41,7 @@ export async function askRulesetKeys(
 }
 
 function askOnce(
-  rulesets: readonly KnownRuleset[],
+  choices: readonly KeyChoice[],
   chosen: readonly (string | null)[],
 ): Promise<{ readonly answer: Answer; readonly ticked: readonly (string | null)[] }> {
   const pick = vscode.window.createQuickPick<KeyChoice>();
@@ -49,7 +51,7 @@ function askOnce(
   pick.ignoreFocusOut = true;
   pick.placeholder = vscode.l10n.t("Rulesets to compare; type another key and press Enter to add it");
   pick.buttons = [{ iconPath: new vscode.ThemeIcon("add"), tooltip: vscode.l10n.t("Add a Ruleset Key") }];
-  pick.items = choicesOf(rulesets);
+  pick.items = choices;
   pick.selectedItems = pick.items.filter(({ rulesetKey }) => chosen.includes(rulesetKey));
   const ticked = () => pick.selectedItems.map(({ rulesetKey }) => rulesetKey);
   const countCalls = () => {
@@ -88,7 +90,7 @@ function titleOf(count: number): string {
   return vscode.l10n.t("Compare Rulesets: {0} evaluations, free here; production bills each of them", count);
 }
 
-function choicesOf(rulesets: readonly KnownRuleset[]): readonly KeyChoice[] {
+function choicesOf(rulesets: readonly KnownRuleset[], isOptedOut: boolean): readonly KeyChoice[] {
   return [
     ...rulesets.map(({ rulesetKey, description, isRemembered }) => ({
       label: rulesetKey,
@@ -97,7 +99,9 @@ function choicesOf(rulesets: readonly KnownRuleset[]): readonly KeyChoice[] {
     })),
     {
       label: vscode.l10n.t("No Ruleset Key"),
-      description: vscode.l10n.t("the ruleset named default, or none"),
+      description: isOptedOut
+        ? vscode.l10n.t("no ruleset: no decision, uses Plaid's copy")
+        : vscode.l10n.t("the ruleset named default, or none"),
       rulesetKey: null,
     },
   ];
@@ -111,9 +115,14 @@ function typeKey(): Promise<string> {
   });
 }
 
-/** In the order of the list, with rulesets known to contact the bank last. Without a key Plaid uses the ruleset named default. */
-function inOrder(keys: readonly (string | null)[], rulesets: readonly KnownRuleset[]): readonly (string | null)[] {
+/** In the order of the list, with rulesets known to contact the bank last. Without a key a client that has not opted out uses `default`. */
+function inOrder(
+  keys: readonly (string | null)[],
+  rulesets: readonly KnownRuleset[],
+  isOptedOut: boolean,
+): readonly (string | null)[] {
+  const without = isOptedOut ? null : "default";
   const asks = (key: string | null) =>
-    rulesets.find(({ rulesetKey }) => rulesetKey === (key ?? "default"))?.asksBank === true;
+    rulesets.find(({ rulesetKey }) => rulesetKey === (key ?? without))?.asksBank === true;
   return keys.toSorted((left, right) => Number(asks(left)) - Number(asks(right)));
 }

@@ -48,12 +48,13 @@ export const csvColumns = [
   "customer_initiated_return_risk",
   "bank_initiated_return_risk",
   "warnings",
+  "core_attributes",
 ] as const;
 
 /**
  * A comparison as CSV (RFC 4180, UTF-8): one record per account and call that can contain balances, in the order of
  * the calls. Times are ISO 8601; amounts have a decimal point and no currency sign. A balance returned as null is
- * `null`, one not returned is empty; `state` gives the reason. Balances that a person read at the bank come last, one
+ * `null`, one not returned is empty; `state` gives the reason. `core_attributes` is a JSON object. Balances that a person read at the bank come last, one
  * record per account, with step and kind `bank-shows` and state `entered`.
  */
 export function comparisonCsv(comparison: Comparison): string {
@@ -140,12 +141,12 @@ function codesOf(findings: readonly Finding[]): string {
   return [...new Set(findings.map(({ code }) => code))].join(" ");
 }
 
-const noDecision: readonly CsvValue[] = [null, null, null, null, null, null, null];
+const noDecision: readonly CsvValue[] = [null, null, null, null, null, null, null, null];
 
 /** The columns from `decision` on: what an evaluation returned for its account. */
 function decisionOf(reading: Reading, accountId: string): readonly CsvValue[] {
   if (reading.outcome !== "ok" || reading.signal?.accountId !== accountId) return noDecision;
-  const { result, rulesetKey, triggeredRuleDetails: rule, scores, warnings } = reading.signal;
+  const { result, rulesetKey, triggeredRuleDetails: rule, scores, warnings, coreAttributes } = reading.signal;
   return [
     result,
     rulesetKey,
@@ -154,6 +155,7 @@ function decisionOf(reading: Reading, accountId: string): readonly CsvValue[] {
     scores?.customerInitiatedReturnRisk?.score ?? null,
     scores?.bankInitiatedReturnRisk?.score ?? null,
     warnings.join(" "),
+    coreAttributes === undefined ? null : JSON.stringify(coreAttributes),
   ];
 }
 

@@ -11,30 +11,39 @@ export interface DecisionFact {
   readonly isCode?: boolean;
 }
 
-/**
- * Why an evaluation decided as it did, the decisive reason first: the rule, the scores, Plaid's warnings. Absent
- * values are left out.
- */
+/** What an evaluation decided, the reasons, and the times of its data. Absent values are left out. */
 export function decisionFacts(signal: SignalFacts, context: TextContext): readonly DecisionFact[] {
-  const { triggeredRuleDetails: rule, scores, warnings } = signal;
-  const label = (name: SharedLabel) => sharedLabel(name, context);
-  const code = (name: SharedLabel, value: string | null | undefined) =>
-    value == null || value === "" ? [] : [{ name: label(name), value, isCode: true }];
-  const text = (name: SharedLabel, value: string | null | undefined) =>
-    value == null ? [] : [{ name: label(name), value }];
-  const risk = (of: ReturnRisk | undefined) => (of === undefined ? null : riskWords(of, context));
   const time = (of: string | null) => (of === null ? null : formatDateTime(of, context));
   return [
-    ...code("factResult", signal.result),
-    ...code("factRuleset", signal.rulesetKey),
-    ...code("factActionKey", rule?.customActionKey),
-    ...text("factInternalNote", rule?.internalNote),
-    ...text("factCustomerRisk", risk(scores?.customerInitiatedReturnRisk)),
-    ...text("factBankRisk", risk(scores?.bankInitiatedReturnRisk)),
-    ...code("factWarnings", warnings.join(" ")),
-    ...text("factBalanceUpdated", time(signal.balanceLastUpdated)),
-    ...text("factTransactionsUpdated", time(signal.transactionsLastUpdated)),
+    ...code("factResult", signal.result, context),
+    ...decisionReasons(signal, context),
+    ...text("factBalanceUpdated", time(signal.balanceLastUpdated), context),
+    ...text("factTransactionsUpdated", time(signal.transactionsLastUpdated), context),
   ];
+}
+
+/** Why an evaluation decided as it did: the ruleset and its rule, both scores, Plaid's warnings. */
+export function decisionReasons(signal: SignalFacts, context: TextContext): readonly DecisionFact[] {
+  const { triggeredRuleDetails: rule, scores, warnings } = signal;
+  const risk = (of: ReturnRisk | undefined) => (of === undefined ? null : riskWords(of, context));
+  return [
+    ...code("factRuleset", signal.rulesetKey, context),
+    ...code("factActionKey", rule?.customActionKey, context),
+    ...text("factInternalNote", rule?.internalNote, context),
+    ...text("factCustomerRisk", risk(scores?.customerInitiatedReturnRisk), context),
+    ...text("factBankRisk", risk(scores?.bankInitiatedReturnRisk), context),
+    ...code("factWarnings", warnings.join(" "), context),
+  ];
+}
+
+type Value = string | null | undefined;
+
+function code(name: SharedLabel, value: Value, context: TextContext): readonly DecisionFact[] {
+  return value == null || value === "" ? [] : [{ name: sharedLabel(name, context), value, isCode: true }];
+}
+
+function text(name: SharedLabel, value: Value, context: TextContext): readonly DecisionFact[] {
+  return value == null ? [] : [{ name: sharedLabel(name, context), value }];
 }
 
 function riskWords({ score, riskTier }: ReturnRisk, context: TextContext): string {

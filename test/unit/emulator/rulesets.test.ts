@@ -122,6 +122,22 @@ describe("rulesets as data", () => {
     });
   });
 
+  it("of each kind are there from the start: a balance rule alone, scores alone, and both", async () => {
+    const of = async (ruleset_key: string) => {
+      const { core_attributes, scores, ruleset } = await evaluate(createTestWorld(), { ruleset_key, amount: 1900 });
+      const attributes = Object(core_attributes);
+      return {
+        live: attributes.available_balance === 1761.52,
+        attributes: Object.keys(attributes).length > 2,
+        scores: scores !== null,
+        result: ruleset?.result,
+      };
+    };
+    expect(await of("default")).toEqual({ live: true, attributes: false, scores: false, result: "REROUTE" });
+    expect(await of("scores")).toMatchObject({ live: false, attributes: true, scores: true });
+    expect(await of("scores-and-balance")).toEqual({ live: true, attributes: true, scores: true, result: "REROUTE" });
+  });
+
   it("that cannot be used are refused with what is wrong, and leave those there are", async () => {
     const world = createTestWorld();
     const before = (await world.control("GET", "/rulesets")).text;

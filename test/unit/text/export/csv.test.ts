@@ -70,6 +70,7 @@ test("has what an evaluation decided in the record of its account alone, behind 
       customer_initiated_return_risk: "90",
       bank_initiated_return_risk: "41",
       warnings: "X Y",
+      core_attributes: JSON.stringify(scoredFacts({}).coreAttributes),
     },
   ]);
   expect(csvColumns.indexOf("decision")).toBe(csvColumns.indexOf("environment") + 1);

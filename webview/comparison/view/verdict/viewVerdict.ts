@@ -9,7 +9,7 @@ import type { PageModel } from "../../model/pageModel.ts";
 import type { PanelVerdict } from "../../model/panelVerdict.ts";
 import { certaintyTag } from "../findings/findingTags.ts";
 import { icon } from "../icons.ts";
-import { viewDecision, viewDecisionNote } from "../matrix/viewDecision.ts";
+import { viewDecision, viewDecisionHeadline } from "../matrix/viewDecision.ts";
 import { plainSentence, withPaths } from "../sentence.ts";
 import { viewFailures } from "../viewFailures.ts";
 import { advisedFinding } from "./shownInVerdict.ts";
@@ -97,7 +97,7 @@ function viewEvaluatedAlone({ balanceCalls, context }: PageModel): HTMLElement |
   const answered = balanceCalls.filter((call) => call.state === "ok");
   const signal = answered.at(-1)?.reading.signal;
   if (signal === undefined || answered.some(({ kind }) => kind !== "evaluated")) return null;
-  return h("p", { class: "verdict-decision" }, viewDecisionNote(signal, context));
+  return h("p", { class: "verdict-decision" }, viewDecisionHeadline(signal, context));
 }
 
 /** The name of a cause, its certainty and its sentence: the fact may be more certain. */

@@ -37,13 +37,26 @@ export class FakeQuestions {
 
   /** Both `createQuickPick` and `createInputBox`. */
   create() {
-    const listeners: Record<string, Listener[]> = { accept: [], hide: [], button: [], change: [], selection: [] };
+    const listeners: Record<string, Listener[]> = {
+      accept: [],
+      hide: [],
+      button: [],
+      itemButton: [],
+      change: [],
+      selection: [],
+    };
     const on = (name: string) => (listener: Listener) => {
       listeners[name]?.push(listener);
       return { dispose() {} };
     };
     const fire = (name: string, argument?: unknown) => {
       for (const each of listeners[name] ?? []) each(argument);
+    };
+    let isHidden = false;
+    const hide = () => {
+      if (isHidden) return;
+      isHidden = true;
+      fire("hide");
     };
     const question = {
       title: "",
@@ -62,9 +75,11 @@ export class FakeQuestions {
       onDidAccept: on("accept"),
       onDidHide: on("hide"),
       onDidTriggerButton: on("button"),
+      onDidTriggerItemButton: on("itemButton"),
       onDidChangeValue: on("change"),
       onDidChangeSelection: on("selection"),
-      dispose: () => fire("hide"),
+      hide: () => hide(),
+      dispose: () => hide(),
       show: () => {
         this.shown.push({
           title: question.title,
@@ -83,7 +98,7 @@ export class FakeQuestions {
     const act = () => {
       const answer = this.#answers.shift();
       if (answer === undefined) throw new Error(`nothing answers ${question.placeholder || question.prompt}`);
-      if (answer === "<escape>") return fire("hide");
+      if (answer === "<escape>") return hide();
       if (answer === "<back>") return fire("button", this.backButton);
       if (typeof answer === "object" && "text" in answer) {
         question.value = answer.text;
