@@ -23,7 +23,7 @@ const english = {
   simulatedLatency: "simulated latency",
   comparedAt: "Compared {time}",
   billedHint:
-    "Production bills each real-time and each evaluated call, and each call of Identity Match and Investments Move. Products on a subscription or billed once an Item cost nothing more a call.",
+    "Production bills each real-time and each evaluated call, and each call of Identity Match and Investments Move. Products on a subscription or billed once per Item cost nothing extra per call.",
   runAgain: "Compare Again",
   openOthers: "Compare Other Responses",
   run: "Compare Balances",
@@ -38,7 +38,7 @@ const english = {
   clockNextRefresh: "To next update",
   clockNextRefreshHint: "Plaid’s copy of this Item is next refreshed in the background at {time}",
   localLatency: "latency {profile}",
-  localLatencyHint: "Change the latency profile: it counts from the next start of the local sandbox",
+  localLatencyHint: "Change the latency profile. Takes effect when the local sandbox next starts.",
   restartScenario: "Restart Scenario",
   restartAndCompare: "Restart Scenario and Compare",
   restartScenarioHint: "Put this Item back to where its lesson begins. The comparison stays in the history.",
@@ -46,13 +46,13 @@ const english = {
   clockMoved: "The clock has moved.",
   clockCompare: "Compare again",
   showAll: "Show all accounts",
-  allAgree: "Every account agrees in every answer.",
+  allAgree: "Every account matches in every response.",
   noMatch: "No account matches “{filter}”.",
   // Matrix
   matrix: "Balances of each account in each call, in the order the calls were made",
   why: "Why",
-  bankShowsHint: "What a person saw on the bank's own site or in its app, and entered: no call",
-  enterBankShows: "Enter what the bank's own site or app shows of this account",
+  bankShowsHint: "What a person saw on the bank's own site or app and entered: no call",
+  enterBankShows: "Enter what the bank's own site or app shows for this account",
   correctBankShows: "Correct or remove what was entered",
   enterShort: "Enter…",
   enterBankShowsOf: "Enter what the bank shows…",
@@ -71,7 +71,7 @@ const english = {
   ageVariesShort: "(varies)",
   copyRequestId: "Copy request ID {id}",
   copied: "Request ID copied",
-  openReading: "Look into the answer of {endpoint}",
+  openReading: "Open the response of {endpoint}",
   openEndpoint: "What calling {endpoint} does",
   same: "same as baseline",
   unlike: "not comparable with the baseline",
@@ -133,7 +133,7 @@ const english = {
   actionRepairLogin: "Sign in again through Link in update mode.",
   actionChangeRequest: "Change what is asked, then run again.",
   actionRetryLater: "Run again later.",
-  keys: "Arrow keys move between cells, Enter opens an answer, Escape closes it, cancels a run or lets go of a finding.",
+  keys: "Arrow keys move between cells, Enter opens an answer, Escape closes it, cancels a run or clears a finding.",
 } as const;
 
 export type PanelLabel = keyof typeof english;

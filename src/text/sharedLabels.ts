@@ -80,7 +80,7 @@ export const sharedLabels = {
   billedAsBalance: "Balance call",
   billedAsSignal: "Signal call",
   billedUnknown: "not documented",
-  rulesetReplay: "Same ID as number {number}: probably its answer of {time} again",
+  rulesetReplay: "Same ID as number {number}: probably a replay of its response of {time}",
   rulesetsOrder:
     "Evaluated one after another, in this order. A ruleset that asks the bank may refresh Plaid’s copy, so those after it may be given a newer one. Plaid doesn’t document it.",
   rulesetsOrderLive:

@@ -49,7 +49,7 @@ test("a certificate that the system does not trust is the plain cause, and nothi
         const warning = workbench.page.locator(".notification-toast", {
           hasText: "Couldn't make a secure connection to sandbox.plaid.com.",
         });
-        await warning.filter({ hasText: "Your keys are kept, but unchecked." }).waitFor();
+        await warning.filter({ hasText: "Your keys are stored, but unchecked." }).waitFor();
       });
       expect(network.connected).toContain("sandbox.plaid.com:443");
       expect(network.received).toEqual([]);

@@ -33,13 +33,13 @@ describe("differences only", () => {
     expect(await choices.filter({ hasText: "/identity/match" }).count()).toBe(0);
     await page.keyboard.press("Escape");
     await page.locator("vscode-checkbox").click();
-    expect(await textOf(page.locator(".no-rows"))).toContain("Every account agrees in every answer.");
+    expect(await textOf(page.locator(".no-rows"))).toContain("Every account matches in every response.");
   });
 
   it("says so where all agree, and shows all again", async () => {
     const { page } = await open({ snapshot: cases.agree() });
     await page.locator("vscode-checkbox").click();
-    expect(await textOf(page.locator(".no-rows"))).toContain("Every account agrees in every answer.");
+    expect(await textOf(page.locator(".no-rows"))).toContain("Every account matches in every response.");
     await page.getByRole("button", { name: "Show all accounts" }).click();
     expect(await page.locator("tr.account-row").count()).toBe(4);
   });

@@ -32,10 +32,10 @@ describe("facts and causes", () => {
     const { page } = await open({ snapshot: cases.causes() });
     const facts = page.locator(".finding-list > li");
     expect(await facts.nth(0).locator(".finding-window").allInnerTexts()).toEqual([
-      "It arose between Mar 1, 03:00 and 12:00.",
+      "It happened between Mar 1, 03:00 and 12:00.",
     ]);
     expect(await facts.nth(1).locator(".finding-window").allInnerTexts()).toEqual([
-      "It arose some time before Mar 1, 12:00.",
+      "It happened some time before Mar 1, 12:00.",
     ]);
     expect(await facts.nth(1).locator(".cause .finding-window").count()).toBe(1);
   });

@@ -19,7 +19,7 @@ describe("a cell", () => {
     for (const expected of [
       "$1,203.42",
       "≤ 19 h old",
-      "Transactions were last updated then, and the cached balance with them: it can be no older.",
+      "At most this old: Plaid updated Transactions then, and the cached balance with them.",
       "over a new connection",
       "POST /accounts/get",
       '"access_token": "••••••••"',
@@ -127,7 +127,7 @@ describe("the drawer", () => {
     await page.locator(`th${realTime} .endpoint`).click();
     const drawer = page.locator("[data-role=drawer]");
     const part = drawer.locator('[data-key="Response"]');
-    expect(await textOf(part)).toContain("only the responses of the last 20 comparisons");
+    expect(await textOf(part)).toContain("only those of the last 20 comparisons");
     expect(await drawer.getByRole("button", { name: "Response as JSON" }).count()).toBe(0);
     expect(await drawer.getByText("Compare with…").count()).toBe(0);
     await part.getByRole("button", { name: "Compare Again" }).click();
@@ -220,8 +220,8 @@ describe("the drawer", () => {
     const { page } = await open({ snapshot: cases.running() });
     await page.locator('th[data-reading="evaluated:/signal/evaluate"] .endpoint').click();
     const words = await textOf(page.getByRole("dialog", { name: "Evaluated: /signal/evaluate" }));
-    expect(words).toContain("It was asked and has not answered yet.");
-    expect(words).toContain("in production billed by request");
+    expect(words).toContain("It was called and hasn't responded yet.");
+    expect(words).toContain("in production billed per request");
   });
 
   it("says why a call failed and what to do", async () => {

@@ -66,7 +66,7 @@ describe("one debit through several rulesets", () => {
   it("says of a repeated ID of which moment the answer probably is", async () => {
     const { page } = await open({ snapshot: cases.rulesetReplayed() });
     const [, [name, , , age, , , billing] = []] = await rowsOf(page);
-    expect(name).toMatch(/^2 default Same ID as number 1: probably its answer of \d\d:\d\d:\d\d again$/);
+    expect(name).toMatch(/^2 default Same ID as number 1: probably a replay of its response of \d\d:\d\d:\d\d$/);
     expect([age, billing]).toEqual(["2 s old", "not documented"]);
     expect(await page.locator(".rulesets-order").count(), "nothing hangs on the order").toBe(0);
   });

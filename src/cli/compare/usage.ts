@@ -38,9 +38,10 @@ they differ.
   --item ID             of several Items in saved responses, this one;
                         without it each has its comparison
   --bank-shows ACCOUNT=AVAILABLE[/CURRENT][@TIME]
-                        what the bank's own site or app shows of an account (its
-                        ID, mask or name); again for another. TIME is when you
-                        saw it: 14:05 or 2026-03-01T14:05Z; without it, now
+                        what the bank's own site or app shows for an account
+                        (its ID, mask or name); again for another. TIME is
+                        when you saw it: 14:05 or 2026-03-01T14:05Z; without
+                        it, now
   --latency NAME        of the local sandbox: none (the default), sandbox,
                         production
   --seed N, --now TIME  of the local sandbox: the same give the same answers

@@ -65,7 +65,7 @@ function notHeld(comparison: Comparison, why: "gone" | "empty" | "alone"): Refus
     return new Refusal(
       failure,
       remedy,
-      vscode.l10n.t("These responses were read from a text of yours and are not held."),
+      vscode.l10n.t("These responses were read from your own file or text and aren't kept."),
     );
   }
   const again: Remedy = {
@@ -76,7 +76,7 @@ function notHeld(comparison: Comparison, why: "gone" | "empty" | "alone"): Refus
   };
   const sentences = {
     gone: vscode.l10n.t(
-      "This response is no longer held: only those of the last 20 comparisons are, 16 MB at most, until the window closes or you sign out.",
+      "This response is no longer in memory: only those of the last 20 comparisons are kept (16 MB at most), until the window closes or you sign out.",
     ),
     empty: vscode.l10n.t("No JSON came back from this call."),
     alone: vscode.l10n.t("There is no second response to compare it with."),

@@ -18,7 +18,7 @@ export async function refuseProductionAddress(
     { reason: "production-refused", requestId: null, detail: "sandbox.url" },
     { kind: "settings", label: vscode.l10n.t("Open Settings"), setting: "balanceLens.sandbox.url" },
     vscode.l10n.t(
-      "The setting balanceLens.sandbox.url was an address of Plaid's production. Balance Lens never calls production, and took it out.",
+      "The setting balanceLens.sandbox.url was an address of Plaid's production. Balance Lens never calls production and removed it.",
     ),
   );
 }

@@ -25,7 +25,7 @@ export function obstacleSentence(obstacle: Obstacle, change: ItemChange): string
     case "processor-token":
       return vscode.l10n.t("A processor token only reads its account: changing the Item takes an access token.");
     case "other-test-user":
-      return vscode.l10n.t("Only an Item of the test user {0} takes new transactions.", dynamicUser);
+      return vscode.l10n.t("Only Items of the test user {0} accept new transactions.", dynamicUser);
   }
 }
 

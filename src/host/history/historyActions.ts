@@ -141,6 +141,6 @@ function gone(): Refusal {
   return new Refusal(
     { reason: "storage-failed", requestId: null, detail: "the comparison is gone" },
     { kind: "command", label: vscode.l10n.t("Open History"), command: "openHistory" },
-    vscode.l10n.t("This comparison is not in the history any more: it was deleted, also by another window."),
+    vscode.l10n.t("This comparison is no longer in the history: it was deleted, maybe in another window."),
   );
 }

@@ -89,6 +89,6 @@ export function historyLabels(): HistoryLabels {
     noMatch: vscode.l10n.t("No comparison matches."),
     clear: vscode.l10n.t("Clear Search"),
     keys: vscode.l10n.t("Arrow keys move, Enter opens, P pins, Space selects, D compares two, Delete deletes"),
-    failed: vscode.l10n.t("That could not be done. The log says more."),
+    failed: vscode.l10n.t("That didn't work. See the log."),
   };
 }

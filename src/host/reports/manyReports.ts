@@ -73,7 +73,7 @@ function headOf(run: ManyRun, context: TextContext): ReportHead {
   const about = { outcomes: isRunning ? [] : outcomes, left, startedAt, environment, nameOf: nameOfOutcome };
   const report = manyReport(about, context);
   const shared = { kind: "many", subject: run.when, labels: reportLabels(vscode.l10n.t("Filter Items")) } as const;
-  const kept = run.isKept ? [vscode.l10n.t("Made of the comparisons that are kept; what failed is not.")] : [];
+  const kept = run.isKept ? [vscode.l10n.t("Made from the stored comparisons; failures aren't stored.")] : [];
   if (!isRunning) {
     const sentences = [...report.sentences, ...kept];
     return { ...report, ...shared, sentences, buttons: doneButtons(run), progress: null };

@@ -6,6 +6,6 @@ export function reportLabels(filter: string): ReportHead["labels"] {
   return {
     filter,
     noMatch: vscode.l10n.t("No row matches."),
-    failed: vscode.l10n.t("That could not be done. The log says more."),
+    failed: vscode.l10n.t("That didn't work. See the log."),
   };
 }

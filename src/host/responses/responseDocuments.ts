@@ -26,7 +26,7 @@ export class ResponseDocuments implements vscode.TextDocumentContentProvider, vs
   provideTextDocumentContent({ path, query }: vscode.Uri): string {
     const [, comparisonId = ""] = path.split("/");
     const text = this.#bodies.textOf(comparisonId, query);
-    return text ?? vscode.l10n.t("This response is no longer held. Compare again to get a new one.");
+    return text ?? vscode.l10n.t("This response is no longer in memory. Compare again to get a new one.");
   }
 
   async show(comparison: Comparison, reading: Reading): Promise<void> {

@@ -54,7 +54,7 @@ export class RulesetLenses implements vscode.CodeLensProvider, vscode.Disposable
     } catch {
       // The editor's JSON support marks syntax errors; the marks of the last valid text would be misplaced.
       this.#problems.delete(document.uri);
-      return [lensAt(document, 0, vscode.l10n.t("The preview goes on once this is JSON again"))];
+      return [lensAt(document, 0, vscode.l10n.t("The preview resumes once this is JSON again"))];
     }
     try {
       return await this.#previewed(document, settings);

@@ -58,10 +58,10 @@ const commandOf: Readonly<Record<ReportKind, CommandId>> = {
 
 function lostReport(kind: ReportKind): ShownReport {
   const words: Readonly<Record<ReportKind, string>> = {
-    many: vscode.l10n.t("The comparisons this summary was made of are not kept any more."),
-    plan: vscode.l10n.t("The Item of this plan is not there any more, or belongs to the other environment."),
-    guide: vscode.l10n.t("The answers this page was made of were not kept."),
-    lost: vscode.l10n.t("The window was loaded again, and what this page showed was not kept."),
+    many: vscode.l10n.t("The comparisons this summary was made from are no longer stored."),
+    plan: vscode.l10n.t("This plan's Item no longer exists, or belongs to the other environment."),
+    guide: vscode.l10n.t("What this page was made from was not stored."),
+    lost: vscode.l10n.t("The window was reloaded, and this page's content was not stored."),
   };
   return {
     place: `lost ${kind}`,

@@ -56,7 +56,7 @@ export class LinkHandler implements vscode.UriHandler {
   async #offerToSwitch(itemId: string): Promise<void> {
     const change = vscode.l10n.t("Switch to Local Sandbox");
     const chosen = await showWarning(
-      vscode.l10n.t("A link asks for an Item of the local sandbox. You work with Plaid Sandbox."),
+      vscode.l10n.t("This link opens an Item of the local sandbox, but you are using Plaid Sandbox."),
       change,
     );
     if (chosen === change) await this.#dependencies.run("link", () => this.#compare(itemId));

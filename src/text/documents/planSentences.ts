@@ -1,3 +1,4 @@
+import type { RateLimit } from "../../core/endpoint/catalogue.ts";
 import type { PlanExplanation } from "../../core/plan/explainPlan.ts";
 import type { SkipReason } from "../../core/reading/reading.ts";
 import { formatsOf } from "../intlFormats.ts";
@@ -15,6 +16,18 @@ function sentence(
     count: formatsOf(context).count(count),
     ...values,
   });
+}
+
+/** The limit that a single Item reaches first. */
+export function tightestOf({ perItem, perClient }: RateLimit): number {
+  return Math.min(perItem ?? Infinity, perClient ?? Infinity);
+}
+
+/** What a run leaves of the rate limit that it comes nearest to. */
+function roomSentence({ endpoint, limit, leftAfter }: PlanExplanation["room"][number], context: TextContext): string {
+  const { count } = formatsOf(context);
+  const words = message([leftAfter > 0 ? "plan.room" : "plan.room-none"], planMessages, context);
+  return fill(words, { call: endpoint, count: count(leftAfter), limit: count(tightestOf(limit)) });
 }
 
 function productName(product: string, context: TextContext): string {
@@ -43,8 +56,6 @@ export function planSentences(plan: PlanExplanation, context: TextContext): read
           }),
         ]),
     ...(refused.length === 0 ? [] : [sentence("plan.refused", refused.length, context, { calls: list(refused) })]),
-    ...(tightest === undefined
-      ? []
-      : [sentence("plan.room", Math.max(0, tightest.leftAfter), context, { call: tightest.endpoint })]),
+    ...(tightest === undefined ? [] : [roomSentence(tightest, context)]),
   ];
 }

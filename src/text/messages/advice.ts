@@ -16,7 +16,7 @@ export const adviceMessages = {
   "advice.available-is-left-of-limit":
     "This is expected. On a card available is what is left of the limit after pending purchases; current is what is owed.",
   "advice.repair-local-login":
-    "Repair Login mends it at once in the local sandbox; in your app, Link's update mode does.",
+    "Repair Login fixes it at once in the local sandbox; in your app, Link's update mode does.",
   "advice.call-wakes-item":
     "Background updates resume once the Item is used again, as by a real-time call (billed per call in production).",
   "advice.retry-later-or-update-mode":
@@ -39,8 +39,7 @@ export const adviceMessages = {
     "Read /transactions/sync after the next update (no extra cost), then /accounts/balance/get once more (billed per call in production). For a Plaid ticket give the request IDs of both calls.",
   "advice.settle-unexplained-without-rows-asked":
     "Read /accounts/get again in some hours (no extra cost), then /accounts/balance/get once more (billed per call in production). For a Plaid ticket give the request IDs of both calls.",
-  "advice.say-what-each-counts":
-    "Nothing to mend. Tell the user what each number counts, and keep deciding by Plaid's.",
+  "advice.say-what-each-counts": "Nothing to fix. Tell the user what each number counts, and keep deciding by Plaid's.",
   "advice.correct-what-was-entered": "Check which account the number is of, and correct what was entered.",
   "advice.compare-with-tolerance": "Compare amounts with a tolerance of half the currency's smallest unit.",
   "advice.check-the-currency": "Check which currency this response is in before you add amounts up.",
@@ -126,7 +125,7 @@ export const adviceMessages = {
   "advice.report-decision-again":
     "Report the debit as initiated by /signal/decision/report, then report its return again.",
   "advice.check-product": "Check the product: it may not be enabled for you, or not be one that Link takes.",
-  "advice.mend-request": "Mend the request as Plaid's message says.",
+  "advice.mend-request": "Fix the request as Plaid's message says.",
   "advice.check-address": "Check the endpoint, the API version and the environment.",
   "advice.create-ruleset":
     "Create the ruleset in the Plaid Dashboard (Signal, Rules), in this environment and team; or read /accounts/balance/get (billed per call in production).",
@@ -138,7 +137,7 @@ export const adviceMessages = {
   "advice.look-code-up": "Look the code up on Plaid's pages, beside the message of the call.",
   "advice.no-real-time-here": "Expected. For balances, the user must link with a bank login.",
   "advice.see-failure": "Open the call to see what it answered.",
-  "advice.check-network": "Once the connection works, retry what failed: all of these calls are made again.",
+  "advice.check-network": "Once the connection works, retry the failed calls: all of them are made again.",
   "advice.use-balance-only-ruleset": "Use a ruleset with a balance rule alone when the decision needs today's balance.",
   "advice.pass-ruleset-key": "Pass the ruleset_key of a ruleset with a balance rule.",
   "advice.update-mode-or-retry":

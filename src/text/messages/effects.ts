@@ -4,9 +4,9 @@ import type { Messages } from "../segment.ts";
 export const effectMessages = {
   "effect.billing.free": "free",
   "effect.billing.subscription": "in production part of a subscription",
-  "effect.billing.one-time": "in production billed once an Item",
-  "effect.billing.per-request": "in production billed by request",
-  "effect.billing.flat-fee": "in production a flat fee a call",
+  "effect.billing.one-time": "in production billed once per Item",
+  "effect.billing.per-request": "in production billed per request",
+  "effect.billing.flat-fee": "in production a flat fee per call",
   "effect.bank.never": "does not ask the bank",
   "effect.bank.always": "asks the bank",
   "effect.bank.depends-on-ruleset": "asks the bank if its ruleset does",

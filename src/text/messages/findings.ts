@@ -312,7 +312,7 @@ export const findingMessages = {
     "Its balance is {sure} live: the ruleset may have a balance rule beside its scores, or data was missing. Plaid's pages differ on whether such a ruleset contacts the bank.",
   "why.evaluation-id-chosen": "Transaction ID of your own",
   "finding.evaluation-id-chosen":
-    "{account}: the evaluation was sent with a transaction ID of your own. If it was used before, Plaid may have repeated its answer of then, and how old the balance is can't be known.",
+    "{account}: the evaluation was sent with a transaction ID of your own. If it was used before, Plaid may have repeated its earlier response, so the balance's age can't be known.",
   "why.evaluation-account-unknown": "Evaluation of an unknown account",
   "finding.evaluation-account-unknown":
     "The saved evaluation doesn't say which account it is of, so its balance ({evaluated}) isn't compared.",
@@ -338,8 +338,8 @@ export const findingMessages = {
   "finding.evaluation-id-repeated": "{account}: this evaluation was sent with a transaction ID that was used before.",
   "why.evaluation-replayed": "Evaluation replayed",
   "finding.evaluation-replayed.unordered":
-    "Plaid has {sure} repeated one of the two: its numbers are of the other's time. It may also have evaluated anew.",
-  "finding.evaluation-replayed": "Plaid has {sure} repeated its answer of {firstAt}: its numbers are of then.",
+    "Plaid has {sure} repeated one of the two: its numbers are from the other's time. It may also have evaluated anew.",
+  "finding.evaluation-replayed": "Plaid has {sure} repeated its response of {firstAt}: the numbers are from that time.",
 
   "why.debit-not-covered": "Debit not covered",
   "finding.debit-not-covered.cached-alone":
@@ -432,11 +432,11 @@ export const findingMessages = {
   "finding.institution-status.updates":
     "At {toldAt} Plaid reported {word} for {part} of this institution: how often it reads there, for all of its clients.",
   "finding.institution-status.updates-undated":
-    "Plaid reported {word} for {part} of this institution, at a time nobody kept: how often it reads there, for all of its clients.",
+    "Plaid reported {word} for {part} of this institution, at an unrecorded time: how often it reads there, for all of its clients.",
   "finding.institution-status.requests":
     "At {toldAt} Plaid reported {word} for {part} of this institution: how many of the requests of all of its clients work there.",
   "finding.institution-status.requests-undated":
-    "Plaid reported {word} for {part} of this institution, at a time nobody kept: how many of the requests of all of its clients work there.",
+    "Plaid reported {word} for {part} of this institution, at an unrecorded time: how many of the requests of all of its clients work there.",
   "why.institution-trouble": "Bank unreachable",
   "finding.institution-trouble": "Plaid couldn't read the bank{when} ({error}).{live}",
   "finding.institution-trouble.for-good":
@@ -447,7 +447,8 @@ export const findingMessages = {
   "finding.rate-limited.plain": "A rate limit was reached{when} ({error}).{live}",
   "finding.rate-limited.item": "The rate limit of this Item was reached{when} ({error}).{live}",
   "finding.rate-limited.client": "The rate limit of this client ID was reached{when} ({error}).{live}",
-  "finding.rate-limited.bank": "The bank limits Plaid ({error}{when}): the limit is of all of Plaid's clients.{live}",
+  "finding.rate-limited.bank":
+    "The bank limits Plaid ({error}{when}): the limit applies to all of Plaid's clients.{live}",
   "finding.rate-limited.credits": "Your free calls are used up ({error}).{live}",
   "why.product-not-ready": "Not ready yet",
   "finding.product-not-ready.plain": "Plaid has no data for this call yet.{live}",

@@ -6,5 +6,5 @@ export const historyMessages = {
   "history.yesterday": "yesterday",
   "history.match": "Match",
   "history.unknown": "Unknown",
-  "history.failed": "The history could not be read. The log says more.",
+  "history.failed": "Couldn't read the history. See the log.",
 } satisfies Messages;

@@ -1,7 +1,7 @@
 /** Labels of the age axis. Keys are `panel.<name>`, as all of the panel's. */
 export const ageAxisLabels = {
   ageAxis: "Ages",
-  ageAxisHint: "the time each answer’s balances are of: older to the left, on a scale that widens towards now",
+  ageAxisHint: "when each balance was read from the bank; older to the left, on a scale that widens towards now",
   columnAge: "Age",
   columnKnownBy: "Known by",
   ageAccountsOne: "{count} account",

@@ -2,11 +2,10 @@ import type { Messages } from "../segment.ts";
 
 /** The latency of an endpoint's calls, and Plaid's published figures. */
 export const repeatMessages = {
-  "repeat.figures.one": "{count} answer of {call}: {p50}.",
-  "repeat.figures.other":
-    "{count} answers of {call}: {min} at best, {p50} at the median, {p95} at p95, {max} at worst.",
-  "repeat.left-out.one": "{count} answer is left out: this machine was too busy to trust its figure.",
-  "repeat.left-out.other": "{count} answers are left out: this machine was too busy to trust their figures.",
+  "repeat.figures.one": "{count} response of {call}: {p50}.",
+  "repeat.figures.other": "{count} responses of {call}: min {min}, median {p50}, p95 {p95}, max {max}.",
+  "repeat.left-out.one": "{count} response is left out: this machine was too busy to measure it.",
+  "repeat.left-out.other": "{count} responses are left out: this machine was too busy to measure them.",
   "repeat.published": "Plaid publishes {p50} at the median and {p95} at p95, for production.",
   "repeat.unpublished": "Plaid publishes no figure for this endpoint.",
   "repeat.unpublished-words": "Plaid publishes no latency",

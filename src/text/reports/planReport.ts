@@ -1,6 +1,6 @@
-import { limitsSource, type RateLimit } from "../../core/endpoint/catalogue.ts";
+import { limitsSource } from "../../core/endpoint/catalogue.ts";
 import type { ExplainedCall, ExplainedStep, PlanExplanation } from "../../core/plan/explainPlan.ts";
-import { planSentences } from "../documents/planSentences.ts";
+import { planSentences, tightestOf } from "../documents/planSentences.ts";
 import { formatLatency } from "../format.ts";
 import { formatsOf } from "../intlFormats.ts";
 import { effectMessages } from "../messages/effects.ts";
@@ -91,7 +91,7 @@ function roomSection({ room }: PlanExplanation, context: TextContext): ReportSec
   const title = say("plan.room-title", context);
   const lines = room.map(({ endpoint, limit, left, leftAfter }): ReportLine => {
     const key = limit.windowMs >= hourMs ? "plan.room-hour" : "plan.room-minute";
-    const values = { left: count(left), limit: count(tightest(limit)), after: count(Math.max(0, leftAfter)) };
+    const values = { left: count(left), limit: count(tightestOf(limit)), after: count(Math.max(0, leftAfter)) };
     return { about: endpoint, text: say(key, context, values) };
   });
   const { url, readOn } = limitsSource;
@@ -99,11 +99,6 @@ function roomSection({ room }: PlanExplanation, context: TextContext): ReportSec
     title,
     lines: lines.length === 0 ? [] : [...lines, { text: say("plan.room-note", context, { url, readOn }) }],
   };
-}
-
-/** The limit that a single Item reaches first. */
-function tightest({ perItem, perClient }: RateLimit): number {
-  return Math.min(perItem ?? Infinity, perClient ?? Infinity);
 }
 
 function say(

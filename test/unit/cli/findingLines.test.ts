@@ -48,7 +48,7 @@ describe("findings in the terminal", () => {
       )
       .join(" ")
       .replaceAll(/ +/g, " ");
-    expect(first.match(/It arose between 03:00 and 12:00\./g)).toHaveLength(1);
+    expect(first.match(/It happened between 03:00 and 12:00\./g)).toHaveLength(1);
     expect(first.match(/where the number must be live/g)).toHaveLength(1);
     expect(first.match(/Comparing again would settle it/g)).toHaveLength(1);
   });

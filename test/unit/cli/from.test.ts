@@ -89,8 +89,8 @@ describe("saved responses", () => {
     expect(out).toMatch(
       /Verdict \(possible\): Checking ••0000: the cached available balance is \$1,204\.11, \$893\.56 higher/,
     );
-    expect(err).toMatch(/one\.json: taken as \/accounts\/get, only by its place/);
-    expect(err).toMatch(/two\.json: taken as \/accounts\/balance\/get, only by its place/);
+    expect(err).toMatch(/one\.json: read as \/accounts\/get \(guessed from its position/);
+    expect(err).toMatch(/two\.json: read as \/accounts\/balance\/get \(guessed from its position/);
     expect(tableAndFindings(out)).not.toContain("0 ms");
   });
 
@@ -100,7 +100,7 @@ describe("saved responses", () => {
       `/accounts/balance/get=${file("b.json", live)}`,
       `/accounts/get=${file("a.json", cached)}`,
     ]);
-    expect(err).toMatch(/b\.json: taken as \/accounts\/balance\/get, as it is named/);
+    expect(err).toMatch(/b\.json: read as \/accounts\/balance\/get, as named/);
   });
 
   test("log lines with endpoint and time tell ages by /item/get", async () => {
@@ -124,8 +124,12 @@ describe("saved responses", () => {
 
   test.each([
     ["a missing file", ["nowhere.json"], /nowhere\.json cannot be read \(ENOENT\)/],
-    ["a file without JSON", [file("prose.txt", "nothing here")], /prose\.txt holds no JSON/],
-    ["a body of another kind", [file("other.json", { hello: 1 })], /other\.json is not an answer/],
+    ["a file without JSON", [file("prose.txt", "nothing here")], /prose\.txt has no JSON/],
+    [
+      "a body of another kind",
+      [file("other.json", { hello: 1 })],
+      /other\.json has no response of an endpoint that returns balances/,
+    ],
     [
       "a spoilt document",
       [file("spoilt.json", { schemaVersion: 1, item: {}, readings: [] })],
@@ -162,7 +166,7 @@ describe("saved responses", () => {
       const { out } = await compareInTerminal(["--from", ...files(), "--item", "item-2", "--json"]);
       expect((JSON.parse(out) as ComparisonDocument).item.itemId).toBe("item-2");
       const { exitCode, err } = await compareInTerminal(["--from", ...files(), "--item", "nobody"]);
-      expect([exitCode, err]).toEqual([1, expect.stringContaining("There are: item-1, item-2.")]);
+      expect([exitCode, err]).toEqual([1, expect.stringContaining("It has: item-1, item-2.")]);
     });
 
     test("--item without --from is refused", async () => {
@@ -180,7 +184,7 @@ describe("saved responses", () => {
     ];
     const lines = log.map((line) => JSON.stringify(line)).join("\n");
     const { err } = await compareInTerminal(["--from", file("other.log", lines)]);
-    expect(err).toContain("2 answers read, 2 other values passed over: 2 no answers with balances.");
+    expect(err).toContain("2 answers read, 2 other values skipped: 2 without balances.");
   });
 
   test.each(["utf-16le", "utf8"] as const)("in %s with a byte order mark are read", async (encoding) => {

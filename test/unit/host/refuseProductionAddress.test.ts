@@ -20,7 +20,7 @@ test.each([
   const settings = settingsWith(url);
   await expect(refuseProductionAddress(settings)).rejects.toMatchObject({
     failure: { reason: "production-refused" },
-    sentence: expect.stringMatching(/took it out\.$/),
+    sentence: expect.stringMatching(/removed it\.$/),
     remedy: { setting: "balanceLens.sandbox.url" },
   });
   expect(settings.current.sandbox.url).toBe("");

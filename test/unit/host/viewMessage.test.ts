@@ -7,7 +7,7 @@ import { TreeViewState } from "../../../src/host/tree/treeViewState.ts";
 import { followView } from "../../../src/host/tree/viewFollower.ts";
 import { anItem, fakeMemento, stillClock } from "./support/fakes.ts";
 
-const unchecked = "Plaid could not check your keys yet: see Plaid Keys…";
+const unchecked = "Plaid couldn't check your keys yet: see Plaid Keys…";
 
 /** The message of a view that follows Items named Alpha and Beta, with keys that Plaid could not check. */
 function viewOf(environment: Environment) {

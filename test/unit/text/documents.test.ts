@@ -19,7 +19,7 @@ describe("the guide's answer", () => {
       "## What to expect",
       "- Freshness: the balance of this moment",
       "- Latency: 3 s at the median and 11 s at p95 in production",
-      "- Billing: in production a flat fee a call",
+      "- Billing: in production a flat fee per call",
       "- When it cannot answer: /accounts/get",
       "- Plaid's page: https\\:\\/\\/plaid.com/docs/api/products/balance/",
     ]);
@@ -59,7 +59,7 @@ describe("a repeat", () => {
     const failed = failedReading("single", "/accounts/balance/get", "institution-error", "INSTITUTION_DOWN");
     const document = tell([answered(100), answered(900, { hostBusy: true }), failed], "sandbox");
     expect(document).toContain("| Measured | 100 ms | 100 ms | 100 ms | 100 ms |");
-    expect(document).toContain("1 answer is left out");
+    expect(document).toContain("1 response is left out");
     expect(document).toContain("1 call failed; its time is not among the figures.");
     expect(document).toMatch(/900 ms, this machine was busy/);
     expect(document).toMatch(/Plaid couldn't read the bank\. \(INSTITUTION\\_DOWN\)/);

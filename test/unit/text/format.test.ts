@@ -149,7 +149,7 @@ describe("a window", () => {
   test("with an open end says only the other", () => {
     expect(say(null, "2026-03-02T12:00:00Z")).toBe("some time before 12:00");
     expect(say("2026-03-01T12:00:00Z", null)).toBe("some time after Mar 1, 12:00");
-    expect(say(null, null)).toBe("at a time nobody recorded");
+    expect(say(null, null)).toBe("at an unrecorded time");
   });
 
   test("shorter than a minute is told to the second, and of one moment is that moment", () => {

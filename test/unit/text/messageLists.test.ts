@@ -5,6 +5,7 @@ import { adviceMessages } from "../../../src/text/messages/advice.ts";
 import { english, englishLists } from "../../../src/text/messages/english.ts";
 import { failureMessages } from "../../../src/text/messages/failures.ts";
 import { wordMessages } from "../../../src/text/messages/words.ts";
+import { panelMessages } from "../../../src/text/panelLabels.ts";
 import type { Messages } from "../../../src/text/segment.ts";
 import { message } from "../../../src/text/translate.ts";
 
@@ -50,4 +51,18 @@ test("the whole list has every list there is, and nothing that ships carries it"
     readFileSync(path.join(root, file), "utf8").includes("messages/english.ts"),
   );
   expect(carrying).toEqual([]);
+});
+
+test("no sentence has a turn that reads as translated", () => {
+  const read = (file: string): Messages => JSON.parse(readFileSync(path.join(root, file), "utf8"));
+  const window = { ...read("l10n/bundle.l10n.json"), ...read("package.nls.json") };
+  const sentences = Object.values({ ...english, ...panelMessages, ...window });
+  expect(sentences.length).toBeGreaterThan(1500);
+  const turns = [
+    /\b(?:works no longer|of then|nobody (?:kept|sees)|by its shape|only by its place|no age is told)\b/i,
+    /\b(?:it counts|goes on;|that came do not|is of production|of no such|breaks off in|passed over|stands above)\b/i,
+    /(?:waited for a slot|name looked up|^in all|retry what failed|told at|a bound, not a point|begin with\?)/i,
+    /\b(?:log says more|once an item|a flat fee a call|of the type|has to (?:be|lie|look))\b/i,
+  ];
+  expect(sentences.filter((sentence) => turns.some((turn) => turn.test(sentence)))).toEqual([]);
 });

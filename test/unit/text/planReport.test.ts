@@ -26,7 +26,7 @@ function reportOf(options: PlanOptions, spentRealTime = 0) {
   return {
     rows: rows.map(({ cells }) => cells.map(({ text, note = "" }) => [text, note].filter(Boolean).join(" | "))),
     skipped: section("Not called"),
-    room: section("Room left under Plaid's documented limits"),
+    room: section("Left under Plaid's documented limits"),
     markdown: reportMarkdown(report, rows),
   };
 }
@@ -51,7 +51,7 @@ test("each call says how it is billed, what it does and how long it takes; each 
   const { rows, skipped } = reportOf({ evaluate: null, without: ["/auth/get"] });
   expect(rows.find(([call]) => call?.startsWith("/accounts/balance/get"))).toEqual([
     "/accounts/balance/get | 2. Real-time",
-    "in production a flat fee a call",
+    "in production a flat fee per call",
     "asks the bank | overwrites Plaid's cached balances",
     "p50 3 s | p95 11 s",
     "3",
@@ -64,12 +64,12 @@ test("each call says how it is billed, what it does and how long it takes; each 
 test("the room is what this extension has left, and a call without any is not made", () => {
   expect(reportOf({ evaluate: null }, 5).room).toContainEqual({
     about: "/accounts/balance/get",
-    text: "20 of 25 requests a minute now, at least 17 afterwards",
+    text: "20 of 25 requests left this minute, at least 17 afterwards",
   });
   const spent = reportOf({ evaluate: null }, 25);
   expect(spent.skipped).toContainEqual({
     about: "/accounts/balance/get",
-    text: "Plaid's documented limit leaves no room now",
+    text: "would exceed Plaid's documented limit now",
   });
   expect(spent.rows.flat().join()).not.toContain("Real-time");
 });
@@ -79,7 +79,7 @@ test("an endpoint that two steps would call is named once when neither may", () 
   const budget = budgetOf(spent, { itemId: "item1", nowMs: 0 });
   const plan = planComparison({ products: [], institutionId: null, options: { evaluate: null }, budget });
   const sentences = planSentences(explainPlan(plan, { products: [], budget }), context);
-  expect(sentences).toContain("/accounts/get is not made: Plaid's documented limit leaves no room for it now.");
+  expect(sentences).toContain("/accounts/get won't be called: it would exceed Plaid's documented limit now.");
 });
 
 test("as Markdown it is one table and two lists, and no placeholder and no key is left in it", () => {
@@ -88,6 +88,6 @@ test("as Markdown it is one table and two lists, and no placeholder and no key i
   expect(markdown).toContain(
     "| Call | Billing | Bank and cache | Published latency in production | Requests at most |",
   );
-  expect(markdown).toContain("- `/accounts/get`: 100 of 100 requests a minute now");
+  expect(markdown).toContain("- `/accounts/get`: 100 of 100 requests left this minute");
   expect(markdown).not.toMatch(/[{}]|plan\.|repeat\./);
 });

@@ -36,7 +36,7 @@ test("requests stand in columns, the newest first, with what went wrong", () => 
     }),
   ];
   expect(requestsDocument(requests, "http://127.0.0.1:1", context).split("\n")).toEqual([
-    "# The last requests to the local sandbox at http://127.0.0.1:1, the newest first. No body is kept.",
+    "# The last requests to the local sandbox at http://127.0.0.1:1, newest first. Bodies aren't kept.",
     "",
     "2026-03-02 15:00:00Z  429  1500 ms  POST /item/get      ITEM_GET_LIMIT  de   by a fault",
     "2026-03-02 15:00:00Z  200    12 ms  POST /accounts/get                  abc",
@@ -51,10 +51,10 @@ test("without any, both say what would bring one", () => {
 
 test("in a remote window both say whose machine it is", () => {
   expect(requestsDocument([], "http://127.0.0.1:1", context, "the SSH host").split("\n")[1]).toBe(
-    "# That address is one of the SSH host: apps elsewhere need the forwarded one.",
+    "# That address is on the SSH host: apps elsewhere need the forwarded one.",
   );
   expect(webhooksDocument([], context, "the container").split("\n")[1]).toBe(
-    "# They are sent from the container: localhost in a webhook URL is that machine.",
+    "# They are sent from the container: localhost in a webhook URL means that machine.",
   );
 });
 

@@ -138,7 +138,7 @@ describe("when a difference arose", () => {
   if (open === undefined) throw new Error("the fixture has none");
 
   test("is a sentence of its own where the finding's does not say it", () => {
-    expect(windowSentence(open, wordsContext())).toBe("It arose some time before Mar 1, 2026, 12:00.");
+    expect(windowSentence(open, wordsContext())).toBe("It happened some time before Mar 1, 2026, 12:00.");
     const { window: _, ...without } = open;
     expect(windowSentence(without, wordsContext())).toBe("");
   });
@@ -171,10 +171,10 @@ describe("the verdict", () => {
 
   test("says so when there is nothing to say", () => {
     expect(say(comparisonOf({ cached: [checking({ available: 1, current: 1 })] }))).toEqual([
-      "The answers that came do not disagree.",
+      "No difference in the responses received.",
       null,
     ]);
-    expect(say(comparisonOf({}))).toEqual(["No endpoint answered with a balance.", null]);
+    expect(say(comparisonOf({}))).toEqual(["No call returned a balance.", null]);
     expect(say({ ...comparisonOf({}), status: "cancelled" })).toEqual([
       "The comparison was cancelled before any answer came.",
       null,
@@ -204,7 +204,7 @@ test("a plan is told before it runs", () => {
     "11 calls, cached endpoints before the bank and again after it.",
     "2 of them would be billed by call in production.",
     "It would add Identity to the Item, with its billing.",
-    "Afterwards at least 22 requests to /accounts/balance/get are left under Plaid's documented limit, as far as this window has called since it was opened.",
+    "Leaves at least 22 of 25 requests to /accounts/balance/get (this window's calls only).",
   ]);
 });
 
@@ -212,7 +212,7 @@ test("a plan without room says what is not made", () => {
   const budget = { room: { "/accounts/balance/get": 0 } };
   const plan = planComparison({ products: [], institutionId: null, options: { evaluate: null }, budget });
   expect(planSentences(explainPlan(plan, { products: [], budget }), context)).toContain(
-    "/accounts/balance/get is not made: Plaid's documented limit leaves no room for it now.",
+    "/accounts/balance/get won't be called: it would exceed Plaid's documented limit now.",
   );
 });
 

@@ -35,7 +35,7 @@ const labels: HistoryLabels = {
   noMatch: "No comparison matches.",
   clear: "Clear Search",
   keys: "Arrow keys move, Enter opens, P pins, Space selects, D compares two, Delete deletes",
-  failed: "That could not be done. The log says more.",
+  failed: "That didn't work. See the log.",
 };
 
 function off(by: number, currency = "USD"): HistoryFacts {

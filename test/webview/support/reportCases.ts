@@ -173,7 +173,7 @@ export const reportCases = {
       kind: "lost",
       title: "Nothing to show",
       about: "",
-      sentences: ["The comparisons this summary was made of are not kept any more."],
+      sentences: ["The comparisons this summary was made from are no longer stored."],
       columns: [],
       sorting: null,
       buttons: [{ action: "again", label: "Start Again", isPrimary: true }],

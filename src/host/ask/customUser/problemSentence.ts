@@ -8,31 +8,31 @@ export function problemSentence(problem: CustomUserProblem): string {
     case "syntax":
       return syntaxSentence(problem.expected);
     case "type":
-      return vscode.l10n.t("This has to be of the type {0}.", problem.expected.join(", "));
+      return vscode.l10n.t("This must be of type {0}.", problem.expected.join(", "));
     case "choice":
-      return vscode.l10n.t("This has to be one of {0}.", problem.choices.join(", "));
+      return vscode.l10n.t("This must be one of {0}.", problem.choices.join(", "));
     case "form":
-      return vscode.l10n.t("This has to look like {0}.", problem.example);
+      return vscode.l10n.t("This must look like {0}.", problem.example);
     case "missing":
       return vscode.l10n.t("{0} is missing here.", problem.name);
     case "range":
-      return vscode.l10n.t("This has to lie between {0} and {1}.", bound(problem.least), bound(problem.most));
+      return vscode.l10n.t("This must be between {0} and {1}.", bound(problem.least), bound(problem.most));
     case "too-many":
-      return vscode.l10n.t("These are {0}; at most {1} are taken.", problem.count, problem.most);
+      return vscode.l10n.t("Plaid accepts at most {1} here; this file has {0}.", problem.count, problem.most);
     case "too-many-transactions":
       return vscode.l10n.t(
-        "These are {0} transactions; Plaid takes about {1} in one custom user.",
+        "This file has {0} transactions; Plaid accepts about {1} in one custom user.",
         problem.count,
         customUserLimits.transactions,
       );
     case "too-long":
       return vscode.l10n.t(
-        "These are {0} kB; Plaid takes about {1} kB in one custom user.",
+        "This file has {0} kB; Plaid accepts about {1} kB in one custom user.",
         Math.ceil(problem.bytes / 1000),
         customUserLimits.bytes / 1000,
       );
     case "exclusive":
-      return vscode.l10n.t("{0} and {1} exclude each other.", ...problem.names);
+      return vscode.l10n.t("{0} and {1} can't be used together.", ...problem.names);
   }
 }
 

@@ -10,7 +10,7 @@ export async function askAlias(
   before: ItemDraft | null,
 ): Promise<Answered<ItemDraft>> {
   const alias = await textStep(place, {
-    prompt: vscode.l10n.t("A name of your own, here alone; empty for the bank's"),
+    prompt: vscode.l10n.t("A name of your own, shown only here; empty for the bank's"),
     placeHolder: known.institution?.name ?? "",
     value: before?.alias ?? "",
     problemOf: aliasProblem,

@@ -32,7 +32,7 @@ export async function askProducts(
           ]),
     ],
     {
-      placeHolder: vscode.l10n.t("Space chooses, Enter goes on; in Sandbox all are free"),
+      placeHolder: vscode.l10n.t("Select products with Space, continue with Enter (all free in Sandbox)"),
     },
   );
   return products === back ? back : { ...known, products };

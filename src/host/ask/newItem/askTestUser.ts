@@ -51,7 +51,7 @@ function choices({ environment, extensionUri }: DraftContext, { institution }: I
       username: customUserName,
       detail:
         institution?.oauth === true
-          ? vscode.l10n.t("Accounts you describe; at this bank, with OAuth, Plaid may pass them over")
+          ? vscode.l10n.t("Accounts you describe; at this bank, with OAuth, Plaid may ignore them")
           : vscode.l10n.t("Accounts you describe: no available balance, pending holds, any currency"),
       value: async (place) => {
         const uri = await askCustomUserFile({ ...place, hasBack: true });
@@ -61,7 +61,7 @@ function choices({ environment, extensionUri }: DraftContext, { institution }: I
     ...others,
     {
       label: vscode.l10n.t("$(error) A User That Fails…"),
-      detail: vscode.l10n.t("Creating the Item is answered with an error of your choice, so no Item comes of it"),
+      detail: vscode.l10n.t("Creating the Item fails with an error of your choice, so there is no Item"),
       value: askError,
     },
     {

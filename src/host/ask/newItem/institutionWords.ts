@@ -19,7 +19,7 @@ export function institutionWords(use: InstitutionUse): string {
     case "united-kingdom":
       return vscode.l10n.t("United Kingdom, GBP");
     case "oauth":
-      return vscode.l10n.t("OAuth: may pass over custom users");
+      return vscode.l10n.t("OAuth: may ignore custom users");
     case "app-to-app":
       return vscode.l10n.t("App-to-App");
     case "qr-code":
@@ -33,9 +33,9 @@ export function institutionWords(use: InstitutionUse): string {
     case "degraded":
       return vscode.l10n.t("Answers badly");
     case "down":
-      return vscode.l10n.t("Always fails with INSTITUTION_DOWN: no Item comes of it");
+      return vscode.l10n.t("Always fails with INSTITUTION_DOWN: no Item is created");
     case "unsupported":
-      return vscode.l10n.t("Always fails with INSTITUTION_NO_LONGER_SUPPORTED: no Item comes of it");
+      return vscode.l10n.t("Always fails with INSTITUTION_NO_LONGER_SUPPORTED: no Item is created");
     case "balance-bank":
       return vscode.l10n.t("Plaid does not say what it is for");
     case "refresh-12h":

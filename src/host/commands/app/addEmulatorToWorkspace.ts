@@ -45,7 +45,7 @@ export const addEmulatorToWorkspace: Command = async ({ extensionUri, log }, arg
 
 async function offerFolder(): Promise<void> {
   const open = vscode.l10n.t("Open Folder");
-  const sentence = vscode.l10n.t("The emulator is written into a folder, and none is open.");
+  const sentence = vscode.l10n.t("The emulator is written to a folder, but none is open.");
   const chosen = await showInformation(sentence, open);
   if (chosen === open) await vscode.commands.executeCommand("vscode.openFolder");
 }

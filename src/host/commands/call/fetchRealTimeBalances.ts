@@ -26,14 +26,14 @@ function askWay(): Promise<Way> {
       },
       {
         label: vscode.l10n.t("Fetch real-time balances"),
-        detail: vscode.l10n.t("Plaid's cached balances are overwritten by the answer"),
+        detail: vscode.l10n.t("The response overwrites Plaid's cached balances"),
         value: "fetch",
       },
-      { label: vscode.l10n.t("Fetch, and do not ask again"), value: "always-fetch" },
+      { label: vscode.l10n.t("Fetch, and don't ask again"), value: "always-fetch" },
     ],
     {
       title: vscode.l10n.t("A real-time call refreshes Plaid's cache"),
-      placeHolder: vscode.l10n.t("What the cached endpoints answer now cannot be read afterwards"),
+      placeHolder: vscode.l10n.t("The cached balances will be overwritten"),
     },
   );
 }

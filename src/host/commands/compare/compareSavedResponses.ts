@@ -75,7 +75,10 @@ async function asMeant(
         value: "real-time" as const,
       },
     ],
-    { title, placeHolder: vscode.l10n.t("/accounts/get and /accounts/balance/get answer alike: which is which?") },
+    {
+      title,
+      placeHolder: vscode.l10n.t("/accounts/get and /accounts/balance/get return the same fields: which is which?"),
+    },
   );
   return openShown(texts, { ...how, firstAlike });
 }
@@ -107,7 +110,7 @@ async function askItem({ comparisons, notes }: OpenedSaved, title: string): Prom
       })),
       { label: vscode.l10n.t("All {0} Items, one comparison each", ofItems.length), value: ofItems },
     ],
-    { title, placeHolder: vscode.l10n.t("The responses are of several Items: which one?") },
+    { title, placeHolder: vscode.l10n.t("The responses belong to several Items: which one?") },
   );
   return [...exported, ...chosen];
 }

@@ -9,14 +9,14 @@ import type { Command } from "../command.ts";
 /** Repeats the failed calls of the Item's open comparison, or the one of `readingId`; each becomes a column of its own. */
 export const retryFailed: Command = async (deps, argument) => {
   const { comparisonWork, panels } = deps;
-  const item = await chooseItem(deps, argument, vscode.l10n.t("Retry What Failed"));
+  const item = await chooseItem(deps, argument, vscode.l10n.t("Retry Failed Calls"));
   await comparisonWork.openLatest(item.itemId);
   panels.show(item.itemId);
-  const readings = await withProgress(vscode.l10n.t("Retrying what failed for {0}", itemTitle(item)), (signal) =>
+  const readings = await withProgress(vscode.l10n.t("Retrying the failed calls of {0}", itemTitle(item)), (signal) =>
     comparisonWork.retryFailed(item, textIn(argument, "readingId"), signal),
   );
   if (readings.length === 0) {
-    vscode.window.setStatusBarMessage(vscode.l10n.t("Nothing failed that was not answered since"), 5000);
+    vscode.window.setStatusBarMessage(vscode.l10n.t("No failed calls are left to retry"), 5000);
   }
   const again = readings.find((reading) => reading.outcome === "failed");
   if (again !== undefined) throw new BalanceLensError(again.failure);

@@ -67,7 +67,7 @@ function askDay(now: number): Promise<string> {
       ...(index === 0 && { description: vscode.l10n.t("today, by the server's clock") }),
       value: day,
     })),
-    { title: title(), placeHolder: vscode.l10n.t("Day it was made and posted: Plaid takes the last 14 days") },
+    { title: title(), placeHolder: vscode.l10n.t("Day it was made and posted: Plaid accepts the last 14 days") },
   );
 }
 

@@ -17,7 +17,7 @@ export const renameItem: Command = async (deps, argument, selected) => {
     (await askText({
       title,
       value: chosen.alias ?? "",
-      prompt: vscode.l10n.t("A name for {0}, here alone; empty for the bank's", itemTitle(chosen)),
+      prompt: vscode.l10n.t("A name for {0}, shown only here; empty for the bank's", itemTitle(chosen)),
       validateInput: aliasProblem,
     }));
   const { alias: _, ...unnamed } = chosen;

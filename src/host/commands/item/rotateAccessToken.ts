@@ -13,7 +13,7 @@ export const rotateAccessToken: Command = async (deps, argument, selected) => {
   await confirmLoss(argument, {
     question: vscode.l10n.t("Rotate the access token of {0}?", titleOf(chosen, itemTitle)),
     detail: vscode.l10n.t(
-      "The token of now stops working at once, in every app that uses it. The new one is kept here; the Item, its accounts and its history stay.",
+      "The current token stops working at once, in every app that uses it. The new one is stored here; the Item, its accounts and its history stay.",
     ),
     button: vscode.l10n.t("Rotate"),
   });
@@ -48,8 +48,8 @@ async function replace(deps: CommandDependencies, item: ItemSummary, signal: Abo
 async function offerToken(item: ItemSummary, token: string): Promise<void> {
   const copy = vscode.l10n.t("Copy New Token");
   const chosen = await vscode.window.showErrorMessage(
-    vscode.l10n.t("The new access token of {0} could not be kept.", itemTitle(item)),
-    { modal: true, detail: vscode.l10n.t("The old one works no longer. Copy the new one now, else the Item is lost.") },
+    vscode.l10n.t("The new access token of {0} couldn't be stored.", itemTitle(item)),
+    { modal: true, detail: vscode.l10n.t("The old token no longer works. Copy the new one now or you lose access.") },
     copy,
   );
   if (chosen === copy) await vscode.env.clipboard.writeText(token);

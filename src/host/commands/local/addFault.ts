@@ -23,7 +23,7 @@ async function ask({ local, items }: CommandDependencies, argument: unknown) {
 /** Says that the fault is active, and offers to clear it. Not awaited: the message may stay on screen. */
 function offerClearing(): void {
   const show = vscode.l10n.t("Show Faults");
-  void showInformation(vscode.l10n.t("The fault is on, for calls of your app too."), show).then((chosen) =>
+  void showInformation(vscode.l10n.t("Fault active (also affects your app's calls)."), show).then((chosen) =>
     chosen === show ? vscode.commands.executeCommand(commandIds.showFaults) : undefined,
   );
 }

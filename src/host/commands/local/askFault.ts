@@ -78,7 +78,7 @@ function kinds(): readonly Choice<Kind>[] {
     },
     {
       label: vscode.l10n.t("Fields that are null"),
-      detail: vscode.l10n.t("Those you name, wherever they are in the answer"),
+      detail: vscode.l10n.t("Those you name, anywhere in the response"),
       value: "null_fields",
     },
     {

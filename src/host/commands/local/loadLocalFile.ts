@@ -16,7 +16,7 @@ export const loadLocalFile: Command = async (deps, argument) => {
     return;
   }
   await confirmLoss(argument, {
-    question: vscode.l10n.t("Replace the local sandbox by {0}?", name),
+    question: vscode.l10n.t("Replace the local sandbox with {0}?", name),
     detail: vscode.l10n.t(
       "Its Items, balances, rulesets and faults are lost, in every window. Save it first to keep them.",
     ),

@@ -38,7 +38,7 @@ async function askMove(deps: CommandDependencies): Promise<ClockMove> {
   if (chosen !== "refresh") return chosen;
   return pickOne(
     refreshes.map(({ itemId, at }) => ({ ...refreshLine(deps, { itemId, at }), value: { to: at } })),
-    { title, placeHolder: vscode.l10n.t("To the refresh of which Item") },
+    { title, placeHolder: vscode.l10n.t("To the next refresh of which Item?") },
   );
 }
 

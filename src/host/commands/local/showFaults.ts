@@ -62,7 +62,7 @@ function lineOf({ items }: CommandDependencies, fault: FaultRow) {
 
 async function offerFault(): Promise<void> {
   const add = vscode.l10n.t("Make Calls Fail");
-  void showInformation(vscode.l10n.t("No fault is on: calls go as they should."), add).then((chosen) =>
+  void showInformation(vscode.l10n.t("No faults are active: calls work normally."), add).then((chosen) =>
     chosen === add ? vscode.commands.executeCommand(commandIds.addFault) : undefined,
   );
 }

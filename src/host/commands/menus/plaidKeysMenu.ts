@@ -10,7 +10,7 @@ export const plaidKeysMenu = commandMenu(
   ({ keys }) => [
     {
       label: vscode.l10n.t("$(sync) Check Plaid Keys"),
-      detail: vscode.l10n.t("They are kept, but Plaid could not check them yet"),
+      detail: vscode.l10n.t("They are stored, but Plaid couldn't check them yet"),
       run: (deps) => setPlaidKeys(deps, { stored: true }),
       isOffered: keys.isUnchecked(),
     },

@@ -20,7 +20,7 @@ export const addItemByAccessToken: Command = async (deps, argument) => {
     throw new Refusal(
       { reason: "production-refused", requestId: null, detail: "access token" },
       { kind: "command", label: vscode.l10n.t("Add Item by Access Token"), command: "addItemByAccessToken" },
-      vscode.l10n.t("This access token is of production. Balance Lens never calls production, and kept nothing."),
+      vscode.l10n.t("This is a production access token. Balance Lens never calls production and stored nothing."),
     );
   }
   const item = await withProgress(vscode.l10n.t("Reading the Item"), async (signal) =>

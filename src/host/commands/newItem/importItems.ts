@@ -19,7 +19,7 @@ export const importItems: Command = async (deps, argument) => {
   await ensureKeys(deps, vscode.l10n.t("To look the Items up, Plaid needs the keys their access tokens belong to."));
   const texts = await askTexts(argument, {
     title,
-    placeHolder: vscode.l10n.t("Where are the access tokens? One a line, or a JSON array"),
+    placeHolder: vscode.l10n.t("Where are the access tokens? One per line, or a JSON array"),
     read: readTextFile,
   });
   const outcome = await withProgress(title, (signal, progress) =>

@@ -27,7 +27,7 @@ export const newCustomUser: Command = async ({ clock }, argument) => {
 function askTemplate(): Promise<CustomUserTemplate> {
   return pickOne(
     customUserTemplates.map((template) => ({ ...words(template), value: template })),
-    { title: vscode.l10n.t("New Custom User"), placeHolder: vscode.l10n.t("What shall it begin with?") },
+    { title: vscode.l10n.t("New Custom User"), placeHolder: vscode.l10n.t("Start from a template") },
   );
 }
 
@@ -41,7 +41,7 @@ function words(template: CustomUserTemplate): { readonly label: string; readonly
     case "null-available":
       return {
         label: vscode.l10n.t("No Available Balance"),
-        detail: vscode.l10n.t("Checking and a card whose available is null, as at banks that do not tell it"),
+        detail: vscode.l10n.t("Checking and a card whose available is null, as at banks that don't report it"),
       };
     case "fixed-available":
       return {

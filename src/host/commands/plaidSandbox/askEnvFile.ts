@@ -23,7 +23,7 @@ export async function askEnvFile(title: string): Promise<vscode.Uri> {
       ...found.map((uri) => ({ label: `$(file) ${vscode.workspace.asRelativePath(uri)}`, value: uri })),
       { label: vscode.l10n.t("$(folder-opened) Another File…"), value: null },
     ],
-    { title, placeHolder: vscode.l10n.t("Which file has the keys? It is read, and not changed") },
+    { title, placeHolder: vscode.l10n.t("Which file has the keys? It is only read") },
   );
   if (chosen !== null) return chosen;
   const [opened] = (await vscode.window.showOpenDialog({ title })) ?? [];

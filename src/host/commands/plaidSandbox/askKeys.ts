@@ -21,7 +21,7 @@ export async function askKeys(argument: unknown, purpose: string): Promise<Sandb
       (await askKey({
         title: vscode.l10n.t("Set Plaid Keys (2/2)"),
         prompt: vscode.l10n.t(
-          "Now the Sandbox secret, from the same page. Both are kept in VS Code's secret storage and sent to Plaid Sandbox alone",
+          "Now the Sandbox secret, from the same page. Both are stored in VS Code's secret storage and sent only to Plaid Sandbox",
         ),
       })),
   };
@@ -39,10 +39,10 @@ function keyProblemWords(problem: KeyProblem | null): string | undefined {
     case "empty":
       return vscode.l10n.t("This cannot be empty");
     case "production":
-      return vscode.l10n.t("This is of production. Balance Lens never calls production");
+      return vscode.l10n.t('This text says "production". Paste only the Sandbox secret');
     case "token":
       return vscode.l10n.t("This is a token, not a key");
     case "not-a-key":
-      return vscode.l10n.t("A key has neither spaces nor an equals sign: copy the value alone");
+      return vscode.l10n.t("A key has no spaces or equals signs: copy only the value");
   }
 }

@@ -26,7 +26,7 @@ export const importPlaidKeys: Command = async (deps, argument) => {
   if (found.kind === "production") {
     throw productionKeys(
       vscode.l10n.t(
-        "{0} in {1} says that its keys are of production. Balance Lens never calls production, and kept nothing.",
+        "{0} in {1} says that its keys are for production. Balance Lens never calls production and stored nothing.",
         found.name,
         name,
       ),
@@ -67,7 +67,7 @@ async function consent(
   if (flagIn(argument, "confirmed")) return;
   const take = vscode.l10n.t("Import");
   const detail = vscode.l10n.t(
-    "{0} and {1} are sent to Plaid Sandbox once, to be checked, and then kept in VS Code's secret storage. The file stays as it is.",
+    "{0} and {1} are sent to Plaid Sandbox once, to be checked, and then stored in VS Code's secret storage. The file isn't changed.",
     clientId,
     secret,
   );

@@ -48,7 +48,7 @@ export function productionKeys(sentence?: string): Refusal {
   return new Refusal(
     { reason: "production-refused", requestId: null, detail: "keys" },
     { kind: "command", label: vscode.l10n.t("Enter Sandbox Keys"), command: "setPlaidKeys" },
-    sentence ?? vscode.l10n.t("These keys are of production. Balance Lens never calls production, and kept nothing."),
+    sentence ?? vscode.l10n.t("These keys are for production. Balance Lens never calls production and stored nothing."),
   );
 }
 
@@ -58,7 +58,7 @@ function refusedKeys(failure: Failure): Refusal | null {
   return new Refusal(
     failure,
     { kind: "command", label: vscode.l10n.t("Enter Again"), command: "setPlaidKeys" },
-    vscode.l10n.t("{0} The keys were not kept.", sentence),
+    vscode.l10n.t("{0} The keys were not stored.", sentence),
   );
 }
 
@@ -67,6 +67,6 @@ function uncheckedKeys(failure: Failure): Refusal {
   return new Refusal(
     failure,
     { kind: "command", label: vscode.l10n.t("Check Again"), command: "setPlaidKeys", argument: { stored: true } },
-    vscode.l10n.t("{0} Your keys are kept, but unchecked.", sentence),
+    vscode.l10n.t("{0} Your keys are stored, but unchecked.", sentence),
   );
 }

@@ -47,7 +47,7 @@ async function prefersImport(purpose: string): Promise<boolean> {
       },
       {
         label: vscode.l10n.t("$(file) Import Them from a .env File"),
-        detail: vscode.l10n.t("You see which variables are meant before anything is kept"),
+        detail: vscode.l10n.t("You see which variables are read before anything is stored"),
         value: true,
       },
     ],

@@ -103,13 +103,13 @@ test("the sentences say what the figures do not", () => {
   );
   if (local === null || sandbox === null) throw new Error("no figures");
   expect(latencySentences(local, context)).toEqual([
-    "2 answers of /accounts/balance/get: 900 ms at best, 900 ms at the median, 1 s at p95, 1 s at worst.",
+    "2 responses of /accounts/balance/get: min 900 ms, median 900 ms, p95 1 s, max 1 s.",
     "Plaid publishes 3 s at the median and 11 s at p95, for production.",
     "Local latency is simulated: it says nothing about banks.",
   ]);
   expect(latencySentences(sandbox, context)).toEqual([
-    "1 answer of /accounts/get: 20 ms.",
-    "1 answer is left out: this machine was too busy to trust its figure.",
+    "1 response of /accounts/get: 20 ms.",
+    "1 response is left out: this machine was too busy to measure it.",
     "Plaid publishes no figure for this endpoint.",
     "Sandbox has no banks behind it: its latency says nothing about them.",
   ]);

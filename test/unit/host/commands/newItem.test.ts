@@ -185,12 +185,12 @@ describe("a file that is refused", () => {
 
   const cases: readonly (readonly [string, string, RegExp])[] = [
     ["no JSON", "{\n  oops", /b\.plaid-user\.json, line 2, column 3: A name in double quotes is expected here/],
-    ["a wrong type", '{"version": true}', /line 1, column 13: version: This has to be of the type/],
-    ["a wrong choice", '{"recaptcha": "no"}', /recaptcha: This has to be one of good, bad/],
+    ["a wrong type", '{"version": true}', /line 1, column 13: version: This must be of type/],
+    ["a wrong choice", '{"recaptcha": "no"}', /recaptcha: This must be one of good, bad/],
     [
       "a wrong form",
       '{"override_accounts": [{"currency": "$"}]}',
-      /override_accounts\[0\]\.currency: This has to look like USD/,
+      /override_accounts\[0\]\.currency: This must look like USD/,
     ],
     [
       "something missing",
@@ -202,12 +202,16 @@ describe("a file that is refused", () => {
       '{"override_accounts": [{"starting_balance": 1e15}]}',
       /between -1000000000000 and 1000000000000/,
     ],
-    ["too many accounts", `{"override_accounts": [${Array(11).fill("{}").join()}]}`, /These are 11; at most 10/],
-    ["too much", `{"seed": "${"x".repeat(56_000)}"}`, /These are 57 kB; Plaid takes about 55 kB/],
+    [
+      "too many accounts",
+      `{"override_accounts": [${Array(11).fill("{}").join()}]}`,
+      /Plaid accepts at most 10 here; this file has 11/,
+    ],
+    ["too much", `{"seed": "${"x".repeat(56_000)}"}`, /This file has 57 kB; Plaid accepts about 55 kB/],
     [
       "what excludes itself",
       '{"override_accounts": [{"force_available_balance": 1, "has_null_available_balance": true}]}',
-      /exclude each other/,
+      /can't be used together/,
     ],
   ];
 

@@ -189,7 +189,7 @@ describe("the page of the history", () => {
       ({ comparisonId }) => comparisonId === "one",
     );
     await ask("history/pin", { key: keyOf(tartan), isPinned: true });
-    expect(failures).toMatchObject([{ sentence: expect.stringContaining("not in the history any more") }]);
+    expect(failures).toMatchObject([{ sentence: expect.stringContaining("no longer in the history") }]);
     expect((await shown()).rows).toHaveLength(2);
   });
 

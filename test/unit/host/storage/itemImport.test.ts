@@ -95,7 +95,7 @@ describe("importing Items from a list of tokens", () => {
       [2, "not-a-token"],
     ]);
     expect(asked).toEqual([tokenOf("a")]);
-    expect(importDocument(outcome, context)).toContain("| list.txt, line 1 | It is an access token of Production.");
+    expect(importDocument(outcome, context)).toContain("| list.txt, line 1 | A production access token.");
   });
 
   test("a token Plaid refuses spoils nothing but its own entry", async () => {

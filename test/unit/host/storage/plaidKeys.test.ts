@@ -85,7 +85,7 @@ describe("keys that are entered", () => {
     refusal = "invalid-keys";
     const { reason, sentence, remedy } = await refused(setPlaidKeys(deps(), good));
     expect(reason).toBe("invalid-keys");
-    expect(sentence).toMatch(/that the secret is the Sandbox one\. The keys were not kept\.$/);
+    expect(sentence).toMatch(/that the secret is the Sandbox one\. The keys were not stored\.$/);
     expect(remedy).toMatchObject({ command: "setPlaidKeys" });
     expect(await keys.read()).toEqual(others);
   });
@@ -96,7 +96,7 @@ describe("keys that are entered", () => {
       refusal = reason;
       const problem = await refused(setPlaidKeys(deps(), good));
       expect(problem).toMatchObject({ reason, remedy: { command: "setPlaidKeys", argument: { stored: true } } });
-      expect(problem.sentence).toMatch(/Your keys are kept, but unchecked\.$/);
+      expect(problem.sentence).toMatch(/Your keys are stored, but unchecked\.$/);
       expect(await keys.read()).toEqual(good);
       expect(await keys.state()).toBe("unchecked");
 
@@ -139,7 +139,7 @@ describe("keys that are entered", () => {
   ])("of production are neither sent nor kept (%#)", async (given) => {
     const { reason, sentence } = await refused(setPlaidKeys(deps(), given));
     expect(reason).toBe("production-refused");
-    expect(sentence).toMatch(/never calls production, and kept nothing/);
+    expect(sentence).toMatch(/never calls production and stored nothing/);
     expect(tried).toEqual([]);
     expect(secrets.saved.size).toBe(0);
   });
@@ -173,7 +173,7 @@ describe("keys in a .env file", () => {
     files.set("/app/.env", text.replace("PLAID_ENV=sandbox", "PLAID_ENV=production"));
     const { reason, sentence } = await refused(importPlaidKeys(deps(), { file: "/app/.env" }));
     expect(reason).toBe("production-refused");
-    expect(sentence).toMatch(/^PLAID_ENV in \.env says that its keys are of production/);
+    expect(sentence).toMatch(/^PLAID_ENV in \.env says that its keys are for production/);
     expect([happened.messages.length, tried.length, secrets.saved.size]).toEqual([0, 0, 0]);
   });
 

@@ -29,9 +29,9 @@ describe("findings as Markdown", () => {
 
   test("date a window in full, since they are read on other days, and say it once", () => {
     const [first = "", hold = "", , , , unexplained = ""] = findingsMarkdown(findings, context).split("\n");
-    expect(first).toContain("It arose between Mar 1, 2026, 03:00 and 12:00.");
-    expect(hold).not.toContain("It arose");
-    expect(unexplained).toContain("It arose some time before Mar 1, 2026, 12:00.");
+    expect(first).toContain("It happened between Mar 1, 2026, 03:00 and 12:00.");
+    expect(hold).not.toContain("It happened");
+    expect(unexplained).toContain("It happened some time before Mar 1, 2026, 12:00.");
   });
 
   test("open with the fact and its cause, as sure as the cause", () => {

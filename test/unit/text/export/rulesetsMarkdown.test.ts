@@ -37,7 +37,7 @@ test("an export has the evaluations of one debit side by side, a repeated one wi
   expect(row(2)).toMatch(
     /`scores` .*`REROUTE` `high-risk` `high risk of a return` +\| \\?\$500\.00 .* 90 \/ 41 .*Signal call/,
   );
-  expect(row(3)).toMatch(/Same ID as number 1: probably its answer of .*12:00:00.* again/);
+  expect(row(3)).toMatch(/Same ID as number 1: probably a replay of its response of .*12:00:00/);
   expect(row(3)).toContain("not documented");
 });
 
