@@ -11,7 +11,7 @@ import type { Comparison } from "../src/core/comparison/comparison.ts";
 import type { Reading } from "../src/core/reading/reading.ts";
 import { type SnippetLanguage, snippetLanguages } from "../src/core/snippetLanguage.ts";
 import { createTextContext } from "../src/text/createTextContext.ts";
-import { readingAs } from "../src/text/export/snippets/readingAs.ts";
+import { readingAs } from "../src/text/export/callAsCode/readingAs.ts";
 import { type RunningScenario, runScenario } from "../test/builders/runningScenario.ts";
 import type { Bench, Figure } from "./support/figure.mts";
 

@@ -1,4 +1,4 @@
-import type { Age } from "../core/age/age.ts";
+import type { Age } from "../core/age/ageLookup.ts";
 import { formatsOf, type Precision } from "./intlFormats.ts";
 import { wordMessages } from "./messages/words.ts";
 import type { TextContext } from "./segment.ts";

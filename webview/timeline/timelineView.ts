@@ -40,7 +40,7 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost, kit:
   /** Works out the model of what came last; null: `lastModel` is that. */
   let workOut: (() => TimelineModel) | null = null;
   let said = "";
-  let [task, frame] = [0, 0];
+  let task = 0;
   /** What the picture was last drawn from. */
   let drawnFrom: readonly unknown[] = [];
   let tools: TimelineTools | null = null;
@@ -131,16 +131,17 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost, kit:
     workOut = () => timelineModelOf({ timeline, window, context, quantity, numbers, width, height, ...measure() });
     // In tasks of their own: with a long ledger, what is received, worked out and painted together would block frames.
     clearTimeout(task);
-    cancelAnimationFrame(frame);
     task = setTimeout(() => {
       latestModel();
-      frame = requestAnimationFrame(() => {
-        const drawn = latestModel();
-        if (drawn !== null) paint(drawing, drawTimeline(drawn, host.isLarge ? "tl-large" : "tl"));
-        if (tools === null) rest();
-        else tools.redraw();
-      });
+      task = setTimeout(paintPicture);
     });
+  }
+
+  function paintPicture(): void {
+    const model = latestModel();
+    if (model !== null) paint(drawing, drawTimeline(model, host.isLarge ? "tl-large" : "tl"));
+    if (tools === null) rest();
+    else tools.redraw();
   }
 
   /** The model of what came last, worked out at once where somebody asks before its task: no key press is lost to it. */

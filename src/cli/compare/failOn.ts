@@ -1,4 +1,4 @@
-import type { Age } from "../../core/age/age.ts";
+import type { Age } from "../../core/age/ageLookup.ts";
 import { ageLookup } from "../../core/age/ageLookup.ts";
 import { findingsOf } from "../../core/causes/findingsOf.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";

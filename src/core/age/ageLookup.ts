@@ -4,8 +4,26 @@ import { answeredAtMs, callTimesOf, isDated, latestAnswerMs } from "../reading/c
 import { evaluatedNumbers } from "../reading/evaluatedNumber.ts";
 import type { OkReading, Reading } from "../reading/reading.ts";
 import { inCanonicalOrder, precedes } from "../reading/readingOrder.ts";
-import type { Age } from "./age.ts";
-import { type AsOf, asOfLookup } from "./asOf.ts";
+import { type AgeProvenance, type AgeSource, type AsOf, asOfLookup } from "./asOf.ts";
+
+/**
+ * How old one balance was when it was returned, by the server's clock. `bounded` means "at most `ageMs`", never
+ * "exactly". `unknown` has neither time nor age and is never shown as now.
+ */
+export interface Age {
+  readonly provenance: AgeProvenance;
+  readonly source: AgeSource;
+  /** ISO 8601: the balance's time, or for `bounded` the earliest it can be. */
+  readonly asOf: string | null;
+  /** ms, never negative. */
+  readonly ageMs: number | null;
+  /**
+   * What the responses say about the balance's moment when its age is unknown because nobody recorded when the response
+   * came: ISO 8601, the moment itself, or with `isBound` the earliest it can be. Absent where there is an age, and
+   * where nothing is known.
+   */
+  readonly moment?: { readonly iso: string; readonly isBound: boolean };
+}
 
 const unknownAge: Age = { provenance: "unknown", source: "none", asOf: null, ageMs: null };
 

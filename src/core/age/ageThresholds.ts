@@ -1,4 +1,4 @@
-import type { Age } from "./age.ts";
+import type { Age } from "./ageLookup.ts";
 
 /** How an age is to be taken. Thresholds are this product's own: nobody publishes any. */
 export type AgeClass = "fresh" | "old" | "late" | "very-old" | "unknown";

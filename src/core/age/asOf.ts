@@ -17,8 +17,21 @@ import {
   latestAnswerMs,
 } from "../reading/callTimes.ts";
 import type { OkReading, Reading } from "../reading/reading.ts";
-import type { AgeProvenance, AgeSource } from "./age.ts";
 import { ownRealTimes } from "./ownRealTimes.ts";
+
+export type AgeProvenance = "measured" | "reported" | "bounded" | "unknown";
+
+/** The evidence for a bound or a reported time. */
+export type AgeSource =
+  | "real-time-answer"
+  | "evaluation-asked-bank"
+  | "last-updated-datetime"
+  | "signal-balance-last-updated"
+  | "transactions-status"
+  | "investments-status"
+  | "own-real-time-call"
+  | "link-time"
+  | "none";
 
 /**
  * The moment that a balance is from, as an interval: ISO 8601 ends, or null where an end is open. A real-time number is

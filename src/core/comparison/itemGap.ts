@@ -1,4 +1,4 @@
-import type { Age } from "../age/age.ts";
+import type { Age } from "../age/ageLookup.ts";
 import { ageLookup } from "../age/ageLookup.ts";
 import { worstAge } from "../age/worstAge.ts";
 import type { Failure } from "../failure/errors.ts";

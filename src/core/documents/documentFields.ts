@@ -1,4 +1,4 @@
-import type { Age } from "../age/age.ts";
+import type { Age } from "../age/ageLookup.ts";
 import type { AsOf } from "../age/asOf.ts";
 import type { ComparisonStatus } from "../comparison/comparison.ts";
 import type { EndpointPath, ReadingKind } from "../endpoint/endpoint.ts";

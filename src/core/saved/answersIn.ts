@@ -4,7 +4,7 @@ import { normaliseBody } from "./body/normaliseBody.ts";
 import { packedText, type Unpack } from "./body/packedText.ts";
 import { recogniseEndpoint } from "./hints/recogniseEndpoint.ts";
 import { hintsOfWrapper, mergedHints, type WrapperHints } from "./hints/wrapperHints.ts";
-import { plainKeys, recordOf, recordOfList, recordsOfTable } from "./logRecords.ts";
+import { plainKeys, recordOf, recordOfList, recordsOfTable } from "./loggerFields.ts";
 import { mostSpecificReason, type PassedReason } from "./passedOver.ts";
 import { mayContainResponse } from "./scan/responseMarkers.ts";
 import { scanText } from "./scan/scanText.ts";

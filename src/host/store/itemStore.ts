@@ -1,4 +1,4 @@
-import type { Age } from "../../core/age/age.ts";
+import type { Age } from "../../core/age/ageLookup.ts";
 import type { ItemGap } from "../../core/comparison/itemGap.ts";
 import type { EndpointPath } from "../../core/endpoint/endpoint.ts";
 import type { Failure } from "../../core/failure/errors.ts";

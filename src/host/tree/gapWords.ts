@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Age } from "../../core/age/age.ts";
+import type { Age } from "../../core/age/ageLookup.ts";
 import type { GapAmount, ItemGap } from "../../core/comparison/itemGap.ts";
 import { formatDuration, formatMoney } from "../../text/format.ts";
 import type { TextContext } from "../../text/segment.ts";

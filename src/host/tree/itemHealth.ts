@@ -1,4 +1,4 @@
-import type { Age } from "../../core/age/age.ts";
+import type { Age } from "../../core/age/ageLookup.ts";
 import { ageClass } from "../../core/age/ageThresholds.ts";
 import { hasSubscription } from "../../core/age/hasSubscription.ts";
 import type { Failure } from "../../core/failure/errors.ts";

@@ -4,9 +4,9 @@ import { answerBody } from "../../core/reading/answerBody.ts";
 import type { FailedReading, OkReading } from "../../core/reading/reading.ts";
 import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
-import { plainUrl } from "./snippets/plainUrl.ts";
-import { readingRequest } from "./snippets/readingRequest.ts";
-import { plaidVersion, wellFormed } from "./snippets/snippet.ts";
+import { plainUrl } from "./callAsCode/plainUrl.ts";
+import { readingRequest } from "./callAsCode/readingRequest.ts";
+import { plaidVersion, wellFormed } from "./callAsCode/snippet.ts";
 
 type Called = OkReading | FailedReading;
 

@@ -2,10 +2,10 @@ import type { Comparison } from "../../core/comparison/comparison.ts";
 import { redact } from "../../core/masking/redact.ts";
 import { oneLine } from "../controlCharacters.ts";
 import type { TextContext } from "../segment.ts";
-import { callComments } from "./snippets/callComments.ts";
-import { plainUrl } from "./snippets/plainUrl.ts";
-import { type ReadingRequest, readingRequest } from "./snippets/readingRequest.ts";
-import { plaidVersion } from "./snippets/snippet.ts";
+import { callComments } from "./callAsCode/callComments.ts";
+import { plainUrl } from "./callAsCode/plainUrl.ts";
+import { type ReadingRequest, readingRequest } from "./callAsCode/readingRequest.ts";
+import { plaidVersion } from "./callAsCode/snippet.ts";
 
 const variables = { client_id: "PLAID_CLIENT_ID", secret: "PLAID_SECRET", access_token: "PLAID_ACCESS_TOKEN" } as const;
 

@@ -1,4 +1,4 @@
-import type { Age } from "../../core/age/age.ts";
+import type { Age } from "../../core/age/ageLookup.ts";
 import type { DebitEvaluation, EvaluatedDebit } from "../../core/reading/evaluatedDebits.ts";
 import { isEvaluation } from "../../core/reading/evaluatedDebits.ts";
 import { inferredRulesetKind } from "../../core/reading/inferredRulesetKind.ts";

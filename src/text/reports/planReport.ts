@@ -1,12 +1,12 @@
 import { limitsSource } from "../../core/endpoint/catalogue.ts";
 import type { ExplainedCall, ExplainedStep, PlanExplanation } from "../../core/plan/explainPlan.ts";
-import { planSentences, tightestOf } from "../documents/planSentences.ts";
 import { formatLatency } from "../format.ts";
 import { formatsOf } from "../intlFormats.ts";
 import { effectMessages } from "../messages/effects.ts";
 import { planMessages } from "../messages/plans.ts";
 import type { TextContext } from "../segment.ts";
 import { fill, type KeyIn, message, valueWord } from "../translate.ts";
+import { planCostSentences, tightestOf } from "./planCostSentences.ts";
 import type { ReportCell, ReportColumn, ReportLine, ReportRow, ReportSection, ReportText } from "./report.ts";
 
 const hourMs = 3_600_000;
@@ -19,7 +19,7 @@ export function planReport(plan: PlanExplanation, item: string, context: TextCon
   return {
     title: say("plan.title", context, { item }),
     about: "",
-    sentences: planSentences(plan, context),
+    sentences: planCostSentences(plan, context),
     columns: columns(context),
     sorting: null,
     sections: [skippedSection(plan, context), roomSection(plan, context)].filter(({ lines }) => lines.length > 0),

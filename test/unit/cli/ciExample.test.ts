@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parseCompareOptions } from "../../../src/cli/compare/options.ts";
 import { optionsFrom } from "../../../src/cli/emulatorOptions.ts";
 import { lintOptions } from "../../../src/cli/lint/lintOptions.ts";
-import { ciSnippet, emulatorPackageCommand } from "../../../src/text/export/snippets/ciSnippet.ts";
+import { ciSnippet, emulatorPackageCommand } from "../../../src/text/appSetup/ciSnippet.ts";
 
 const page = readFileSync(path.join(import.meta.dirname, "../../../docs/ci.md"), "utf8");
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Age } from "../../../src/core/age/age.ts";
+import type { Age } from "../../../src/core/age/ageLookup.ts";
 import type { ItemFacts } from "../../../src/core/item/item.ts";
 import type { ItemEntry } from "../../../src/host/store/itemStore.ts";
 import { facetsOf } from "../../../src/host/tree/facets.ts";

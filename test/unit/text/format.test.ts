@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Age } from "../../../src/core/age/age.ts";
+import type { Age } from "../../../src/core/age/ageLookup.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { windowWords } from "../../../src/text/findings/windowWords.ts";
 import {

@@ -5,7 +5,7 @@ import { explainPlan } from "../../../src/core/plan/explainPlan.ts";
 import type { PlanOptions } from "../../../src/core/plan/plan.ts";
 import { planComparison } from "../../../src/core/plan/planner.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
-import { planSentences } from "../../../src/text/documents/planSentences.ts";
+import { planCostSentences } from "../../../src/text/reports/planCostSentences.ts";
 import { planReport, planRows } from "../../../src/text/reports/planReport.ts";
 import { reportMarkdown } from "../../../src/text/reports/reportMarkdown.ts";
 
@@ -78,7 +78,7 @@ test("an endpoint that two steps would call is named once when neither may", () 
   const spent = Array.from({ length: 100 }, () => ({ endpoint: "/accounts/get" as const, itemId: "item1", atMs: 0 }));
   const budget = budgetOf(spent, { itemId: "item1", nowMs: 0 });
   const plan = planComparison({ products: [], institutionId: null, options: { evaluate: null }, budget });
-  const sentences = planSentences(explainPlan(plan, { products: [], budget }), context);
+  const sentences = planCostSentences(explainPlan(plan, { products: [], budget }), context);
   expect(sentences).toContain("/accounts/get won't be called: it would exceed Plaid's documented limit now.");
 });
 

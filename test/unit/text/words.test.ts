@@ -13,13 +13,13 @@ import {
   questionSentence,
   recommendationSentence,
 } from "../../../src/text/documents/guideSentence.ts";
-import { planSentences } from "../../../src/text/documents/planSentences.ts";
 import { plainText } from "../../../src/text/fillSegments.ts";
 import { failureActions, failureSentence } from "../../../src/text/findings/failureSentence.ts";
 import { findingSentence, windowSentence } from "../../../src/text/findings/findingSentence.ts";
 import { plaidSays } from "../../../src/text/findings/plaidSays.ts";
 import { verdictSentence } from "../../../src/text/findings/verdictSentence.ts";
 import { english } from "../../../src/text/messages/english.ts";
+import { planCostSentences } from "../../../src/text/reports/planCostSentences.ts";
 import { checking, savings } from "../../builders/accounts.ts";
 import { comparisonOf, failedReading } from "../../builders/comparison.ts";
 import { factMessages, factsAndCauses } from "../../builders/factsAndCauses.ts";
@@ -200,7 +200,7 @@ test("a plan is told before it runs", () => {
     institutionId: null,
     options: { evaluate: "default", addProducts: ["/identity/get"] },
   });
-  expect(planSentences(explainPlan(plan, { products }), context)).toEqual([
+  expect(planCostSentences(explainPlan(plan, { products }), context)).toEqual([
     "11 calls, cached endpoints before the bank and again after it.",
     "2 of them would be billed by call in production.",
     "It would add Identity to the Item, with its billing.",
@@ -211,7 +211,7 @@ test("a plan is told before it runs", () => {
 test("a plan without room says what is not made", () => {
   const budget = { room: { "/accounts/balance/get": 0 } };
   const plan = planComparison({ products: [], institutionId: null, options: { evaluate: null }, budget });
-  expect(planSentences(explainPlan(plan, { products: [], budget }), context)).toContain(
+  expect(planCostSentences(explainPlan(plan, { products: [], budget }), context)).toContain(
     "/accounts/balance/get won't be called: it would exceed Plaid's documented limit now.",
   );
 });

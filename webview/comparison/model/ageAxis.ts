@@ -1,4 +1,4 @@
-import type { Age } from "../../../src/core/age/age.ts";
+import type { Age } from "../../../src/core/age/ageLookup.ts";
 import { answeredAtMs } from "../../../src/core/reading/callTimes.ts";
 import { type CellAges, isSameAge } from "./cellAges.ts";
 import type { OkCall, PanelCall } from "./panelCalls.ts";

@@ -1,4 +1,4 @@
-import type { Age } from "../../../src/core/age/age.ts";
+import type { Age } from "../../../src/core/age/ageLookup.ts";
 import type { Difference } from "../../../src/core/comparison/differenceFrom.ts";
 import type { FieldCell, MatrixCell } from "../../../src/core/comparison/matrix.ts";
 import { endpointEntry } from "../../../src/core/endpoint/catalogue.ts";

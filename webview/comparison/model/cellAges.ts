@@ -1,4 +1,4 @@
-import type { Age } from "../../../src/core/age/age.ts";
+import type { Age } from "../../../src/core/age/ageLookup.ts";
 import { ageLookup } from "../../../src/core/age/ageLookup.ts";
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
 import type { OkCall } from "./panelCalls.ts";

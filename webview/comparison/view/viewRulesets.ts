@@ -5,8 +5,8 @@ import { panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../lib/dom.ts";
 import type { PageModel } from "../model/pageModel.ts";
 import type { PanelCall } from "../model/panelCalls.ts";
-import { viewDecision, viewReasons } from "./matrix/viewDecision.ts";
 import { viewOneAge, viewSimulated } from "./matrix/viewHeadFacts.ts";
+import { viewDecision, viewReasons } from "./viewDecision.ts";
 
 /** Each debit that several evaluations are of, a row an evaluation: what it decided, by which balance, at what price. Null where none is. */
 export function viewRulesets(model: PageModel): HTMLElement | null {

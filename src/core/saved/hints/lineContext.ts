@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from "../../extract/json.ts";
 import { maskBody } from "../body/maskBody.ts";
 import { readLiteral } from "../scan/readLiteral.ts";
 import { endpointNamedIn, type NamedEndpoint } from "./hintsIn.ts";
-import { failedLine, lineTime, unescaped, withoutValues } from "./logLine.ts";
+import { failedLine, lineTime, unescaped, withoutValues } from "./lineTime.ts";
 import { aboutResponse, callById, idsIn, idWindow, mostCharacters } from "./requestById.ts";
 import { isSent } from "./requestIn.ts";
 import { type CallTime, msIn, type WrapperHints } from "./wrapperHints.ts";

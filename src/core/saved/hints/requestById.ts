@@ -1,6 +1,6 @@
 import { isObject } from "../../extract/json.ts";
 import { endpointNamedIn, type NamedEndpoint } from "./hintsIn.ts";
-import { failedLine, lineTime, unescaped, withoutValues } from "./logLine.ts";
+import { failedLine, lineTime, unescaped, withoutValues } from "./lineTime.ts";
 import { timeOfRecord } from "./wrapperHints.ts";
 import type { WrittenTime } from "./writtenTime.ts";
 

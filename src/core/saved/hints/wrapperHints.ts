@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../../extract/json.ts";
 import { endpointNamedIn, type NamedEndpoint } from "./hintsIn.ts";
-import { withoutSpokenTimes } from "./logLine.ts";
+import { withoutSpokenTimes } from "./lineTime.ts";
 import { addressText, type FoundRequest, requestIn } from "./requestIn.ts";
 import {
   addressKeys,

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { appSnippets } from "../../../text/export/snippets/appSnippet.ts";
+import { appSnippets } from "../../../text/appSetup/appSnippet.ts";
 import { textIn } from "../../ask/itemArgument.ts";
 import { pickOne } from "../../ask/pick.ts";
 import { remotePlace } from "../../local/whereItRuns.ts";

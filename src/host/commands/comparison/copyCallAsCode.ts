@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { BalanceLensError } from "../../../core/failure/errors.ts";
 import { snippetLanguages } from "../../../core/snippetLanguage.ts";
-import { readingAs } from "../../../text/export/snippets/readingAs.ts";
+import { readingAs } from "../../../text/export/callAsCode/readingAs.ts";
 import { passName } from "../../../text/passName.ts";
 import { chooseComparison } from "../../ask/chooseComparison.ts";
 import { textIn } from "../../ask/itemArgument.ts";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { ItemSummary } from "../../../core/item/item.ts";
-import { linkTokenSnippet } from "../../../text/export/snippets/linkTokenSnippet.ts";
+import { linkTokenSnippet } from "../../../text/export/callAsCode/linkTokenSnippet.ts";
 import { updateModeUrl } from "../../failure/remedy.ts";
 import { repairItem } from "../../local/controlClient.ts";
 import { itemTitle } from "../../store/itemNames.ts";

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { addEmulatorToWorkspace } from "../../../../src/host/commands/app/addEmulatorToWorkspace.ts";
 import type { CommandDependencies } from "../../../../src/host/commands/command.ts";
-import { ciSnippet, emulatorFileCommand } from "../../../../src/text/export/snippets/ciSnippet.ts";
+import { ciSnippet, emulatorFileCommand } from "../../../../src/text/appSetup/ciSnippet.ts";
 import { files } from "../support/vscode/files.ts";
 import { forgetWhatHappened, happened } from "../support/vscode/happened.ts";
 import { FileSystemError, Uri, window, workspace } from "../support/vscode/vscode.ts";
 
 /** Whether the registry has the package, as the sources say. */
 const npm = vi.hoisted(() => ({ publishedVersion: null as string | null }));
-vi.mock("../../../../src/text/export/snippets/publishedVersion.ts", () => ({
+vi.mock("../../../../src/text/appSetup/publishedVersion.ts", () => ({
   get publishedVersion() {
     return npm.publishedVersion;
   },

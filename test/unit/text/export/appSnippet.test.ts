@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { appSnippets } from "../../../../src/text/export/snippets/appSnippet.ts";
+import { appSnippets } from "../../../../src/text/appSetup/appSnippet.ts";
 
 test("each language is pointed at the address, and none at Plaid's own", () => {
   const snippets = appSnippets("http://127.0.0.1:43127");

@@ -6,11 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import {
-  ciSnippet,
-  emulatorFileCommand,
-  emulatorPackageCommand,
-} from "../../../../src/text/export/snippets/ciSnippet.ts";
+import { ciSnippet, emulatorFileCommand, emulatorPackageCommand } from "../../../../src/text/appSetup/ciSnippet.ts";
 import { describeNeeding } from "../../../builders/needs.ts";
 
 const run = promisify(execFile);

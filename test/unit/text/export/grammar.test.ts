@@ -5,7 +5,7 @@ import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import type { Reading } from "../../../../src/core/reading/reading.ts";
 import { type SnippetLanguage, snippetLanguages } from "../../../../src/core/snippetLanguage.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
-import { readingAs } from "../../../../src/text/export/snippets/readingAs.ts";
+import { readingAs } from "../../../../src/text/export/callAsCode/readingAs.ts";
 import { checking } from "../../../builders/accounts.ts";
 import { comparisonOf, signalFacts, skippedReading } from "../../../builders/comparison.ts";
 import { type RunningScenario, runScenario } from "../../../builders/runningScenario.ts";

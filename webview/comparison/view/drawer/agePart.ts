@@ -1,4 +1,4 @@
-import type { Age } from "../../../../src/core/age/age.ts";
+import type { Age } from "../../../../src/core/age/ageLookup.ts";
 import { formatDateTime } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h } from "../../../lib/dom.ts";

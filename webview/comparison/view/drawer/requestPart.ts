@@ -1,5 +1,5 @@
 import { endpointEntry } from "../../../../src/core/endpoint/catalogue.ts";
-import { readingRequest } from "../../../../src/text/export/snippets/readingRequest.ts";
+import { readingRequest } from "../../../../src/text/export/callAsCode/readingRequest.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h } from "../../../lib/dom.ts";
 import type { PageModel } from "../../model/pageModel.ts";

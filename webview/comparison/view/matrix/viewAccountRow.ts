@@ -6,10 +6,10 @@ import type { PageModel } from "../../model/pageModel.ts";
 import { quantitiesIn } from "../../model/quantities.ts";
 import type { TableRow } from "../../model/tableRow.ts";
 import { accountName, ownName } from "../accountName.ts";
+import { viewDecisionNote } from "../viewDecision.ts";
 import { viewQuantities } from "./amountLine.ts";
 import { viewBankCell } from "./viewBankShows.ts";
 import { type PlacedCell, refillCell, viewCell } from "./viewCell.ts";
-import { viewDecisionNote } from "./viewDecision.ts";
 import { viewDifference } from "./viewDifference.ts";
 import { viewWhy } from "./viewWhy.ts";
 

@@ -9,8 +9,8 @@ import type { PageModel } from "../../model/pageModel.ts";
 import type { PanelCall } from "../../model/panelCalls.ts";
 import type { Quantity } from "../../model/quantities.ts";
 import type { TableColumn } from "../../model/tableColumns.ts";
+import { viewDecisionNote } from "../viewDecision.ts";
 import { type AmountLine, amountLines, heardOf, refillAmountLine, viewAmountLine } from "./amountLine.ts";
-import { viewDecisionNote } from "./viewDecision.ts";
 import { columnClass } from "./viewHead.ts";
 import { viewOneAge } from "./viewHeadFacts.ts";
 

@@ -1,4 +1,4 @@
-import type { Age } from "../../../../src/core/age/age.ts";
+import type { Age } from "../../../../src/core/age/ageLookup.ts";
 import { latencyWords } from "../../../../src/text/callWords.ts";
 import { cellWords } from "../../../../src/text/cellWords.ts";
 import { formatAge, formatLatency } from "../../../../src/text/format.ts";

@@ -9,10 +9,10 @@ import type { PageModel } from "../../model/pageModel.ts";
 import type { PanelVerdict } from "../../model/panelVerdict.ts";
 import { certaintyTag } from "../findings/findingTags.ts";
 import { icon } from "../icons.ts";
-import { viewDecision, viewDecisionHeadline } from "../matrix/viewDecision.ts";
 import { plainSentence, withPaths } from "../sentence.ts";
 import { viewFailures } from "../viewFailures.ts";
 import { advisedFinding } from "./shownInVerdict.ts";
+import { viewEvaluationAlone, viewEvaluationOfDebit } from "./viewEvaluation.ts";
 import { viewNumbers } from "./viewNumbers.ts";
 import { viewOverwritten } from "./viewOverwritten.ts";
 import { viewProgress } from "./viewProgress.ts";
@@ -60,7 +60,7 @@ function numberParts({ debit, cause, fact }: PanelVerdict, model: PageModel): re
           "p",
           { class: "verdict-sentence" },
           ...withPaths(debitWords(debit, model)),
-          ...[decisionOf(debit, model)].flatMap((result) => (result === null ? [] : [" ", viewDecision(result)])),
+          ...viewEvaluationOfDebit(debit, model),
         ),
     cause !== null
       ? viewCause(cause, debit === null ? "verdict-sentence verdict-cause" : "verdict-cause", model)
@@ -79,7 +79,7 @@ function factParts({ fact, cause }: PanelVerdict, model: PageModel): readonly Ch
   const { findingContext: context } = model;
   const { finding } = fact.fact;
   return [
-    viewEvaluatedAlone(model),
+    viewEvaluationAlone(model),
     h(
       "p",
       { class: "verdict-title" },
@@ -90,14 +90,6 @@ function factParts({ fact, cause }: PanelVerdict, model: PageModel): readonly Ch
     h("p", { class: "verdict-sentence" }, ...plainSentence(findingSentence(finding, context))),
     cause === null ? null : viewCause(cause, "verdict-cause", model),
   ];
-}
-
-/** Where a debit alone was evaluated, the decision is what was asked for and comes first. */
-function viewEvaluatedAlone({ balanceCalls, context }: PageModel): HTMLElement | null {
-  const answered = balanceCalls.filter((call) => call.state === "ok");
-  const signal = answered.at(-1)?.reading.signal;
-  if (signal === undefined || answered.some(({ kind }) => kind !== "evaluated")) return null;
-  return h("p", { class: "verdict-decision" }, viewDecisionHeadline(signal, context));
 }
 
 /** The name of a cause, its certainty and its sentence: the fact may be more certain. */
@@ -131,15 +123,6 @@ function debitWords({ finding }: IndexedFinding, { findingContext: context }: Pa
       .join("");
   }
   return panelLabel(label, context, { debit: formatMoney(debit.value, debit.currency, context) });
-}
-
-/** What the evaluation of the debit decided. */
-function decisionOf({ finding }: IndexedFinding, { calls }: PageModel): string | null {
-  for (const id of finding.readings) {
-    const call = calls.find((each) => each.id === id);
-    if (call?.state === "ok" && call.reading.signal !== undefined) return call.reading.signal.result;
-  }
-  return null;
 }
 
 function viewAdvice(verdict: PanelVerdict, model: PageModel): HTMLElement {

@@ -35,7 +35,7 @@ function productName(product: string, context: TextContext): string {
 }
 
 /** A plan in a few sentences, for the person about to run it: calls, cost, remaining rate limits. */
-export function planSentences(plan: PlanExplanation, context: TextContext): readonly string[] {
+export function planCostSentences(plan: PlanExplanation, context: TextContext): readonly string[] {
   const { list } = formatsOf(context);
   // An endpoint skipped in two steps is named once.
   const skippedFor = (why: SkipReason): readonly string[] => [

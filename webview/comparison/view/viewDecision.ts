@@ -1,9 +1,9 @@
-import type { SignalFacts } from "../../../../src/core/reading/reading.ts";
-import { decisionReasons } from "../../../../src/text/findings/decisionFacts.ts";
-import { formatMoney } from "../../../../src/text/format.ts";
-import { panelLabel } from "../../../../src/text/panelLabels.ts";
-import type { TextContext } from "../../../../src/text/segment.ts";
-import { type Child, h } from "../../../lib/dom.ts";
+import type { SignalFacts } from "../../../src/core/reading/reading.ts";
+import { decisionReasons } from "../../../src/text/findings/decisionFacts.ts";
+import { formatMoney } from "../../../src/text/format.ts";
+import { panelLabel } from "../../../src/text/panelLabels.ts";
+import type { TextContext } from "../../../src/text/segment.ts";
+import { type Child, h } from "../../lib/dom.ts";
 
 /** ACCEPT, REVIEW or REROUTE, as Plaid writes it. */
 export function viewDecision(result: string): HTMLElement {
