@@ -1,3 +1,4 @@
+import { oncePer } from "../oncePer.ts";
 import type { Balances } from "./balances.ts";
 import type { OkReading } from "./reading.ts";
 
@@ -12,26 +13,39 @@ type LookUpByNumbers = (accountId: string, numbers: Numbers) => readonly (readon
  * do, and a few whose numbers are a cent apart. A number that one of the two lacks is no other number.
  */
 export function byNumbers(readings: readonly OkReading[]): LookUpByNumbers {
-  const accounts = new Map<string, Map<string, OkReading[]>>();
+  const shown = new Map<string, Shown[]>();
   for (const reading of readings) {
     for (const { accountId, balances } of reading.accounts) {
-      const lists = accounts.get(accountId) ?? new Map<string, OkReading[]>();
-      accounts.set(accountId, lists);
-      for (const key of keysOf(balances)) {
-        const list = lists.get(key);
-        if (list === undefined) lists.set(key, [reading]);
-        else list.push(reading);
-      }
+      const before = shown.get(accountId);
+      if (before === undefined) shown.set(accountId, [{ reading, balances }]);
+      else before.push({ reading, balances });
     }
   }
+  // Most accounts are never asked for, and their keys would take longer than all else in a panel's first frame.
+  const listsOf = oncePer((accountId: string) => listsByKey(shown.get(accountId) ?? []));
   return (accountId, numbers) => {
-    const lists = accounts.get(accountId);
-    return lists === undefined
-      ? []
-      : keysFor(numbers)
-          .flatMap((key) => [lists.get(key) ?? []])
-          .filter(isFilled);
+    const lists = listsOf(accountId);
+    return keysFor(numbers)
+      .flatMap((key) => [lists.get(key) ?? []])
+      .filter(isFilled);
   };
+}
+
+interface Shown {
+  readonly reading: OkReading;
+  readonly balances: Balances;
+}
+
+function listsByKey(shown: readonly Shown[]): ReadonlyMap<string, readonly OkReading[]> {
+  const lists = new Map<string, OkReading[]>();
+  for (const { reading, balances } of shown) {
+    for (const key of keysOf(balances)) {
+      const list = lists.get(key);
+      if (list === undefined) lists.set(key, [reading]);
+      else list.push(reading);
+    }
+  }
+  return lists;
 }
 
 /** Cents: amounts of the same money are at most one apart. */

@@ -53,6 +53,8 @@ export interface CallMark extends DrawnBalances {
   /** When its response came, ISO 8601. */
   readonly at: string;
   readonly endpoint: EndpointPath;
+  /** The path that a partner called to read the endpoint's response for one account; absent for the endpoint's own. */
+  readonly partnerPath?: string;
   readonly kind: ReadingKind;
   /** Plaid's `error_code`, or our reason when no response came; null for a success. */
   readonly failed: string | null;

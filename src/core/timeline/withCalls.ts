@@ -10,6 +10,8 @@ export interface LoggedCall {
   /** The local sandbox's time, ISO 8601. */
   readonly at: string;
   readonly endpoint: EndpointPath;
+  /** See `CallMark`. */
+  readonly partnerPath?: string;
   readonly status: number;
   readonly requestId: string;
   /** Null for a success, and for a failure without Plaid's error object. */
@@ -61,7 +63,7 @@ function isPartOf(call: LoggedCall): (known: KnownCall & { readonly isExact: boo
   };
 }
 
-function markOf({ at, endpoint, status, errorCode }: LoggedCall, shared: readonly CopyStep[]): CallMark {
+function markOf({ at, endpoint, partnerPath, status, errorCode }: LoggedCall, shared: readonly CopyStep[]): CallMark {
   const { kind } = endpointEntry(endpoint);
   const failed = status >= 200 && status < 300 ? null : (errorCode ?? reasonOfStatus(status) ?? "connection-lost");
   const nothing: DrawnBalances = { available: null, current: null };
@@ -69,6 +71,7 @@ function markOf({ at, endpoint, status, errorCode }: LoggedCall, shared: readonl
   return {
     at,
     endpoint,
+    ...(partnerPath !== undefined && { partnerPath }),
     kind,
     available,
     current,

@@ -1,4 +1,5 @@
 import { endpointPaths } from "../../core/endpoint/endpoint.ts";
+import { processorPaths } from "../../core/endpoint/processorPaths.ts";
 import type { FailureReason } from "../../core/failure/errors.ts";
 import { returnsBalances } from "../../core/timeline/accountCalls.ts";
 import {
@@ -122,13 +123,16 @@ function troubleSpan(row: Row): readonly TroubleSpan[] {
 }
 
 function loggedCall(row: Row): readonly LoggedCall[] {
-  const endpoint = endpointPaths.find((path) => path === row.path);
+  const path = textOrNull(row.path) ?? "";
+  const partnered = processorPaths.get(path);
+  const endpoint = partnered ?? endpointPaths.find((each) => each === path);
   if (endpoint === undefined) return [];
   const { status, request_id: requestId, error_code: errorCode } = row;
   return [
     {
       at: timeIn(row, "at"),
       endpoint,
+      ...(partnered !== undefined && { partnerPath: path }),
       status: numberOrNull(status) ?? 0,
       requestId: textOrNull(requestId) ?? "",
       errorCode: textOrNull(errorCode),

@@ -47,7 +47,8 @@ export function eventRow(event: TimelineEvent, timeline: Timeline, context: Text
       };
     }
     case "call": {
-      const { endpoint, failed, decision, asOf } = event.call;
+      const { failed, decision, asOf, partnerPath, endpoint: path } = event.call;
+      const endpoint = partnerPath ?? path;
       const kind = kindWord(event.call, context);
       if (failed !== null)
         return {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import { timelineEvents } from "../../../src/core/timeline/eventRows.ts";
 import type { Timeline } from "../../../src/core/timeline/timeline.ts";
 import type { LocalAddress } from "../../../src/host/local/localSandbox.ts";
 import { Log } from "../../../src/host/log.ts";
@@ -12,6 +13,8 @@ import { ComparisonStore } from "../../../src/host/store/comparisonStore.ts";
 import { ItemStore } from "../../../src/host/store/itemStore.ts";
 import { storeKeyOf } from "../../../src/host/store/storeKey.ts";
 import { Timelines } from "../../../src/host/timeline/timelines.ts";
+import { createTextContext } from "../../../src/text/createTextContext.ts";
+import { eventRow } from "../../../src/text/timeline/eventWords.ts";
 import { checking } from "../../builders/accounts.ts";
 import { comparisonOf, okReading } from "../../builders/comparison.ts";
 import { type RunningScenario, runScenario } from "../../builders/runningScenario.ts";
@@ -29,6 +32,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
 const never = new AbortController().signal;
 
 function open(address: LocalAddress | null) {
@@ -87,6 +91,34 @@ describe("in the local sandbox", () => {
     });
     const after = await timelines.get(subject, never);
     expect(after?.calls.at(-1)).toMatchObject({ comparisonId: null, endpoint: "/accounts/get", available: 1761.52 });
+  });
+
+  test("a partner's call is told as its own, with the balance of the one account it reads", async () => {
+    const { timelines, put, comparison, subject, running } = await scenario("daily-refresh");
+    put(comparison);
+    const call = async (path: string, body: object) => {
+      const answer = await fetch(`${running.url}${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ client_id: "a", secret: "b", ...body }),
+      });
+      expect(answer.status).toBe(200);
+      return (await answer.json()) as { processor_token: string };
+    };
+    const { processor_token } = await call("/processor/token/create", {
+      access_token: running.accessToken,
+      account_id: subject.accountId,
+      processor: "dwolla",
+    });
+    await call("/processor/balance/get", { processor_token });
+    const line = await timelines.get(subject, never);
+    expect(line?.calls.at(-1)).toMatchObject({
+      ...{ comparisonId: null, endpoint: "/accounts/balance/get", partnerPath: "/processor/balance/get" },
+      ...{ kind: "real-time", available: 1761.52 },
+    });
+    if (line === null) throw new Error("there is no time line");
+    const rows = timelineEvents(line).map((event) => eventRow(event, line, context).event);
+    expect(rows.filter((row) => row.includes("/processor/balance/get"))).toHaveLength(1);
   });
 
   test("a moment is answered with the debit that is chosen, and one that is to come is not", async () => {

@@ -12,7 +12,10 @@ export interface DrawnGap {
   readonly x: number;
   readonly from: number;
   readonly to: number;
+  /** Null: no place is free, and the legend has the words. */
   readonly label: PlacedWords | null;
+  readonly what: "gap";
+  readonly words: string;
 }
 
 /** px between the arrow and the marks of its calls. */
@@ -25,12 +28,14 @@ export function drawGap(gap: TimelineGap, { unit }: Timeline, sheet: Sheet): Dra
   const [from, to] = [money.y(gap.copy), money.y(gap.bank)];
   placing.take({ left: x - 3, right: x + 3, top: Math.min(from, to), bottom: Math.max(from, to) });
   const amount = context.formats.money(unit.currency, "auto")(Math.abs(gap.amount));
-  const text = pictureText(gap.amount > 0 ? "too-high" : "too-low", context, { amount });
+  const words = pictureText(gap.amount > 0 ? "too-high" : "too-low", context, { amount });
   return {
     x: px(x),
     from: px(from),
     to: px(to),
-    label: placing.place(besideArrow(x, (from + to) / 2, text, sheet), plot),
+    label: placing.place(besideArrow(x, (from + to) / 2, words, sheet), plot),
+    what: "gap",
+    words,
   };
 }
 

@@ -73,7 +73,7 @@ export interface TimelineModel {
 
 /** A text that the legend shows, because it is not in the picture. */
 export interface Unplaced {
-  readonly what: "bank" | "copy" | "trouble" | "holds" | "lane";
+  readonly what: "gap" | "bank" | "copy" | "trouble" | "holds" | "lane";
   readonly words: string;
 }
 
@@ -174,7 +174,7 @@ export function timelineModelOf(input: TimelineModelInput): TimelineModel {
     magnified: drawMagnified(compared, bottom + laneRow + 2 + row / 2, sheet),
     tears,
     nowX: now > window.from && time.x(now) < right - 2 && now < window.to ? px(time.x(now)) : null,
-    unplaced: unplacedOf([...drawn, ...troubles, holds, lane]),
+    unplaced: unplacedOf([drawnGap, ...drawn, ...troubles, holds, lane]),
     y: money.y,
   };
 }

@@ -36,6 +36,7 @@ function viewKey(sample: Described, words: string): Described {
 
 function viewWhat(what: Unplaced["what"]): Described {
   if (what === "trouble") return viewSample("tl-trouble tl-trouble-edge", "M1 1H11V11H1Z");
+  if (what === "gap") return viewSample("tl-arrow", "M6 1V11M3 8L6 11L9 8");
   if (what === "lane") return viewSample("tl-mark tl-failed", cross(middle));
   if (what === "holds") return viewSample("tl-holds-dot", holdsSample);
   return viewSample(`tl-line tl-${what}`, "M0 6H12");

@@ -1,4 +1,5 @@
 import { type EndpointPath, endpointPaths } from "../../endpoint/endpoint.ts";
+import { processorPaths } from "../../endpoint/processorPaths.ts";
 import type { CallHints } from "../savedBody.ts";
 import { timeIn, type WrittenTime } from "./writtenTime.ts";
 
@@ -10,25 +11,6 @@ export type NamedEndpoint =
 
 /** Longest first: `/accounts/balance/get` is not `/accounts/get`, and a name may contain the words of both. */
 const byLength = endpointPaths.toSorted((left, right) => right.length - left.length);
-
-/**
- * The endpoints that a processor calls for one account; they respond as ours do, with one `account`. Source:
- * https://plaid.com/docs/api/processor-partners/
- */
-const processorPaths: ReadonlyMap<string, EndpointPath> = new Map([
-  ["/processor/account/get", "/accounts/get"],
-  ["/processor/balance/get", "/accounts/balance/get"],
-  ["/processor/auth/get", "/auth/get"],
-  ["/processor/identity/get", "/identity/get"],
-  ["/processor/identity/match", "/identity/match"],
-  ["/processor/transactions/get", "/transactions/get"],
-  ["/processor/transactions/sync", "/transactions/sync"],
-  ["/processor/liabilities/get", "/liabilities/get"],
-  ["/processor/investments/holdings/get", "/investments/holdings/get"],
-  ["/processor/investments/transactions/get", "/investments/transactions/get"],
-  ["/processor/investments/auth/get", "/investments/auth/get"],
-  ["/processor/signal/evaluate", "/signal/evaluate"],
-]);
 
 const exactPaths: ReadonlyMap<string, NamedEndpoint> = new Map<string, NamedEndpoint>([
   ...endpointPaths.map((endpoint) => [endpoint, { kind: "read", endpoint, isProcessor: false }] as const),

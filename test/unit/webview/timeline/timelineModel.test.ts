@@ -334,6 +334,19 @@ describe("the words of the picture", () => {
 });
 
 describe("the gap", () => {
+  it("is told in the picture, or by a key where it has no free place", () => {
+    for (const [width, height] of [
+      [900, 300],
+      [480, 184],
+      [300, 120],
+      [120, 60],
+    ] as const) {
+      const { gap, unplaced } = modelOf(dailyRefresh(), { width, height });
+      const inKeys = unplaced.filter(({ what }) => what === "gap").map(({ words }) => words);
+      expect([gap?.label?.text, ...inKeys].filter((words) => words !== undefined)).toEqual(["copy $214.25 too high"]);
+    }
+  });
+
   it("is shaded until the call that ended it changed the copy, else until now", () => {
     const endOf = (model: TimelineModel) => Math.max(...cornersOf(model.gapArea).map(([x]) => x));
     const lastStepOf = ({ lines }: TimelineModel) => {
