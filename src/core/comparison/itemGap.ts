@@ -91,14 +91,15 @@ function laterChanges(
   orderOf: CallTimes["orderOf"],
 ): (live: OkReading, accountId: string) => boolean {
   const singles = readings.filter((each): each is OkReading => isMeasurable(each) && each.pass === "single");
+  const accountsIn = oncePer<OkReading, ReturnType<typeof accountsById>>(accountsById);
   const lastOf = oncePer((accountId: string) =>
     (["real-time", "cached"] as const).flatMap(
-      (kind) => singles.findLast((each) => each.kind === kind && accountsById(each).has(accountId)) ?? [],
+      (kind) => singles.findLast((each) => each.kind === kind && accountsIn(each).has(accountId)) ?? [],
     ),
   );
   return (live, accountId) =>
     lastOf(accountId).some((later) => {
-      const [one, other] = [live, later].map((each) => accountsById(each).get(accountId));
+      const [one, other] = [live, later].map((each) => accountsIn(each).get(accountId));
       const isSame = one === undefined || other === undefined || isSameBalances(one.balances, other.balances);
       return !isSame && orderOf(live, later) === "before";
     });

@@ -1,4 +1,5 @@
 import { realTimeFor } from "../../../src/core/comparison/comparedWith.ts";
+import { oncePer } from "../../../src/core/oncePer.ts";
 import { accountsById } from "../../../src/core/reading/accountsById.ts";
 import { agree, isSameBalances } from "../../../src/core/reading/foldAlike.ts";
 import type { OkReading } from "../../../src/core/reading/reading.ts";
@@ -59,9 +60,10 @@ type IsLike = (reading: OkReading) => boolean | null;
 /** Each account against the real-time response that the table measures it against, whatever baseline a person chose. */
 function likeTheBank({ comparison }: PageModel): IsLike {
   const ownOf = realTimeFor(comparison);
+  const accountsIn = oncePer(accountsById);
   return (reading) => {
     const pairs = reading.accounts.flatMap(({ accountId, balances }) => {
-      const own = accountsById(ownOf(reading, accountId)).get(accountId);
+      const own = accountsIn(ownOf(reading, accountId)).get(accountId);
       return own === undefined ? [] : [isSameBalances(balances, own.balances)];
     });
     return pairs.length === 0 ? null : pairs.every((isSame) => isSame);
