@@ -6,6 +6,7 @@ import { type PictureContext, pictureText } from "../../src/text/timeline/pictur
 import type { TimelineArrangement } from "./arrangement.ts";
 import { el } from "./element.ts";
 import { createMeasure } from "./measure.ts";
+import { type TimelineDraft, timelineDraftOf } from "./model/timelineDraft.ts";
 import { type TimelineModel, timelineModelOf } from "./model/timelineModel.ts";
 import { withAhead } from "./model/withAhead.ts";
 import type { PageKit, TimelineHost, TimelineStage, TimelineTools, TimelineView, ViewedTimeline } from "./stage.ts";
@@ -128,12 +129,18 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost, kit:
     drawnFrom = from;
     const numbers = viewed?.numbers ?? new Map();
     const window = windowOf(timeline);
-    workOut = () => timelineModelOf({ timeline, window, context, quantity, numbers, width, height, ...measure() });
+    const input = { timeline, window, context, quantity, numbers, width, height, ...measure() };
+    let drafted: TimelineDraft | null = null;
+    const draft = () => (drafted ??= timelineDraftOf(input));
+    workOut = () => timelineModelOf(draft());
     // In tasks of their own: with a long ledger, what is received, worked out and painted together would block frames.
     clearTimeout(task);
     task = setTimeout(() => {
-      latestModel();
-      task = setTimeout(paintPicture);
+      draft();
+      task = setTimeout(() => {
+        latestModel();
+        task = setTimeout(paintPicture);
+      });
     });
   }
 

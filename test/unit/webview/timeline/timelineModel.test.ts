@@ -9,6 +9,7 @@ import { withFormats } from "../../../../src/text/intlFormats.ts";
 import type { PlacedWords } from "../../../../webview/timeline/model/labelPlacement.ts";
 import { extentOf, moneyScaleOf } from "../../../../webview/timeline/model/moneyScale.ts";
 import { px } from "../../../../webview/timeline/model/stepPath.ts";
+import { timelineDraftOf } from "../../../../webview/timeline/model/timelineDraft.ts";
 import { type TimelineModel, timelineModelOf } from "../../../../webview/timeline/model/timelineModel.ts";
 import { timeScaleOf } from "../../../../webview/timeline/model/timeScale.ts";
 import { timeAt } from "../../../../webview/timeline/tools/timeAt.ts";
@@ -31,9 +32,9 @@ const numbers = new Map([
   ["real-time:/accounts/balance/get", 3],
 ]);
 
-function modelOf(timeline: Timeline, more: Partial<Parameters<typeof timelineModelOf>[0]> = {}): TimelineModel {
+function modelOf(timeline: Timeline, more: Partial<Parameters<typeof timelineDraftOf>[0]> = {}): TimelineModel {
   const known = measuredTimeline(timeline, "comparison-1");
-  return timelineModelOf({
+  const draft = timelineDraftOf({
     timeline: known,
     quantity: "available",
     window: known.windows.available,
@@ -45,6 +46,7 @@ function modelOf(timeline: Timeline, more: Partial<Parameters<typeof timelineMod
     measure,
     ...more,
   });
+  return timelineModelOf(draft);
 }
 
 /** Where the words of the picture are. */
