@@ -75,7 +75,7 @@ test("the panel lays answers beside each other, calls one again, moves the clock
 
     // The responses were held in the memory of the window that is gone: comparing again brings new ones.
     const opened = again.locator("[data-role=drawer]");
-    await opened.getByText("No longer held").waitFor();
+    await opened.getByText("No longer in memory").waitFor();
     expect(await opened.getByRole("button", { name: "Response as JSON" }).count()).toBe(0);
     await opened.locator('[data-key="Response"]').getByRole("button", { name: "Compare Again" }).click();
     await opened.getByRole("button", { name: "Response as JSON" }).waitFor({ timeout: 60_000 });

@@ -156,7 +156,7 @@ describe("a person's file is refused by its size before it is read", () => {
     const file = path.join(folder, "huge.json");
     writeFileSync(file, "");
     truncateSync(file, 600_000_000);
-    expect(await sentenceOf(read(file))).toMatch(/^huge\.json is too large to be opened: \d+ MB is the most\.$/);
+    expect(await sentenceOf(read(file))).toMatch(/^huge\.json is too large to open: the limit is \d+ MB\.$/);
     expect(reads).not.toContain(file);
   });
 

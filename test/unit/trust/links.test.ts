@@ -49,7 +49,7 @@ async function follow(environment: Environment, query: string, path = "/compare"
   return order;
 }
 
-const question = "asked: A link asks for an Item of the local sandbox. You work with Plaid Sandbox.";
+const question = "asked: This link opens an Item of the local sandbox, but you are using Plaid Sandbox.";
 
 describe("a link from outside changes nothing of what somebody works with unless they say so", () => {
   test("with Plaid Sandbox, to an Item that is known: it asks, and nothing else happens", async () => {

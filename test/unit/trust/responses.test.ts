@@ -102,7 +102,7 @@ describe("a response that is open when somebody signs out is closed and let go o
     expect(shown.tabNames()).toEqual([expect.stringMatching(/^balance-lens-response:\/\/local\//)]);
     expect(shown.all.map(({ text }) => text).join()).not.toContain('"accounts"');
     expect(shown.all.map(({ text }) => text).join()).toContain("of the local sandbox");
-    expect(shown.all.map(({ text }) => text).join()).toContain("no longer held");
+    expect(shown.all.map(({ text }) => text).join()).toContain("no longer in memory");
     documents.dispose();
   });
 });

@@ -213,13 +213,13 @@ describe("the buttons", () => {
   it("say when the host could not do it", async () => {
     const { page } = await show("usual", { refuse: { "history/pin": "internal" } });
     await page.getByRole("button", { name: "Pin: Stale cache 1," }).click();
-    await page.getByRole("alert").getByText("That could not be done.").waitFor();
+    await page.getByRole("alert").getByText("That didn't work. See the log.").waitFor();
   });
 });
 
 it("says so when the host does not answer at all", async () => {
   const { page } = await show("usual", { refuse: { "history/ready": "internal" } });
-  await page.getByRole("alert").getByText("The history could not be read.").waitFor();
+  await page.getByRole("alert").getByText("Couldn't read the history.").waitFor();
 });
 
 describe("axe finds nothing", () => {

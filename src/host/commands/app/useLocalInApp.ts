@@ -1,12 +1,15 @@
 import * as vscode from "vscode";
 import { appSnippets } from "../../../text/appSetup/appSnippet.ts";
-import { textIn } from "../../ask/itemArgument.ts";
+import { flagIn, textIn } from "../../ask/itemArgument.ts";
 import { pickOne } from "../../ask/pick.ts";
 import { remotePlace } from "../../local/whereItRuns.ts";
 import { showInformation } from "../../window/notices.ts";
 import type { Command } from "../command.ts";
 
-/** Copies the lines that point an app's Plaid SDK at the local sandbox. `argument.language` is the name of the SDK. */
+/**
+ * Copies the lines that point an app's Plaid SDK at the local sandbox. `argument.language` is the name of the SDK.
+ * `{"reveal":true}`, as the walkthrough passes it, also opens them in a new editor.
+ */
 export const useLocalInApp: Command = async ({ local }, argument) => {
   const { url } = await local.use();
   const snippets = appSnippets(url);
@@ -26,6 +29,11 @@ export const useLocalInApp: Command = async ({ local }, argument) => {
     place === null
       ? vscode.l10n.t("Copied. Your app reaches the local sandbox at {0} while a window uses it.", url)
       : vscode.l10n.t("Copied. An app on {1} reaches the local sandbox at {0} while a window uses it.", url, place);
+  if (flagIn(argument, "reveal")) {
+    await openAsDocument(chosen.code, chosen.languageId);
+    void showInformation(said);
+    return;
+  }
   const insert = vscode.l10n.t("Insert into Editor");
   const open = vscode.l10n.t("Open in New Editor");
   const actions = vscode.window.activeTextEditor === undefined ? [open] : [insert, open];
