@@ -1,3 +1,5 @@
+import { firstPlace } from "../firstPlace.ts";
+
 /** Anything that applies from a moment on. */
 interface Timed {
   /** ISO 8601. */
@@ -11,14 +13,7 @@ interface Timed {
  * @returns -1 before the first step
  */
 export function stepIndexAt(steps: readonly Timed[], at: number): number {
-  let low = 0;
-  let high = steps.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (Date.parse(steps[middle]?.at ?? "") <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstPlace(steps, (step) => Date.parse(step.at) > at) - 1;
 }
 
 /** The step that applies at a moment, as `stepIndexAt`; null before the first. */

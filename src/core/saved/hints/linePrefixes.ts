@@ -1,3 +1,4 @@
+import { firstPlace } from "../../firstPlace.ts";
 import { withoutColours } from "../withoutColours.ts";
 import { timeIn, type WrittenTime } from "./writtenTime.ts";
 
@@ -172,13 +173,6 @@ export class PlainStream {
   }
 
   #lineAt(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, firstPlace(this.#starts, (start) => start > offset) - 1);
   }
 }
