@@ -1,6 +1,7 @@
 import type { SavedNote } from "../../core/saved/compareSaved.ts";
 import type { OpenedSaved, OpenProblem } from "../../core/saved/openSaved.ts";
 import { type PassedReason, passedCount } from "../../core/saved/passedOver.ts";
+import { formatsOf } from "../intlFormats.ts";
 import { savedMessages } from "../messages/saved.ts";
 import type { TextContext } from "../segment.ts";
 import { counted, fill, message } from "../translate.ts";
@@ -10,7 +11,9 @@ function savedNoteSentence(note: SavedNote, context: TextContext): string {
   const { source, endpoint, knownBy, isDated, isZoneGuessed, pages } = note;
   return [
     fill(message([`saved.known.${knownBy}`], savedMessages, context), { source, endpoint }),
-    ...(pages > 1 ? [fill(message(["saved.pages"], savedMessages, context), { count: String(pages) })] : []),
+    ...(pages > 1
+      ? [fill(message(["saved.pages"], savedMessages, context), { count: formatsOf(context).count(pages) })]
+      : []),
     ...(isDated ? [] : [message(["saved.undated"], savedMessages, context)]),
     ...(isZoneGuessed ? [message(["saved.zone"], savedMessages, context)] : []),
   ].join(" ");
@@ -32,7 +35,11 @@ export function savedNoteSentences(notes: readonly SavedNote[], context: TextCon
   const taken = [...alike.values()].flatMap((list) =>
     list.slice(0, 1).map(({ endpoint, knownBy }) => {
       const how = message([`saved.how.${knownBy}`], savedMessages, context);
-      return fill(message(["saved.known-many"], savedMessages, context), { endpoint, count: String(list.length), how });
+      return fill(message(["saved.known-many"], savedMessages, context), {
+        endpoint,
+        count: formatsOf(context).count(list.length),
+        how,
+      });
     }),
   );
   return [
@@ -45,7 +52,7 @@ export function savedNoteSentences(notes: readonly SavedNote[], context: TextCon
 function ofMany(key: `saved.${string}`, count: number, context: TextContext): readonly string[] {
   return count === 0
     ? []
-    : [fill(message(counted(key, count, context), savedMessages, context), { count: String(count) })];
+    : [fill(message(counted(key, count, context), savedMessages, context), { count: formatsOf(context).count(count) })];
 }
 
 /** How many responses were read, and how many were skipped and why; null when none were skipped. */
@@ -54,20 +61,26 @@ export function passedSentence({ read, passed }: OpenedSaved, context: TextConte
   if (count === 0) return null;
   const reasons = (Object.entries(passed) as [PassedReason, number][])
     .map(([reason, each]) =>
-      fill(message([`saved.passed.reason.${reason}`], savedMessages, context), { count: String(each) }),
+      fill(message([`saved.passed.reason.${reason}`], savedMessages, context), {
+        count: formatsOf(context).count(each),
+      }),
     )
     .join(", ");
-  const answers = fill(message(counted("saved.read", read, context), savedMessages, context), { count: String(read) });
+  const answers = fill(message(counted("saved.read", read, context), savedMessages, context), {
+    count: formatsOf(context).count(read),
+  });
   return fill(message(counted("saved.passed", count, context), savedMessages, context), {
     read: answers,
-    count: String(count),
+    count: formatsOf(context).count(count),
     reasons,
   });
 }
 
 /** The number of an Item's responses, for a choice among Items. */
 export function answersWords(count: number, context: TextContext): string {
-  return fill(message(counted("saved.answers", count, context), savedMessages, context), { count: String(count) });
+  return fill(message(counted("saved.answers", count, context), savedMessages, context), {
+    count: formatsOf(context).count(count),
+  });
 }
 
 /** Why a saved text cannot be opened. */

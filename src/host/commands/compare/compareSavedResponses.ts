@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Comparison } from "../../../core/comparison/comparison.ts";
+import { accountsOf } from "../../../core/item/accountsOf.ts";
 import type { OpenedSaved, SavedText } from "../../../core/saved/openSaved.ts";
 import { unpacker } from "../../../files/unpacker.ts";
 import {
@@ -8,6 +9,9 @@ import {
   passedSentence,
   savedNoteSentences,
 } from "../../../text/documents/savedSentences.ts";
+import { nameWithMask, unnamedAccount } from "../../../text/nameWithMask.ts";
+import type { TextContext } from "../../../text/segment.ts";
+import { sharedLabel } from "../../../text/sharedLabels.ts";
 import { askTexts } from "../../ask/askTexts.ts";
 import { pickOne } from "../../ask/pick.ts";
 import { readLargeTextFile } from "../../ask/readTextFile.ts";
@@ -103,7 +107,7 @@ async function askItem({ comparisons, notes }: OpenedSaved, title: string): Prom
   const chosen = await pickOne(
     [
       ...ofItems.map((comparison) => ({
-        label: comparison.item.institutionName ?? comparison.item.institutionId ?? comparison.item.itemId,
+        label: comparison.item.institutionName ?? accountNames(comparison, context),
         description: comparison.item.itemId,
         detail: answersWords(counts.get(comparison.id) ?? 0, context),
         value: [comparison],
@@ -113,6 +117,15 @@ async function askItem({ comparisons, notes }: OpenedSaved, title: string): Prom
     { title, placeHolder: vscode.l10n.t("The responses belong to several Items: which one?") },
   );
   return [...exported, ...chosen];
+}
+
+/** The accounts of an Item whose bank no response names: they tell it from the others better than an ID. */
+function accountNames(comparison: Comparison, context: TextContext): string {
+  const [first, ...others] = accountsOf(comparison).map(({ name, mask }) =>
+    nameWithMask(name ?? unnamedAccount(context), mask),
+  );
+  if (first === undefined) return sharedLabel("unnamedInstitution", context);
+  return others.length === 0 ? first : vscode.l10n.t("{0} and {1} more", first, others.length);
 }
 
 async function show({ comparisons, history, panels, log }: CommandDependencies, comparison: Comparison): Promise<void> {
