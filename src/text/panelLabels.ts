@@ -59,7 +59,7 @@ const english = {
   skippedEndpointsOne: "{count} endpoint not called",
   skippedEndpointsOther: "{count} endpoints not called",
   skipAdds: "would add {products}",
-  skipNotAsked: "not asked",
+  skipNotAsked: "left out",
   skipNoAccount: "no checking account",
   skipBudgetSpent: "limit reached",
   skipNotSupported: "not supported",

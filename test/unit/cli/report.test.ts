@@ -91,7 +91,7 @@ describe("the table", () => {
 
   test("has an evaluation of another account only where everything is told", () => {
     expect(cells(drawn(comparison), "Savings", "Evaluated")).toBeUndefined();
-    expect(cells(drawn(comparison, 120, true), "Savings", "Evaluated")?.[0]).toBe("not asked");
+    expect(cells(drawn(comparison, 120, true), "Savings", "Evaluated")?.[0]).toBe("not requested");
   });
 
   test("has different words for each kind of nothing", () => {
