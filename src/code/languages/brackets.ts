@@ -13,7 +13,13 @@ export interface BracketPair extends TextRange {
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 type OpenPair = Omit<Mutable<BracketPair>, "inside"> & { readonly inside: Mutable<TextRange> };
 
-const closes: Readonly<Record<string, BracketPair["kind"]>> = { ")": "(", "]": "[", "}": "{" };
+const kinds: readonly BracketPair["kind"][] = ["(", "[", "{"];
+/** Of each code unit its bracket's place in `kinds`, from 1, and below zero where it closes; 0 for all else. */
+const signs = new Int8Array(128);
+for (const [place, pair] of ["()", "[]", "{}"].entries()) {
+  signs[pair.charCodeAt(0)] = place + 1;
+  signs[pair.charCodeAt(1)] = -place - 1;
+}
 
 /**
  * The brackets of masked code, in one pass: all pairs, by where they open. A closing bracket without an opening one counts
@@ -59,16 +65,17 @@ function pairsOf(code: string): readonly BracketPair[] {
   const pairs: OpenPair[] = [];
   const stack: OpenPair[] = [];
   const open = { "(": 0, "[": 0, "{": 0 };
-  for (const { 0: sign, index } of code.matchAll(/[()[\]{}]/g)) {
-    const kind = closes[sign];
-    if (kind === undefined) {
-      const opened = sign as BracketPair["kind"];
-      open[opened] += 1;
+  for (let at = 0; at < code.length; at += 1) {
+    const sign = signs[code.charCodeAt(at)] ?? 0;
+    if (sign === 0) continue;
+    const kind = kinds[Math.abs(sign) - 1] ?? "(";
+    if (sign > 0) {
+      open[kind] += 1;
       const pair: OpenPair = {
-        kind: opened,
-        start: index,
+        kind,
+        start: at,
         end: code.length,
-        inside: { start: index + 1, end: code.length },
+        inside: { start: at + 1, end: code.length },
         around: stack.at(-1) ?? null,
       };
       pairs.push(pair);
@@ -78,8 +85,8 @@ function pairsOf(code: string): readonly BracketPair[] {
         const pair = stack.pop();
         if (pair === undefined) break;
         open[pair.kind] -= 1;
-        pair.inside.end = index;
-        pair.end = pair.kind === kind ? index + 1 : index;
+        pair.inside.end = at;
+        pair.end = pair.kind === kind ? at + 1 : at;
         if (pair.kind === kind) break;
       }
     }

@@ -83,8 +83,10 @@ class EcmascriptReader {
       const code = text.charCodeAt(this.#at);
       if (code <= unit.space) this.#at += 1;
       else if (isWordUnit(code)) this.#readWord();
-      else this.#readSign(code);
-      if (this.#frames.length !== depth || this.#frames.at(-1) !== top) return;
+      else {
+        this.#readSign(code);
+        if (this.#frames.length !== depth || this.#frames.at(-1) !== top) return;
+      }
     }
   }
 
