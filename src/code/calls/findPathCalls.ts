@@ -3,6 +3,7 @@ import { contentOf, type StringLiteral, type TextRange } from "../languages/mask
 import type { CodeFile } from "./codeFile.ts";
 import { isCodeEndpoint } from "./methodNames.ts";
 import type { PlaidCall } from "./plaidCall.ts";
+import { sentByName } from "./sentByName.ts";
 
 /** A host, a hole or nothing, and a path that ends the string. */
 const withPath = /^(https?:\/\/[^/\s]*plaid\.com|[$#]?\{+[^{}]*\}+|%[sv]|)(\/?[a-z_]+(?:\/[a-z_]+)+)\/?$/;
@@ -37,6 +38,8 @@ const address = /^(?:\w*(?:url|uri)|path|href)$/i;
 /** The same as a decorator: `@app.post("/accounts/get")`. */
 const decorator = /@[\w.]+\s*$/;
 
+const isOther = (giver: string): boolean => notCalling.test(giver) || decorator.test(giver);
+
 /** The calls by the path of an endpoint in a string. */
 export function findPathCalls(file: CodeFile): readonly PlaidCall[] {
   const { text } = file.source;
@@ -60,12 +63,14 @@ function pathCall(file: CodeFile, string: StringLiteral): PlaidCall | null {
   const { code } = file.source;
   const before = code.slice(Math.max(0, string.start - 60), string.start);
   if (compared.test(before)) return null;
-  const sent = sentWith(file, file.brackets.around(string.start));
-  if (sent?.giver !== undefined && (notCalling.test(sent.giver) || decorator.test(sent.giver))) return null;
+  let sent = sentWith(file, file.brackets.around(string.start));
+  if (sent?.giver !== undefined && isOther(sent.giver)) return null;
   if (!isAddress && host === "" && !/\+\s*$/.test(before)) {
-    // A path alone in a list or a table of paths, or named for a log, is not called there.
+    // A path alone in a list or a table of paths, or named for a log, is not called there; but it may be by its name.
     const key = named.exec(before)?.[1];
-    if (sent === null || (key !== undefined && !address.test(key))) return null;
+    const range = sent === null ? sentByName(file, string, isOther) : null;
+    if (range !== null) sent = { range };
+    else if (sent === null || (key !== undefined && !address.test(key))) return null;
   }
   const start = string.content.start + host.length;
   const end = start + name.length;
@@ -85,7 +90,7 @@ function sentWith({ source }: CodeFile, innermost: BracketPair | null): Sent | n
   while (pair !== null) {
     const before = source.code.slice(Math.max(0, pair.start - 120), pair.start).trimEnd();
     if (pair.kind === "(") {
-      const isCall = /[\w$>\])@]$/.test(before) && !/\b(?:if|while|for|switch|return)$/.test(before);
+      const isCall = /[\w$>\])@]$/.test(before) && !/\b(?:if|while|for|switch|return|const|var)$/.test(before);
       return isCall ? { range: pair.inside, giver: before } : null;
     }
     if (pair.kind !== "{" || !/[(,:=]$/.test(before)) return null;

@@ -127,6 +127,45 @@ def handler(): return requests.post(f"https://{PLAID_ENV}.plaid.com/accounts/bal
   });
 });
 
+describe("a path that has a name", () => {
+  const imports = {
+    go: "package plaid",
+    typescript: 'import "plaid";',
+    python: "import plaid",
+    java: "import plaid.A;",
+  };
+
+  test.each([
+    [
+      "go",
+      'func f() {\n\tendpoint := "/accounts/get"\n\trequest := R{Secret: c.secret}\n\terr := c.post(endpoint, request)\n}',
+    ],
+    ["go", 'const (\n\taccountsPath string = "/accounts/get"\n)\nfunc f() {\n\tc.doRequest(ctx, accountsPath, nil)\n}'],
+    [
+      "typescript",
+      'class A {\n  static readonly path: string = "/accounts/get";\n  f() { return this.request(A.path, {}); }\n}',
+    ],
+    ["python", 'ACCOUNTS = "/accounts/get"\ndef f(self):\n    return self._post(ACCOUNTS, {})'],
+    ["java", 'String endpoint = "/accounts/get";\nsendRequest(endpoint, body);'],
+  ] as const)("is called where the name is sent, in %s", (language, text) => {
+    expect(callsIn(language, `${imports[language]}\n${text}`)).toEqual([
+      expect.stringMatching(/^\/accounts\/get path: /),
+    ]);
+  });
+
+  test.each([
+    ["go", 'endpoint := "/accounts/get"\nlog.Println(endpoint)'],
+    [
+      "go",
+      'func f() {\n\tendpoint := "/accounts/get"\n\tlog.Println(endpoint)\n}\nfunc g(endpoint string) {\n\tc.post(endpoint)\n}',
+    ],
+    ["go", 'func f() {\n\tendpoint := "/accounts/get"\n\tendpoint = "/institutions/get"\n\tc.post(endpoint)\n}'],
+    ["typescript", 'const path = "/accounts/get";\nrouter.post(path, handler);\nmock.onPost(path);\nsend(other.path);'],
+  ] as const)("is not called where it is only named, in %s", (language, text) => {
+    expect(callsIn(language, `${imports[language]}\n${text}`)).toEqual([]);
+  });
+});
+
 describe("the calls of a Ruby file", () => {
   test("are its invocations of the SDK's methods, with parentheses or without", () => {
     const text = `
