@@ -249,7 +249,8 @@ describe("secret-in-code", () => {
 
   test.each([
     [`const token = "access-production-${uuid}"; // plaid`, "error"],
-    [`const token = "access-sandbox-${uuid}"; // plaid`, "information"],
+    [`const token = "access-sandbox-${uuid}"; // plaid`, "hint"],
+    [`const token = "processor-production-${uuid}"; // plaid`, "error"],
     [`const PLAID_SECRET = "${secret}";`, "warning"],
     [`headers: { "PLAID-SECRET": '${secret}' }`, "warning"],
   ])("%s", (text, severity) => {
@@ -258,7 +259,21 @@ describe("secret-in-code", () => {
   });
 
   test.each([
-    'const token = "access-sandbox-12345678-1234-1234-1234-123456789012"; // plaid',
+    ...[
+      ["12345678", "1234", "1234", "1234", "123456789012"],
+      // No random UUID: it has no version, or another variant.
+      ["3b5a7c21", "9d04", "7e6f", "8a1b", "c0d2e4f68a13"],
+      ["3b5a7c21", "9d04", "4e6f", "ca1b", "c0d2e4f68a13"],
+      // What a person types, and what an emulator counts.
+      ["a1b2c3d4", "e5f6", "4789", "8abc", "def012345678"],
+      ["da117e5b", "0003", "4000", "8000", "000000000003"],
+      // Plaid's own examples, in its API pages.
+      ["de3ce8ef", "33f8", "452c", "a685", "8671031fc0f6"],
+      ["8ab976e6", "64bc", "4b38", "98f7", "731e7a349970"],
+    ].flatMap((parts) => [
+      `const token = "access-sandbox-${parts.join("-")}"; // plaid`,
+      `const token = "processor-sandbox-${parts.join("-")}"; // plaid`,
+    ]),
     `// plaid: access-sandbox-${uuid}`,
     `const plaidHash = "${secret}";`,
     'const PLAID_SECRET = "000000000000000000000000000000";',
@@ -325,6 +340,7 @@ test.each([
   ["loops", "for (const item of ".repeat(15_000)],
   ["comments that ignore", "/* balance-lens-ignore secret-in-code */ balances.available ?? 0.5;".repeat(5_000)],
   ["comments and remarks", "/* balance-lens-ignore null-is-not-zero */ balances.available ?? 0;\n".repeat(5_000)],
+  ["tokens", 'x("access-sandbox-3b5a7c21-9d04-4e6f-8a1b-c0d2e4f68a13");\n'.repeat(15_000)],
   ["exchanges", "function f() { plaid.itemPublicTokenExchange({}); plaid.accountsBalanceGet({}); }\n".repeat(3_000)],
 ])("reads through a long row of %s", (_, row) => {
   const loop = "for (const item of items) {\n  plaid.accountsBalanceGet({ access_token });\n}\n";
