@@ -1,3 +1,4 @@
+import { firstPlace, greatestSoFar } from "../../core/firstPlace.ts";
 import { Brackets } from "../languages/brackets.ts";
 import type { ScannedCode } from "../scanCode.ts";
 import { functionBodies, innermost } from "../structure/functions.ts";
@@ -25,14 +26,26 @@ function ruledCode({ source, calls }: ScannedCode): RuledCode {
   const brackets = once(() => new Brackets(source.code));
   const functions = once(() => functionBodies(source, brackets()));
   const handled = once(() => handlers(source, brackets()));
-  const loops = once(() => elementLoops(source, brackets()));
+  const loops = once(() => {
+    const all = [...elementLoops(source, brackets())].sort((one, other) => one.start - other.start);
+    return { all, ends: greatestSoFar(all.map(({ end }) => end)) };
+  });
   return {
     source,
     calls,
     brackets,
     handled,
     functionAt: (at) => innermost(functions(), at),
-    loopsAround: (at) => loops().filter(({ start, end }) => start <= at && at < end),
+    loopsAround(at) {
+      const { all, ends } = loops();
+      const open = firstPlace(ends, (end) => end > at);
+      return all
+        .slice(
+          open,
+          firstPlace(all, ({ start }) => start > at),
+        )
+        .filter(({ end }) => at < end);
+    },
   };
 }
 

@@ -78,7 +78,7 @@ export function elementLoops(source: MaskedSource, brackets: Brackets): readonly
     else if (language === "typescript") addCounting(open, inHead);
   }
   for (const match of code.matchAll(callback)) add(match.index + match[0].length - 1, lastName(code, match.index));
-  return loops.sort((one, other) => one.start - other.start);
+  return loops;
 }
 
 function bracedBlocks(code: string, brackets: Brackets): readonly ElementLoop[] {

@@ -340,7 +340,9 @@ test.each([
   ["loops", "for (const item of ".repeat(15_000)],
   ["comments that ignore", "/* balance-lens-ignore secret-in-code */ balances.available ?? 0.5;".repeat(5_000)],
   ["comments and remarks", "/* balance-lens-ignore null-is-not-zero */ balances.available ?? 0;\n".repeat(5_000)],
+  ["calls in loops", "for (const item of items) { plaid.accountsBalanceGet({ access_token }); }\n".repeat(10_000)],
   ["tokens", 'x("access-sandbox-3b5a7c21-9d04-4e6f-8a1b-c0d2e4f68a13");\n'.repeat(15_000)],
+  ["paths with names", Array.from({ length: 20_000 }, (_, at) => `const p${at} = "/auth/get";\n`).join("")],
   ["exchanges", "function f() { plaid.itemPublicTokenExchange({}); plaid.accountsBalanceGet({}); }\n".repeat(3_000)],
 ])("reads through a long row of %s", (_, row) => {
   const loop = "for (const item of items) {\n  plaid.accountsBalanceGet({ access_token });\n}\n";
