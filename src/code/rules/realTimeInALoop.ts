@@ -8,7 +8,7 @@ import type { Rule } from "./rule.ts";
 export const realTimeInALoop: Rule = {
   id: "real-time-in-a-loop",
   languages: ["typescript", "python", "ruby", "go", "java"],
-  isOnByDefault: false,
+  isOnByDefault: true,
   docUrl: "https://plaid.com/docs/errors/rate-limit-exceeded/",
   find: (code) =>
     code.calls

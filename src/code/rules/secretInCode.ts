@@ -9,7 +9,7 @@ import type { Remark, Rule, RuledCode, RuleSeverity } from "./rule.ts";
 export const secretInCode: Rule = {
   id: "secret-in-code",
   languages: ["typescript", "python", "ruby", "go", "java", "http"],
-  isOnByDefault: false,
+  isOnByDefault: true,
   docUrl: "https://plaid.com/docs/quickstart/glossary/#access-token",
   find: (code) => [...tokensIn(code), ...secretsIn(code)],
 };

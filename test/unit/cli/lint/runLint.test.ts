@@ -118,7 +118,7 @@ describe("balance-lens lint", () => {
 });
 
 describe("rules", () => {
-  const token = `const client = plaid("access-production-8ab976e6-64bc-4b38-98f7-731e7a349970");\n`;
+  const token = `const client = plaid("access-production-7c69d345-fda7-4b9a-a3b6-8a2d7d0e0d0f");\n`;
   beforeEach(() => {
     folder.write("pay.ts", payment);
     folder.write("env.py", development);
@@ -133,7 +133,11 @@ describe("rules", () => {
   };
 
   test("are on as they are in the editor, where nobody says otherwise", async () => {
-    expect(await remarks([])).toEqual(["removed-environment warning", "null-is-not-zero information"]);
+    expect(await remarks([])).toEqual([
+      "removed-environment warning",
+      "null-is-not-zero information",
+      "secret-in-code error",
+    ]);
   });
 
   test("are switched on and off, with a severity or their own, all or some", async () => {
@@ -181,14 +185,15 @@ describe("rules", () => {
 
   test("a comment leaves its remark out", async () => {
     folder.write("pay.ts", payment.replace("  return", "  // balance-lens-ignore null-is-not-zero\n  return"));
-    expect(await remarks([])).toEqual(["removed-environment warning"]);
+    expect(await remarks([])).toEqual(["removed-environment warning", "secret-in-code error"]);
   });
 
   test("folders and files are left out by the workspace's settings and by --exclude", async () => {
     folder.write("test/fixtures/pay.ts", payment);
     folder.write("sub/gen/pay.ts", payment);
     folder.write(".vscode/settings.json", `{ "balanceLens.code.exclude": ["test/fixtures/", 1] }`);
-    const files = async (argv: readonly string[], from = ".") => filesIn((await folder.lintIn(from, argv)).out);
+    const files = async (argv: readonly string[], from = ".") =>
+      filesIn((await folder.lintIn(from, ["--rules", "secret-in-code=off", ...argv])).out);
     expect(await files([])).toEqual(["env.py", "pay.ts", "sub/gen/pay.ts"]);
     expect(await files(["--exclude", "*.py", "--exclude", "/sub/gen"])).toEqual(["pay.ts"]);
     // Those of the settings count from their folder, those of the command line from where it is.
@@ -242,6 +247,6 @@ describe("a command line that cannot be followed ends with one sentence", () => 
   test("--help fits a terminal, and names every rule", async () => {
     const { out } = await folder.lint(["--help"]);
     expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
-    expect(out).toMatch(/null-is-not-zero +on\n[\s\S]* {2}secret-in-code +off\n/);
+    expect(out).toMatch(/null-is-not-zero +on\n[\s\S]* {2}balance-in-products +off\n/);
   });
 });
