@@ -4,16 +4,17 @@ const start = Date.parse("2026-03-01T00:00:00Z");
 const accounts = 4;
 
 /**
- * A log of one Item alone: a cached and a real-time call in turn, numbers that move, and one failure in thirty. With
- * evaluations every fifth call evaluates a debit instead, by turns from the bank's balance and from the copy.
+ * A log of one Item alone: a cached and a real-time call in turn, numbers that move, a copy that follows them every
+ * `copiedEvery` calls, and one failure in thirty. With evaluations every fifth call evaluates a debit instead, by turns from the
+ * bank's balance and from the copy.
  */
-export function oneItemLog(calls: number, { withEvaluations = false } = {}): string {
+export function oneItemLog(calls: number, { withEvaluations = false, copiedEvery = 20 } = {}): string {
   const bank = Array.from({ length: accounts }, (_, account) => 100_000 + account * 10_000);
   let copy = [...bank];
   const lines: string[] = [];
   for (let call = 0; call < calls; call += 1) {
     bank[call % accounts] = (bank[call % accounts] ?? 0) + (call % 7) * 311 - 900;
-    if (call % 20 === 0) copy = [...bank];
+    if (call % copiedEvery === 0) copy = [...bank];
     if (withEvaluations && call % 5 === 4) {
       lines.push(evaluation(call, call % 2 === 1 ? bank : copy));
       continue;

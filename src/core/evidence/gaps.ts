@@ -62,6 +62,9 @@ const fields = ["available", "current", "limit"] as const;
 
 const none: readonly FieldGap[] = [];
 
+/** Earlier responses with the same balances that a gap names, the last ones: of a copy that nothing refreshes a log has thousands. */
+const mostEarlier = 50;
+
 /** Every pair of balances that is not exactly equal, to the last decimal. */
 export function unequalFields(cached: AccountReading, bank: AccountReading): readonly FieldGap[] {
   if (givesSame(cached, bank)) return none;
@@ -180,7 +183,7 @@ function gapsOfAccount(
   for (const gap of groups.values()) {
     const alike = new Set(gap.alike);
     const same = input.givingSame(id, gap.cachedAccount.balances);
-    const earlier = same.slice(0, input.times.placesIn(same).endOfBefore(bank));
+    const earlier = same.slice(0, input.times.placesIn(same).endOfBefore(bank)).slice(-mostEarlier);
     for (const reading of earlier) {
       if (!alike.has(reading) && input.times.orderOf(reading, bank) === "before") gap.alike.push(reading);
     }
