@@ -20,7 +20,7 @@ export interface CallHints {
   readonly evaluate?: Partial<EvaluateRequest>;
   /** The server's `Date` header, ISO 8601. */
   readonly serverTime?: string;
-  /** `endpoint` comes from a line near the body, and may be another call's. */
+  /** `endpoint` comes from a line near the body, and may be another call's, or from a route of the program that wrote it. */
   readonly isNear?: true;
   /** `startedAt` was written without a zone, and read as UTC. */
   readonly isZoneGuessed?: true;
@@ -48,7 +48,7 @@ export interface SavedBody extends CallHints {
 export type KnownBy =
   /** Named by the person, the file's name or the text around it. */
   | "named"
-  /** Named by a line near it, which may be about another call: a guess. */
+  /** Named by a line near it, which may be about another call, or by a program's own route that ends so: a guess. */
   | "near"
   /** Only one endpoint responds with such a body. */
   | "shape"

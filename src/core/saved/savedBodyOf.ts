@@ -3,7 +3,7 @@ import type { JsonObject } from "../extract/json.ts";
 import type { FoundAnswer } from "./answersIn.ts";
 import { accountsApart } from "./body/accountsApart.ts";
 import { keepReadFields } from "./body/keepReadFields.ts";
-import { type NamedEndpoint, startHints } from "./hints/hintsIn.ts";
+import { isOwnRoute, type NamedEndpoint, startHints } from "./hints/hintsIn.ts";
 import { keptRequest } from "./hints/keptRequest.ts";
 import { recogniseEndpoint } from "./hints/recogniseEndpoint.ts";
 import { type CallTime, mergedHints, type WrapperHints } from "./hints/wrapperHints.ts";
@@ -40,6 +40,7 @@ export function savedBodyOf(
   const known: CallHints = {
     ...(request !== null && copied({ ...keptRequest(request), ...(page !== null && { page }) })),
     ...(hints.named?.kind === "read" && { endpoint: hints.named.endpoint }),
+    ...(isOwnRoute(hints.named) && { isNear: true }),
     ...(near?.kind === "read" && { endpoint: near.endpoint, isNear: true }),
     ...callTime(hints),
     ...(hints.when?.isZoned === false && { isZoneGuessed: true }),

@@ -35,10 +35,11 @@ export const savedMessages = {
   "saved.answers.other": "{count} answers",
   "saved.pages": "Joined from {count} pages.",
   "saved.zone": "Its time has no zone and is read as UTC: a guess.",
-  "saved.known.near": "{source}: read as {endpoint} (guessed from a line near it, which may belong to another call).",
+  "saved.known.near":
+    "{source}: read as {endpoint} (guessed from a line near it, which may belong to another call, or from a route of your app).",
   "saved.known-many": "{endpoint}: {count} answers, known by {how}.",
   "saved.how.named": "name",
-  "saved.how.near": "a line near them (a guess)",
+  "saved.how.near": "a line near them or a route of your app (a guess)",
   "saved.how.shape": "fields",
   "saved.how.order": "position alone (a guess)",
   "saved.undated-many.one": "1 has no call time, so no age.",

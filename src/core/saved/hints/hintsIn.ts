@@ -5,7 +5,13 @@ import { timeIn, type WrittenTime } from "./writtenTime.ts";
 
 /** The endpoint that a text names. */
 export type NamedEndpoint =
-  | { readonly kind: "read"; readonly endpoint: EndpointPath; readonly isProcessor: boolean }
+  | {
+      readonly kind: "read";
+      readonly endpoint: EndpointPath;
+      readonly isProcessor: boolean;
+      /** A longer path that ends as Plaid's does: probably a program's own route that calls this endpoint. */
+      readonly isOwnRoute?: true;
+    }
   /** An endpoint of Plaid's whose responses are not compared. */
   | { readonly kind: "other" };
 
@@ -27,7 +33,18 @@ const pathInText = /(?:\/[\w{}.:-]+)+/g;
 /** The part before a path's first slash, where the leading slash was left out: `accounts/balance/get`. */
 const firstPart = /(?<![\w./:{}-])[a-z_]{4,40}$/;
 
-function namedByPath(token: string): NamedEndpoint | null {
+/** True where a text only has a route of another program that ends as an endpoint's path does. */
+export function isOwnRoute(named: NamedEndpoint | null): boolean {
+  return named?.kind === "read" && named.isOwnRoute === true;
+}
+
+/** The first of these that names an endpoint, and not only by a program's own route where another names one. */
+export function surest(some: readonly (NamedEndpoint | null)[]): NamedEndpoint | null {
+  return some.find((named) => named !== null && !isOwnRoute(named)) ?? some.find((named) => named !== null) ?? null;
+}
+
+/** @param isAddress the token begins with a host */
+function namedByPath(token: string, isAddress: boolean): NamedEndpoint | null {
   const path = token.replace(/[.:-]+$/, "");
   const afterHost = path.replace(/^.*\.plaid\.com(?::\d+)?(?=\/)/, "");
   const exact = exactPaths.get(afterHost);
@@ -38,7 +55,10 @@ function namedByPath(token: string): NamedEndpoint | null {
   for (const endpoint of byLength) {
     if (!afterHost.endsWith(endpoint)) continue;
     const before = afterHost.slice(0, -endpoint.length);
-    return otherFamilies.test(before) ? { kind: "other" } : { kind: "read", endpoint, isProcessor: false };
+    if (otherFamilies.test(before)) return { kind: "other" };
+    // A host alone stands for Plaid's, as a proxy and a stand-in do; so does a path that speaks of Plaid.
+    const isPlaids = /plaid/i.test(before) || (isAddress && before.lastIndexOf("/") === 0);
+    return { kind: "read", endpoint, isProcessor: false, ...(!isPlaids && { isOwnRoute: true }) };
   }
   return plaidPath.test(afterHost) ? { kind: "other" } : null;
 }
@@ -91,7 +111,8 @@ export function endpointNamedIn(text: string): NamedEndpoint | null {
   for (const { 0: token, index } of text.matchAll(pathInText)) {
     if (otherCall.test(text.slice(Math.max(0, index - 60), index))) continue;
     const before = firstPart.exec(text.slice(Math.max(0, index - 41), index))?.[0];
-    named = namedByPath(before === undefined ? token : `/${before}${token}`) ?? named;
+    const found = namedByPath(before === undefined ? token : `/${before}${token}`, text[index - 1] === "/");
+    named = surest([found, named]);
   }
   return named ?? namedByWords(text);
 }

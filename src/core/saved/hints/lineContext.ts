@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "../../extract/json.ts";
 import { maskBody } from "../body/maskBody.ts";
 import { readLiteral } from "../scan/readLiteral.ts";
-import { endpointNamedIn, type NamedEndpoint } from "./hintsIn.ts";
+import { endpointNamedIn, type NamedEndpoint, surest } from "./hintsIn.ts";
 import { failedLine, lineTime, unescaped, withoutValues } from "./lineTime.ts";
 import { aboutResponse, callById, idsIn, idWindow, mostCharacters } from "./requestById.ts";
 import { isSent } from "./requestIn.ts";
@@ -71,7 +71,7 @@ export function lineContext(
   const shared = callById(text, lineStart, ownIds, recordNamed ?? named ?? found.named);
   const neighbour = isUnnamed && shared === null ? neighbourAbove(above, ownIds) : null;
   const byId = shared?.isSure === true ? shared.named : null;
-  const certain = named ?? (found.isFar ? null : found.named) ?? byId;
+  const certain = surest([named, found.isFar ? null : found.named, byId]);
   const near = certain === null ? (found.named ?? shared?.named ?? neighbour) : null;
   return {
     near,
@@ -147,7 +147,7 @@ function recordAbove(above: readonly string[], own: NamedEndpoint | null) {
   let inked = 0;
   let isFar = false;
   let latencyMs: number | null = null;
-  for (const line of above) {
+  for (const [place, line] of above.entries()) {
     if (line.trim() === "") continue;
     if (statementEnd.test(line) || isJsonRecord(line)) break;
     inked += 1;
@@ -162,6 +162,7 @@ function recordAbove(above: readonly string[], own: NamedEndpoint | null) {
     }
     if (lineNamed !== null && !isOther) latencyMs ??= msIn(outside);
     if (lineWhen === null) continue;
+    if (rails.test(line) && isOneOfSeveral(above.slice(place + 1))) break;
     if (!isOther || lineNamed === null) {
       const isOfAnswer = dateHeader.test(line) || aboutResponse.test(line);
       when ??= { ...lineWhen, of: isOfAnswer ? "answer" : lineNamed === null ? "either" : "request" };
@@ -169,6 +170,23 @@ function recordAbove(above: readonly string[], own: NamedEndpoint | null) {
     if (!dateHeader.test(line)) break;
   }
   return { named, when, isFar, latencyMs };
+}
+
+/** The line with which Rails begins to log a request to the app, and the one with which it ends. */
+const rails = /^\s*Started [A-Z]+ "/;
+const railsEnd = /^\s*Completed \d{3} /;
+
+/** True where a request to the app that began in these lines, the nearest first, goes on: which of them a response belongs to is not known. */
+function isOneOfSeveral(lines: readonly string[]): boolean {
+  let ended = 0;
+  for (const line of lines) {
+    if (railsEnd.test(line)) ended += 1;
+    else if (rails.test(line)) {
+      if (ended === 0) return true;
+      ended -= 1;
+    }
+  }
+  return false;
 }
 
 function isJsonRecord(line: string): boolean {

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from "../../extract/json.ts";
-import { endpointNamedIn, type NamedEndpoint } from "./hintsIn.ts";
+import { endpointNamedIn, type NamedEndpoint, surest } from "./hintsIn.ts";
 import { withoutSpokenTimes } from "./lineTime.ts";
 import { addressText, type FoundRequest, requestIn } from "./requestIn.ts";
 import {
@@ -73,7 +73,7 @@ export function hintsOfWrapper(wrapper: JsonObject, answerKey: string | null): W
 export function mergedHints(nearestFirst: readonly WrapperHints[]): WrapperHints {
   return nearestFirst.reduce(
     (sum, each) => ({
-      named: sum.named ?? each.named,
+      named: surest([sum.named, each.named]),
       when: sum.when ?? each.when,
       requestAt: sum.requestAt ?? each.requestAt,
       serverTime: sum.serverTime ?? each.serverTime,

@@ -5,6 +5,8 @@ import { cached, live, readAs } from "./support/readForms.ts";
 
 const C = JSON.stringify(cached);
 const L = JSON.stringify(live);
+/** A saved answer without the ID by which a second copy of it is known. */
+const unnamed = JSON.stringify({ ...cached, request_id: undefined });
 const lines = (...each: readonly (string | object)[]): string =>
   each.map((line) => (typeof line === "string" ? line : JSON.stringify(line))).join("\n");
 const pretty = (value: unknown): string => JSON.stringify(value, null, 2);
@@ -227,6 +229,16 @@ describe("text logs", () => {
         "Rails: the lines of one request",
         `Started POST "/refresh" for 127.0.0.1 at 2026-03-01 12:00:00 +0000\nPlaid POST /accounts/get\n${C}\nCompleted 200 OK\n`,
         cachedAt(t0),
+      ],
+      [
+        "Rails: a request after one that ended",
+        `Started GET "/" for 127.0.0.1 at 2026-03-01 11:00:00 +0000\nCompleted 200 OK in 5ms\nStarted POST "/refresh" for 127.0.0.1 at 2026-03-01 12:00:00 +0000\nPlaid POST /accounts/get\n${C}\nCompleted 200 OK\n`,
+        cachedAt(t0),
+      ],
+      [
+        "Rails: one of two requests at once, and nothing says which",
+        `Started POST "/refresh" for 127.0.0.1 at 2026-03-01 12:00:00 +0000\nStarted GET "/" for 127.0.0.1 at 2026-03-01 12:00:05 +0000\nPlaid POST /accounts/get\n${C}\nCompleted 200 OK in 5ms\nCompleted 200 OK in 9ms\n`,
+        cachedAt(null),
       ],
       [
         "Laravel: a context with escaped slashes",
@@ -527,6 +539,23 @@ describe("recordings", () => {
             {
               request: { url: "/accounts/get", method: "POST", loggedDate: 1772366400000, body: filtered },
               response: { status: 200, body: C },
+            },
+          ],
+        }),
+        cachedAt(t0, one),
+      ],
+      [
+        "WireMock: the journal with what each call was to be answered with",
+        pretty({
+          requests: [
+            {
+              request: { url: "/accounts/get", method: "POST", loggedDate: 1772366400000, body: filtered },
+              responseDefinition: { status: 200, body: unnamed },
+              response: { status: 200, body: unnamed, bodyAsBase64: Buffer.from(unnamed).toString("base64") },
+              stubMapping: {
+                request: { url: "/accounts/get" },
+                response: { status: 200, jsonBody: JSON.parse(unnamed) },
+              },
             },
           ],
         }),

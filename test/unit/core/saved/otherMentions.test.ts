@@ -71,3 +71,39 @@ it.each([
   const [reading] = okOf(opened(`2026-03-01T10:00:05.100Z ${words} ${JSON.stringify(body(100, "r1"))}`));
   expect(reading?.notRecorded?.includes("latencyMs") ? undefined : reading?.latencyMs).toBe(latencyMs);
 });
+
+const asked = (url: string) => {
+  const [reading] = okOf(opened(JSON.stringify({ time: 1772359205402, url, body: body(90, "r1") })));
+  return [reading?.endpoint, reading?.guessed];
+};
+
+it.each([
+  "/api/v1/accounts/balance/get",
+  "/v1/items/42/accounts/balance/get",
+  "https://app.example.com/api/accounts/balance/get",
+])("a program's own route that ends as Plaid's path does is a guess: %s", (url) =>
+  expect(asked(url)).toEqual(["/accounts/balance/get", ["endpoint"]]),
+);
+
+it.each([
+  "/accounts/balance/get",
+  "https://production.plaid.com/accounts/balance/get",
+  "http://localhost:4010/accounts/balance/get",
+  "/proxy/plaid/accounts/balance/get",
+])("Plaid's path behind a host, or behind its name, is Plaid's: %s", (url) =>
+  expect(asked(url)).toEqual(["/accounts/balance/get", undefined]),
+);
+
+it("what names Plaid's own path counts before the program's route", () => {
+  const msg = "POST /accounts/get answered";
+  const [reading] = okOf(
+    opened(
+      JSON.stringify({
+        time: 1772359205402,
+        path: "/api/v1/accounts/balance/get",
+        plaid: { msg, body: body(90, "r1") },
+      }),
+    ),
+  );
+  expect([reading?.endpoint, reading?.guessed]).toEqual(["/accounts/get", undefined]);
+});
