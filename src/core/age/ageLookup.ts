@@ -53,7 +53,7 @@ export type AgeLookup = (reading: Reading, accountId: string) => Age;
 /** The ages of a whole comparison: `ageLookup(comparison)(reading, accountId)`. Make it once for many cells. */
 export function ageLookup(comparison: Comparison): AgeLookup {
   const times = callTimesOf(comparison);
-  const asOf = asOfLookup(comparison, times);
+  const asOf = asOfLookup(comparison);
   const numberOf = evaluatedNumbers(comparison, times);
   const firstOf = firstEvaluations(comparison);
   const looksLive = (reading: OkReading): boolean => reading.kind === "evaluated" && numberOf(reading).from === "bank";

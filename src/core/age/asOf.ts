@@ -6,6 +6,7 @@ import { capitalOneId } from "../item/capitalOneId.ts";
 import { type FactsReading, itemReadings } from "../item/itemReadings.ts";
 import { isInvestment } from "../item/productOfAccount.ts";
 import { oncePer } from "../oncePer.ts";
+import { oncePerObject } from "../oncePerObject.ts";
 import { accountsById } from "../reading/accountsById.ts";
 import type { AccountReading } from "../reading/balances.ts";
 import {
@@ -279,12 +280,12 @@ function iso(ms: number): string {
 }
 
 /**
- * The moments of a whole comparison: `asOfLookup(comparison)(reading, accountId)`. Make it once for many numbers. A
+ * The moments of a whole comparison, each found once: `asOfLookup(comparison)(reading, accountId)`. A
  * response without the account has no moment: both ends are null. The rules are those of docs/findings.md, "Moments".
  */
-export function asOfLookup(comparison: Comparison, times: CallTimes = callTimesOf(comparison)): AsOfLookup {
-  const resolver = new AsOfResolver(comparison, times);
+export const asOfLookup = oncePerObject((comparison: Comparison): AsOfLookup => {
+  const resolver = new AsOfResolver(comparison, callTimesOf(comparison));
   // Each number is compared with several others.
   const ofReading = oncePer((reading: Reading) => oncePer((accountId: string) => resolver.asOf(reading, accountId)));
   return (reading, accountId) => ofReading(reading)(accountId);
-}
+});

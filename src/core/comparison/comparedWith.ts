@@ -1,5 +1,6 @@
 import { endpointEntry } from "../endpoint/catalogue.ts";
 import { oncePer } from "../oncePer.ts";
+import { oncePerObject } from "../oncePerObject.ts";
 import { callTimesOf } from "../reading/callTimes.ts";
 import { inTimeOrder } from "../reading/inTimeOrder.ts";
 import { nextRealTime, showing } from "../reading/nextRealTime.ts";
@@ -18,7 +19,7 @@ type RealTimeLookup = (reading: OkReading, accountId?: string) => OkReading | nu
  * Finds the real-time response that a cached or evaluated one is measured against, as in the findings: the next one after
  * it (`nextRealTime`), and for those after all of them the last; for an account, of those that show it. Null without any.
  */
-export function realTimeFor(comparison: Comparison): RealTimeLookup {
+export const realTimeFor = oncePerObject((comparison: Comparison): RealTimeLookup => {
   const answered = comparison.readings.filter(isMeasurable).filter(({ kind }) => kind === "real-time");
   const [only] = answered;
   if (answered.length < 2) return () => only ?? null;
@@ -30,7 +31,7 @@ export function realTimeFor(comparison: Comparison): RealTimeLookup {
     oncePer((reading: OkReading) => nextRealTime(reading, list, times) ?? list.at(-1) ?? null),
   );
   return (reading, accountId) => among(accountId === undefined ? realTimes : realTimesOf(accountId))(reading);
-}
+});
 
 /**
  * What each response is measured against, for each account: the baseline that a person chose; else the real-time response

@@ -139,7 +139,7 @@ export function evidenceOf(comparison: Comparison): Evidence {
   const shown = (reading: OkReading, accountId: string): AccountReading | undefined =>
     accountsIn(reading).get(accountId);
   const accounts = new Map(accountsOf(comparison).map((account) => [account.accountId, account]));
-  const asOf = asOfLookup(comparison, times);
+  const asOf = asOfLookup(comparison);
   const givingSame = oncePer((accountId: string) => {
     const groups = groupBy(cached, (reading) => {
       const account = shown(reading, accountId);

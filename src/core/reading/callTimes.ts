@@ -1,5 +1,6 @@
 import type { Comparison } from "../comparison/comparison.ts";
 import { endpointEntry } from "../endpoint/catalogue.ts";
+import { oncePerObject } from "../oncePerObject.ts";
 import {
   type Called,
   clockOffset,
@@ -127,7 +128,7 @@ function stampsAhead(call: Called, span: CallSpan): number {
  * Determines when each call was made, on the server's clock where any response shows it. Calls made here are ordered by
  * the steps of the plan, without clocks; saved responses only by times that do not overlap.
  */
-export function callTimesOf(comparison: Comparison): CallTimes {
+export const callTimesOf = oncePerObject((comparison: Comparison): CallTimes => {
   const calls = comparison.readings.filter(isCalled);
   const offset = offsetOf(calls);
   const spans = new Map(calls.map((call) => [call.id, spanOn(offset, call)]));
@@ -168,7 +169,7 @@ export function callTimesOf(comparison: Comparison): CallTimes {
       return isBefore(other, one, skewMs) ? "after" : "unknown";
     },
   };
-}
+});
 
 /**
  * The current time on the clock of a comparison's responses, ms since the epoch; `now` is this machine's. They differ

@@ -4,7 +4,7 @@ import { endpointEntry } from "../endpoint/catalogue.ts";
 import type { EndpointPath } from "../endpoint/endpoint.ts";
 import { accountsOf, type KnownAccount } from "../item/accountsOf.ts";
 import { type MoneyUnit, unitOf } from "../reading/balances.ts";
-import { answeredAtMs, callTimesOf, isDated } from "../reading/callTimes.ts";
+import { answeredAtMs, isDated } from "../reading/callTimes.ts";
 import type { FailedReading, OkReading, Reading } from "../reading/reading.ts";
 import type { CallMark } from "./timeline.ts";
 
@@ -32,8 +32,7 @@ export interface AccountCalls {
  * be of; without such a bound it is left out.
  */
 export function accountCalls(comparison: Comparison, accountId: string): AccountCalls {
-  const times = callTimesOf(comparison);
-  const asOfs = asOfLookup(comparison, times);
+  const asOfs = asOfLookup(comparison);
   const calls = comparison.readings.filter(isCalled).flatMap((reading): readonly KnownCall[] => {
     const shown = reading.accounts.find((each) => each.accountId === accountId);
     if (shown === undefined && !isFailedFor(reading, accountId)) return [];
