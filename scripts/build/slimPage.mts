@@ -7,7 +7,7 @@ const root = path.join(import.meta.dirname, "../..");
 /**
  * Leaves out of the page what it does not need: the titles and sentences of findings and advices, since those that it shows come
  * with the findings (`src/protocol/findingsText.ts`), and the dependency injection of its kit of controls, in whose place stands
- * `webview/lib/kitContainer.ts`. The kit takes the theme's colours at once: a page's script runs after the page's `load` event, for which
+ * `webview/lib/kitContainer.ts`, its second copy of `tslib`, and its deprecated table of key codes, which nothing reads. The kit takes the theme's colours at once: a page's script runs after the page's `load` event, for which
  * the kit would wait in vain.
  */
 export const slimPage: Plugin = {
@@ -17,6 +17,7 @@ export const slimPage: Plugin = {
       contents: `export const ${file.endsWith("advice.ts") ? "adviceMessages" : "findingMessages"} = {};`,
       loader: "ts",
     }));
+    pluginBuild.onResolve({ filter: /^tslib$/ }, () => ({ path: path.join(root, "node_modules/tslib/tslib.es6.mjs") }));
     pluginBuild.onResolve({ filter: /\/di\.js$/ }, ({ importer }) =>
       /[\\/]fast-foundation[\\/]/.test(importer) ? { path: path.join(root, "webview/lib/kitContainer.ts") } : undefined,
     );
@@ -25,6 +26,10 @@ export const slimPage: Plugin = {
       const contents = source.replace("window.addEventListener('load', ", "queueMicrotask(");
       const errors = contents === source ? [{ text: `${file} waits for the page in another way` }] : [];
       return { contents, errors, loader: "js" };
+    });
+    pluginBuild.onLoad({ filter: /fast-web-utilities[\\/].*[\\/]key-codes\.js$/ }, async ({ path: file }) => {
+      const source = await readFile(file, "utf8");
+      return { contents: source.replace(/^\(function \(KeyCodes\) \{.*?^\}\)\(.*?\);$/ms, ""), loader: "js" };
     });
   },
 };
