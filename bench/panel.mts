@@ -12,6 +12,7 @@ import { comparison, snapshot } from "../test/webview/support/fixtures.ts";
 import { openPanel } from "../test/webview/support/panelPage.ts";
 import type { Bench, Figure } from "./support/figure.mts";
 import { beginPhase, longestTasks, markOf } from "./support/longestTasks.mts";
+import { panelOfLog } from "./support/panelOfLog.mts";
 import { quantile, rounded } from "./support/quantile.mts";
 import { type Scrolled, scrollingEnds, scrollThrough } from "./support/scrolling.mts";
 import { within } from "./support/within.mts";
@@ -252,7 +253,7 @@ export const run: Bench = async () => {
       tables.push(await measureStatic(browser, html));
       panels.push(await measurePanel(browser, built, updates));
     }
-    return figuresOf(panels, tables);
+    return [...figuresOf(panels, tables), ...(await panelOfLog(browser, built))];
   } finally {
     await browser.close();
   }

@@ -25,9 +25,8 @@ export function startedWords(
   comparison: Pick<Comparison, "readings" | "origin" | "startedAt">,
   context: TextContext,
 ): SayStarted {
-  const days = new Set(comparison.readings.filter(isDated).map(({ startedAt }) => dayOf(startedAt, context)));
   const today = context.today ?? (comparison.origin === "saved" ? null : dayOf(comparison.startedAt, context));
-  const isOfToday = days.size === 0 || (days.size === 1 && days.has(today));
+  const isOfToday = comparison.readings.filter(isDated).every(({ startedAt }) => dayOf(startedAt, context) === today);
   return ({ startedAt, notRecorded, isAnswerTime, timeResolutionMs = 1, guessed = [] }) => {
     const precision = timeResolutionMs < 1000 ? "millisecond" : timeResolutionMs < 60_000 ? "second" : "minute";
     const when = notRecorded?.includes("startedAt")

@@ -79,6 +79,7 @@ const english = {
   maskedAs: "ending in {mask}",
   // Findings
   findingsMore: "Show more ({count} left)",
+  findingsLeftOut: "{count} more are in an export only.",
   showEvidence: "Show the evidence in the table",
   residue: "{amount} not accounted for",
   causesOf: "Causes of: {finding}",

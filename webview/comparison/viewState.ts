@@ -18,6 +18,8 @@ export interface ViewState {
   readonly baseline: string | null;
   /** Keys of the steps whose calls each have a column, and of the repeated steps that have columns. */
   readonly unfolded: readonly string[];
+  /** Ids of the calls that the columns of their step begin with, or that its folded column shows; of several the last. */
+  readonly firstCalls: readonly string[];
   /** Keys of the steps without a column. */
   readonly hidden: readonly string[];
   /** Whether folded matching rows are shown. */
@@ -28,6 +30,8 @@ export interface ViewState {
   readonly finding: string | null;
   /** How many facts are drawn, each with its causes: hundreds of accounts have thousands. */
   readonly findingsShown: number;
+  /** How many calls are listed: a log has thousands. */
+  readonly callsShown: number;
   readonly callsOpen: boolean;
   readonly notesOpen: boolean;
   readonly skippedOpen: boolean;
@@ -42,11 +46,13 @@ export const initialView: ViewState = {
   filter: "",
   baseline: null,
   unfolded: [],
+  firstCalls: [],
   hidden: [],
   matchingOpen: false,
   open: null,
   finding: null,
   findingsShown: 50,
+  callsShown: 100,
   callsOpen: false,
   notesOpen: false,
   skippedOpen: false,
@@ -63,11 +69,13 @@ export function readSavedView(saved: unknown): ViewState {
     filter,
     baseline,
     unfolded,
+    firstCalls,
     hidden,
     matchingOpen,
     open,
     finding,
     findingsShown,
+    callsShown,
     callsOpen,
     notesOpen,
     skippedOpen,
@@ -80,11 +88,13 @@ export function readSavedView(saved: unknown): ViewState {
     filter: typeof filter === "string" ? filter : "",
     baseline: typeof baseline === "string" ? baseline : null,
     unfolded: texts(unfolded),
+    firstCalls: texts(firstCalls),
     hidden: texts(hidden),
     matchingOpen: matchingOpen === true,
     open: openReading(open),
     finding: typeof finding === "string" ? finding : null,
     findingsShown: Math.max(initialView.findingsShown, offset(findingsShown)),
+    callsShown: Math.max(initialView.callsShown, offset(callsShown)),
     callsOpen: callsOpen === true,
     notesOpen: notesOpen === true,
     skippedOpen: skippedOpen === true,

@@ -44,6 +44,7 @@ export const sections: readonly Section[] = [
       "`panel.scroll-ratio` is of jumps of a twentieth of the table, where every row that is seen is drawn; `wheel` is 120 pixels a frame. A static table has nothing to draw for either, so the least is 1. Late frames are those of 60 that took over 25 ms.",
       "The longest tasks are those that Chrome traces on the page's main thread, until all is drawn that is drawn behind the frame; those of scrolling are the longest of the wheel, of jumps and of Page Down, End and Home, on the page and in its cells.",
       "`panel.update` is one more number in a comparison that is complete, and in one that runs; a static table changes one text.",
+      "`panel.log` is the panel of a log of 10,000 calls of one Item with four accounts. `host` is finding what to say of them and writing the message; `idle` is when the page's last task of more than 50 ms ends, `heap` what its program then holds, `unfold` from the click on a column of 5,000 calls to the frame with the first 50.",
       "`timeline` is the page of an account over time, from the arrival of 2,000 steps of its ledger to the frame that shows them, and again when the clock moves; beside it uPlot draws the same two lines on a canvas, without words, marks and reasons. `zipped` is gzip's, of the script that draws it.",
     ],
   },
@@ -72,7 +73,7 @@ export const sections: readonly Section[] = [
     benches: ["savedLogs"],
     notes: [
       "`saved.json` and `saved.text` are logs of 100 MB, one line in ten of them an answer.",
-      "`saved.many-calls` is a log of 6,000 calls of one Item, told with all its findings; what it grows by is a log of twice as many. In `saved.many-evaluations` every fifth call evaluates a debit.",
+      "`saved.many-calls` is a log of 6,000 calls of one Item, told with all its findings; its growth is beside a log of a third as many. In `saved.many-evaluations` every fifth call evaluates a debit; in `saved.many-calls-of-one-copy` nothing refreshes Plaid's copy, so that thousands of cached answers have the same numbers.",
     ],
   },
 ];

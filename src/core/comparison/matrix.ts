@@ -77,8 +77,8 @@ function askedFor({ plan, origin }: Comparison, reading: Reading): readonly stri
   return origin === "saved" || reading.pass === "single" ? null : (plan.options.accountIds ?? null);
 }
 
-/** Computes the cells of one account at a time, so that a long table computes only the rows that it draws. */
-export type MatrixCells = (accountId: string) => readonly MatrixCell[];
+/** Computes one cell at a time: a long table computes only those that it draws, and a log has thousands of calls. */
+type MatrixCellOf = (reading: Reading, accountId: string) => MatrixCell;
 
 /** What the bank itself shows of an account, in a column after those of the calls; null where nobody entered it. */
 export type BankCells = (accountId: string) => MatrixCell | null;
@@ -91,21 +91,20 @@ export function matrixCellsOf(
   comparison: Comparison,
   baseline: OkReading | null,
   isChosen = false,
-): { readonly columns: readonly Reading[]; readonly cellsOf: MatrixCells; readonly bankShowsOf: BankCells } {
+): { readonly columns: readonly Reading[]; readonly cellOf: MatrixCellOf; readonly bankShowsOf: BankCells } {
   const columns = comparison.readings.filter((reading) => endpointEntry(reading.endpoint).numbersAt !== null);
-  const asked = columns.map((reading) => askedFor(comparison, reading));
   const againstOf = comparedWith(comparison, baseline, isChosen);
   const accountsIn = oncePer(accountsById);
-  const cellsOf: MatrixCells = (id) =>
-    columns.map((reading, index): MatrixCell => {
-      const account = accountsIn(reading).get(id);
-      const balances = account?.balances ?? null;
-      const isOutside = reading.outcome === "ok" && asked[index]?.includes(id) === false;
-      const empty: FieldCell = isOutside ? { kind: "not-asked" } : emptyCell(reading);
-      const against = againstOf(reading, id);
-      const other = accountsIn(against).get(id);
-      return matrixCell(balances, empty, against, (field) => differenceTo(against, reading, account, other, field));
-    });
+  const cellOf: MatrixCellOf = (reading, id) => {
+    const account = accountsIn(reading).get(id);
+    const isOutside = reading.outcome === "ok" && askedFor(comparison, reading)?.includes(id) === false;
+    const empty: FieldCell = isOutside ? { kind: "not-asked" } : emptyCell(reading);
+    const against = againstOf(reading, id);
+    const other = accountsIn(against).get(id);
+    return matrixCell(account?.balances ?? null, empty, against, (field) =>
+      differenceTo(against, reading, account, other, field),
+    );
+  };
   const entered = bankAccountsOf(comparison);
   const bankShowsOf: BankCells = (id) => {
     const account = entered.get(id);
@@ -116,7 +115,7 @@ export function matrixCellsOf(
       differenceBeside(baseline, account, other, field),
     );
   };
-  return { columns, cellsOf, bankShowsOf };
+  return { columns, cellOf, bankShowsOf };
 }
 
 function matrixCell(
@@ -134,9 +133,9 @@ function matrixCell(
 
 /** The table both the panel and the terminal draw: its differences are as `comparedWith` says of `baseline`. */
 export function matrixOf(comparison: Comparison, baseline: OkReading | null): Matrix {
-  const { columns, cellsOf, bankShowsOf } = matrixCellsOf(comparison, baseline);
+  const { columns, cellOf, bankShowsOf } = matrixCellsOf(comparison, baseline);
   const rows = accountsOf(comparison).map((account): MatrixRow => {
-    const cells = cellsOf(account.accountId);
+    const cells = columns.map((reading) => cellOf(reading, account.accountId));
     return { account, cells, currency: onlyCurrency(cells), bankShows: bankShowsOf(account.accountId) };
   });
   return { columns, baselineId: baseline?.id ?? null, rows };

@@ -2,17 +2,13 @@ import { findingsOf } from "../../core/causes/findingsOf.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import type { Failure } from "../../core/failure/errors.ts";
 import type { Finding } from "../../core/findings/finding.ts";
-import {
-  type FindingsText,
-  type FindingsWithWords,
-  noFindingsText,
-  serializeFindings,
-} from "../../protocol/findingsText.ts";
+import { type FindingsText, noFindingsText, noneLeft, serializeFindings } from "../../protocol/findingsText.ts";
 import { messagesOfFindings } from "../../text/findings/messagesOfFindings.ts";
+import { type ShownFindings, shownFindings } from "./shownFindings.ts";
 
-const none: FindingsWithWords = { findings: [], words: {} };
+const none: ShownFindings = { findings: [], left: noneLeft };
 
-/** The findings of the open comparison, computed once per comparison. */
+/** The findings of the open comparison that its page shows, computed once per comparison. */
 export class OpenFindings {
   readonly #onError: (error: unknown) => void;
   #of: Comparison | null = null;
@@ -35,18 +31,18 @@ export class OpenFindings {
 
   #workOut(comparison: Comparison): void {
     try {
-      const findings = findingsOf(comparison);
-      this.#keep(comparison, { findings, words: messagesOfFindings(findings) });
+      this.#keep(comparison, shownFindings(findingsOf(comparison)));
     } catch (error) {
       this.#onError(error);
       this.#keep(comparison, none, { reason: "internal", requestId: null });
     }
   }
 
-  #keep(comparison: Comparison | null, explained: FindingsWithWords, failure: Failure | null = null): void {
+  #keep(comparison: Comparison | null, shown: ShownFindings, failure: Failure | null = null): void {
     this.#of = comparison;
-    this.found = explained.findings;
-    this.text = explained.findings.length === 0 ? noFindingsText : serializeFindings(explained);
+    this.found = shown.findings;
+    const words = messagesOfFindings(shown.findings);
+    this.text = shown.findings.length === 0 ? noFindingsText : serializeFindings({ ...shown, words });
     this.failure = failure;
   }
 }

@@ -14,6 +14,8 @@ export const tableLabels = {
   unfold: "Show each of the {count} calls",
   foldAgain: "Show {count} calls as one column",
   foldShort: "fold {count}",
+  callsBefore: "{count} calls before",
+  callsAfter: "{count} calls after",
   simulated: "simulated",
   simulatedHint: "The local sandbox simulates how long calls take: it says nothing about a bank.",
   passCachedAfterEvaluation: "Cached, after the evaluation",

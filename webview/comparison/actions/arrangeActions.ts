@@ -1,4 +1,5 @@
 import { sortings } from "../model/sorted.ts";
+import { mostFirst } from "../model/tableColumns.ts";
 import type { Page } from "../page.ts";
 
 /** Actions that arrange the table and the findings: what is folded, hidden, sorted and compared with. */
@@ -13,6 +14,13 @@ export const arrangeActions: Readonly<Record<string, (page: Page, element: HTMLE
     // The button was redrawn on the other side of the fold.
     if (isInHead) page.shell.matrix.querySelector<HTMLElement>(`[data-fold="${CSS.escape(fold)}"]`)?.focus();
   },
+  "turn-columns": (page, { dataset: { call } }) => {
+    if (call === undefined) return;
+    page.arrange({ firstCalls: [...page.view().firstCalls, call].slice(-mostFirst) });
+    const head = page.shell.matrix.querySelector<HTMLElement>(`th[data-key="${CSS.escape(call)}"]`);
+    head?.querySelector<HTMLElement>("[data-head]")?.focus({ preventScroll: true });
+    head?.scrollIntoView({ block: "nearest", inline: "center" });
+  },
   "toggle-column": (page, { dataset: { column } }) => {
     if (column === undefined) return;
     const { hidden } = page.view();
@@ -24,4 +32,5 @@ export const arrangeActions: Readonly<Record<string, (page: Page, element: HTMLE
   },
   "choose-baseline": (page, { dataset: { reading } }) => page.arrange({ baseline: reading ?? null }),
   "more-findings": (page) => page.arrange({ findingsShown: page.view().findingsShown + 100 }),
+  "more-calls": (page) => page.arrange({ callsShown: page.view().callsShown + 100 }),
 };

@@ -1,6 +1,7 @@
 import type { EvidenceRef } from "../../../src/core/findings/finding.ts";
 import { readRefs } from "../highlight.ts";
-import { repeatedStepKey } from "../model/tableColumns.ts";
+import type { PageModel } from "../model/pageModel.ts";
+import { columnsAtOnce, mostFirst, repeatedStepKey } from "../model/tableColumns.ts";
 import type { Page } from "../page.ts";
 import { enterTabOrder } from "../tableKeyboard.ts";
 
@@ -62,15 +63,27 @@ function showEvidence(page: Page, refs: readonly EvidenceRef[], ring: () => HTML
 function showColumnsOf(page: Page, refs: readonly EvidenceRef[]): void {
   const model = page.model();
   if (model === null) return;
+  const led = callsToLeadTo(model, refs);
   const drawn = new Set(model.columns.map(({ step }) => step.key));
   const missing = model.steps.filter(
     ({ key, calls }) => !drawn.has(key) && calls.some(({ id }) => refs.some(({ readingId }) => readingId === id)),
   );
-  if (missing.length === 0) return;
-  const { unfolded, hidden } = page.view();
+  if (missing.length === 0 && led.length === 0) return;
+  const { unfolded, hidden, firstCalls } = page.view();
   const keys = missing.map(({ key }) => key);
   page.arrange({
+    firstCalls: [...firstCalls, ...led].slice(-mostFirst),
     unfolded: [...unfolded, ...missing.map(repeatedStepKey)],
     hidden: hidden.filter((key) => !keys.includes(key)),
+  });
+}
+
+/** Of each step with too many calls for a column each, the first that the evidence is of, unless it has a column. */
+function callsToLeadTo({ steps, columns }: PageModel, refs: readonly EvidenceRef[]): readonly string[] {
+  const ids = new Set(refs.map(({ readingId }) => readingId));
+  const shown = new Set(columns.map(({ calls: [first] }) => first.id));
+  return steps.flatMap(({ calls }) => {
+    const first = calls.length > columnsAtOnce ? calls.find(({ id }) => ids.has(id)) : undefined;
+    return first === undefined || shown.has(first.id) ? [] : [first.id];
   });
 }

@@ -1,31 +1,14 @@
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import { oncePer } from "../../../src/core/oncePer.ts";
+import { accountsById } from "../../../src/core/reading/accountsById.ts";
 import type { Balances } from "../../../src/core/reading/balances.ts";
-import type { TableColumn } from "./tableColumns.ts";
 
-/** The balances of a comparison by response and account. */
-export interface Answers {
-  /** The balances of an account in a column: those of the first response that has it. Null where none does. */
-  in(column: Pick<TableColumn, "calls">, accountId: string): Balances | null;
-}
+/** The balances of an account in a response; undefined where it has none. */
+export type Answers = (readingId: string, accountId: string) => Balances | undefined;
 
 /** Each response is indexed when first asked for. */
 export function answersOf({ readings }: Comparison): Answers {
-  const byReading = new Map<string, ReadonlyMap<string, Balances>>();
-  const balancesOf = (readingId: string): ReadonlyMap<string, Balances> => {
-    const known = byReading.get(readingId);
-    if (known !== undefined) return known;
-    const reading = readings.find(({ id }) => id === readingId);
-    const balances = new Map(reading?.accounts.map((account) => [account.accountId, account.balances]));
-    byReading.set(readingId, balances);
-    return balances;
-  };
-  return {
-    in({ calls }, accountId) {
-      for (const call of calls) {
-        const balances = call.state === "ok" ? balancesOf(call.id).get(accountId) : undefined;
-        if (balances !== undefined) return balances;
-      }
-      return null;
-    },
-  };
+  const byId = new Map(readings.map((reading) => [reading.id, reading]));
+  const accountsIn = oncePer((readingId: string) => accountsById(byId.get(readingId) ?? null));
+  return (readingId, accountId) => accountsIn(readingId).get(accountId)?.balances;
 }

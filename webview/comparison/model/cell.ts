@@ -2,7 +2,7 @@ import type { Age } from "../../../src/core/age/ageLookup.ts";
 import type { Difference } from "../../../src/core/comparison/differenceFrom.ts";
 import type { FieldCell, MatrixCell } from "../../../src/core/comparison/matrix.ts";
 import { endpointEntry } from "../../../src/core/endpoint/catalogue.ts";
-import { type BalanceField, currencyOf } from "../../../src/core/reading/balances.ts";
+import { type BalanceField, type Balances, currencyOf } from "../../../src/core/reading/balances.ts";
 import { isSameBalances } from "../../../src/core/reading/foldAlike.ts";
 import type { SignalFacts, SkipReason } from "../../../src/core/reading/reading.ts";
 import type { OkCall, PanelCall } from "./panelCalls.ts";
@@ -45,21 +45,22 @@ export interface CellInput {
   readonly accountId: string;
   /** Core's cell of this account in a reading; undefined while the reading has not come. */
   matrixCell(readingId: string): MatrixCell | undefined;
+  /** Its balances in a reading; undefined where that has none. */
+  balancesIn(readingId: string): Balances | undefined;
   readonly baselineId: string | null;
   ageIn(call: OkCall): Age;
 }
 
 /** One cell of the page's table. */
-export function cellOf({ column, accountId, matrixCell, baselineId, ageIn }: CellInput): Cell {
+export function cellOf({ column, accountId, matrixCell, balancesIn, baselineId, ageIn }: CellInput): Cell {
   const holders = column.calls.flatMap((call) => {
-    const cell = matrixCell(call.id);
-    return call.state === "ok" && cell !== undefined && cell.balances !== null
-      ? [{ call, cell, balances: cell.balances }]
-      : [];
+    const balances = call.state === "ok" ? balancesIn(call.id) : undefined;
+    return call.state === "ok" && balances !== undefined ? [{ call, balances }] : [];
   });
   const [first, ...others] = holders;
-  if (first === undefined) return wordCell(column.calls[0], matrixCell(column.calls[0].id));
-  const { call, cell, balances } = first;
+  const cell = matrixCell((first?.call ?? column.calls[0]).id);
+  if (first === undefined || cell === undefined) return wordCell(column.calls[0], cell);
+  const { call, balances } = first;
   const isBaseline = column.calls.some((member) => member.id === baselineId);
   // Balances that are null by design differ from nothing.
   const { isAlwaysNull } = endpointEntry(call.endpoint);

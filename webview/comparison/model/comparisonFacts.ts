@@ -2,7 +2,13 @@ import type { Comparison } from "../../../src/core/comparison/comparison.ts";
 import type { Finding } from "../../../src/core/findings/finding.ts";
 import { explanationOf, type FindingGroup, findingGroups } from "../../../src/core/findings/findingGroups.ts";
 import type { KnownAccount } from "../../../src/core/item/accountsOf.ts";
-import { type FindingsText, type FindingsWithWords, parseFindings } from "../../../src/protocol/findingsText.ts";
+import {
+  type FindingsLeft,
+  type FindingsText,
+  type FindingsWithWords,
+  noneLeft,
+  parseFindings,
+} from "../../../src/protocol/findingsText.ts";
 import type { Messages } from "../../../src/text/segment.ts";
 import { accountsByType } from "./accountsByType.ts";
 import { type Answers, answersOf } from "./answers.ts";
@@ -40,6 +46,7 @@ export interface Findings {
   readonly byAccount: ReadonlyMap<string, readonly Reason[]>;
   /** Their English sentences by key. */
   readonly words: Messages;
+  readonly left: FindingsLeft;
 }
 
 /** What follows from a comparison alone, whatever the arrangement: computed once for each snapshot. */
@@ -59,7 +66,7 @@ export interface ComparisonFacts {
   readonly accounts: readonly KnownAccount[];
 }
 
-export const noFindings: Findings = { all: [], facts: [], byAccount: new Map(), words: {} };
+export const noFindings: Findings = { all: [], facts: [], byAccount: new Map(), words: {}, left: noneLeft };
 
 /** `before` is what was shown until now: findings with the same text are not parsed again. */
 export function comparisonFactsOf(
@@ -71,7 +78,7 @@ export function comparisonFactsOf(
   let parsed: { readonly findings: FindingsWithWords | null } | null = null;
   const parse = (): FindingsWithWords => {
     parsed ??= { findings: parseFindings(findingsText) };
-    return parsed.findings ?? { findings: [], words: {} };
+    return parsed.findings ?? { findings: [], words: {}, left: noneLeft };
   };
   return {
     comparison,
@@ -97,7 +104,7 @@ function sameFindings(comparison: Comparison, text: FindingsText, before: Compar
   return isSame && before.comparison.status !== "running" ? before.findings() : null;
 }
 
-function indexed({ findings, words }: FindingsWithWords): Findings {
+function indexed({ findings, words, left }: FindingsWithWords): Findings {
   const times = new Map<string, number>();
   const places = new Map<Finding, IndexedFinding>();
   for (const [index, finding] of findings.entries()) {
@@ -122,7 +129,7 @@ function indexed({ findings, words }: FindingsWithWords): Findings {
       else known.push(reason);
     }
   }
-  return { all: [...places.values()], facts, byAccount, words };
+  return { all: [...places.values()], facts, byAccount, words, left };
 }
 
 /** Identifies a finding across comparisons, whose ids differ. */

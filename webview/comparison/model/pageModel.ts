@@ -4,6 +4,7 @@ import type { KnownAccount } from "../../../src/core/item/accountsOf.ts";
 import type { Lesson } from "../../../src/core/item/item.ts";
 import { plainSearch } from "../../../src/core/plainSearch.ts";
 import type { OkReading } from "../../../src/core/reading/reading.ts";
+import type { FindingsLeft } from "../../../src/protocol/findingsText.ts";
 import type { LocalFacts, PanelSnapshot } from "../../../src/protocol/messages.ts";
 import { type SayStarted, startedWords } from "../../../src/text/callWords.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
@@ -13,7 +14,7 @@ import { type Baseline, baselineChoices, baselineOf, subjectOf } from "./baselin
 import { cellOf } from "./cell.ts";
 import type { CellAges } from "./cellAges.ts";
 import type { ComparisonFacts, Findings, IndexedFact, IndexedFinding } from "./comparisonFacts.ts";
-import { hasBalances, type OkCall, type PanelCall, panelCallsOf } from "./panelCalls.ts";
+import { hasBalances, isAnswered, type OkCall, type PanelCall, panelCallsOf } from "./panelCalls.ts";
 import { type PanelVerdict, panelVerdictOf } from "./panelVerdict.ts";
 import { callsWithColumn, type SkippedEndpoint, skippedOf } from "./skipped.ts";
 import { grouped, type RowGroup, type Sorting, sorted, sortedAtOnce, usualSorting } from "./sorted.ts";
@@ -49,6 +50,8 @@ export interface PageModel {
   /** The column whose differences from the baseline have a column of their own. */
   readonly subject: TableColumn | null;
   readonly baselineChoices: readonly OkCall[];
+  /** The longest latency, at least 1 ms. */
+  readonly longestMs: number;
   readonly rowGroups: readonly RowGroup[];
   readonly sorting: Sorting;
   readonly accounts: readonly KnownAccount[];
@@ -57,6 +60,7 @@ export interface PageModel {
   readonly differing: number | null;
   readonly findings: readonly IndexedFinding[];
   readonly facts: readonly IndexedFact[];
+  readonly findingsLeft: FindingsLeft;
   /** The content of the verdict; null while a comparison runs, and without findings. */
   readonly verdict: PanelVerdict | null;
   /** The state of the local sandbox; null for an Item of another environment. */
@@ -105,10 +109,10 @@ export function pageModelOf(
   );
 
   const cellsOf = (accountId: string) => {
-    const matrixCell = matrixCells(accountId);
     const shared = {
       accountId,
-      matrixCell,
+      matrixCell: (readingId: string) => matrixCells(readingId, accountId),
+      balancesIn: (readingId: string) => answers(readingId, accountId),
       baselineId,
       ageIn: (call: OkCall) => ages.of(call, accountId),
     };
@@ -137,13 +141,18 @@ export function pageModelOf(
     baseline,
     subject: subjectOf(columns, baseline),
     baselineChoices: baselineChoices(balanceCalls),
+    longestMs: calls.reduce((most, call) => (isAnswered(call) ? Math.max(most, call.reading.latencyMs) : most), 1),
     rowGroups: grouped(sorted(shown, sorting, context.locale), { mayFold, isOpen: view.matchingOpen }),
     sorting,
     accounts,
     shownCount: shown.length,
-    differing: accounts.length > sortedAtOnce ? null : all.filter((row) => row.differs).length,
+    // Counted when it is asked for: a draft of the page is not drawn.
+    get differing() {
+      return accounts.length > sortedAtOnce ? null : all.filter((row) => row.differs).length;
+    },
     findings: findings.all,
     facts: findings.facts,
+    findingsLeft: findings.left,
     verdict: panelVerdictOf(findings.facts, calls),
     local: local ?? null,
     lesson: item?.lesson ?? null,
@@ -165,20 +174,17 @@ function openedOf(calls: readonly PanelCall[], { open }: ViewState, accounts: re
 }
 
 interface CellLookup {
-  matrixCells(accountId: string): (readingId: string) => MatrixCell | undefined;
+  matrixCells(readingId: string, accountId: string): MatrixCell | undefined;
   readonly bankShowsOf: BankCells;
 }
 
 /** Core's cells by account and reading, and what the bank itself shows. */
 function cellLookup(comparison: Comparison, baseline: OkReading | null, isChosen: boolean): CellLookup {
-  const { columns, cellsOf, bankShowsOf } = matrixCellsOf(comparison, baseline, isChosen);
-  const places = new Map(columns.map((reading, index) => [reading.id, index]));
-  const matrixCells: CellLookup["matrixCells"] = (accountId) => {
-    const cells = cellsOf(accountId);
-    return (readingId) => {
-      const place = places.get(readingId);
-      return place === undefined ? undefined : cells[place];
-    };
+  const { columns, cellOf: matrixCellOf, bankShowsOf } = matrixCellsOf(comparison, baseline, isChosen);
+  const byId = new Map(columns.map((reading) => [reading.id, reading]));
+  const matrixCells: CellLookup["matrixCells"] = (readingId, accountId) => {
+    const reading = byId.get(readingId);
+    return reading === undefined ? undefined : matrixCellOf(reading, accountId);
   };
   return { matrixCells, bankShowsOf };
 }

@@ -3,12 +3,13 @@ import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h, withProperties } from "../../lib/dom.ts";
 import { type AgeAxis, type AgeRow, ageAxisOf } from "../model/ageAxis.ts";
 import type { PageModel } from "../model/pageModel.ts";
+import type { PanelCall } from "../model/panelCalls.ts";
 import { passName } from "./matrix/viewHead.ts";
 import { viewOneAge } from "./matrix/viewHeadFacts.ts";
 
-/** The moment of each balance, as a picture and, in the same rows, in words. Null without balances. */
-export function viewAgeAxis(model: PageModel): HTMLElement | null {
-  const axis = ageAxisOf(model.calls, model.ages);
+/** The moment of each balance of these calls, as a picture and, in the same rows, in words. Null without balances. */
+export function viewAgeAxis(calls: readonly PanelCall[], model: PageModel): HTMLElement | null {
+  const axis = ageAxisOf(calls, model.ages);
   if (axis === null) return null;
   const { context } = model;
   return h(

@@ -8,17 +8,19 @@ import { callContext } from "./callContext.ts";
 import { icon } from "./icons.ts";
 import { passName } from "./matrix/viewHead.ts";
 import { viewAgeAxis } from "./viewAgeAxis.ts";
+import { viewMore } from "./viewMore.ts";
 
 type Answered = Extract<PanelCall, { state: "ok" | "failed" }>;
 
-/** Every call on one time axis, `/item/get` included: the order shows a write-through. */
+/** The calls on one time axis, `/item/get` included: the order shows a write-through. */
 export function viewCalls(model: PageModel): HTMLElement {
   const { context, view } = model;
   const made = model.calls.filter((call): call is Answered => call.state === "ok" || call.state === "failed");
   if (made.length === 0) return h("div", {});
-  const starts = made.map((call) => call.reading.timing.startedMonotonicMs);
+  const shown = made.slice(0, view.callsShown);
+  const starts = shown.map((call) => call.reading.timing.startedMonotonicMs);
   const first = Math.min(...starts);
-  const last = Math.max(...made.map((call) => call.reading.timing.startedMonotonicMs + call.reading.latencyMs));
+  const last = Math.max(...shown.map((call) => call.reading.timing.startedMonotonicMs + call.reading.latencyMs));
   return h(
     "details",
     { class: "line-details calls", "data-role": "calls", "data-opens": "callsOpen", open: view.callsOpen },
@@ -46,11 +48,12 @@ export function viewCalls(model: PageModel): HTMLElement {
             ),
           ),
         ),
-        h("tbody", {}, ...made.map((call) => viewCall(call, { first, span: Math.max(1, last - first) }, model))),
+        h("tbody", {}, ...shown.map((call) => viewCall(call, { first, span: Math.max(1, last - first) }, model))),
       ),
     ),
+    made.length === shown.length ? null : viewMore("more-calls", made.length - shown.length, context),
     // Nobody sees it while its section is closed.
-    view.callsOpen ? viewAgeAxis(model) : null,
+    view.callsOpen ? viewAgeAxis(shown, model) : null,
     viewItemId(model),
   );
 }

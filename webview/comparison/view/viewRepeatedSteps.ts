@@ -1,6 +1,4 @@
 import { realTimeFor } from "../../../src/core/comparison/comparedWith.ts";
-import { oncePer } from "../../../src/core/oncePer.ts";
-import { accountsById } from "../../../src/core/reading/accountsById.ts";
 import { agree, isSameBalances } from "../../../src/core/reading/foldAlike.ts";
 import type { OkReading } from "../../../src/core/reading/reading.ts";
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
@@ -58,13 +56,12 @@ function comparedWords({ pass, calls }: Step, model: PageModel): Child {
 type IsLike = (reading: OkReading) => boolean | null;
 
 /** Each account against the real-time response that the table measures it against, whatever baseline a person chose. */
-function likeTheBank({ comparison }: PageModel): IsLike {
+function likeTheBank({ comparison, answers }: PageModel): IsLike {
   const ownOf = realTimeFor(comparison);
-  const accountsIn = oncePer(accountsById);
   return (reading) => {
     const pairs = reading.accounts.flatMap(({ accountId, balances }) => {
-      const own = accountsIn(ownOf(reading, accountId)).get(accountId);
-      return own === undefined ? [] : [isSameBalances(balances, own.balances)];
+      const own = answers(ownOf(reading, accountId)?.id ?? "", accountId);
+      return own === undefined ? [] : [isSameBalances(balances, own)];
     });
     return pairs.length === 0 ? null : pairs.every((isSame) => isSame);
   };

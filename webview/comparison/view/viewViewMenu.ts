@@ -2,7 +2,7 @@ import { type PanelLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../lib/dom.ts";
 import type { PageModel } from "../model/pageModel.ts";
 import { type Sorting, sortings } from "../model/sorted.ts";
-import { isRepeatedStep, repeatedStepKey } from "../model/tableColumns.ts";
+import { columnsAtOnce, isRepeatedStep, repeatedStepKey } from "../model/tableColumns.ts";
 import { icon } from "./icons.ts";
 import { passName } from "./matrix/viewHead.ts";
 
@@ -37,7 +37,7 @@ export function viewViewMenu(model: PageModel): HTMLElement {
         : part(
             "compareWith",
             model,
-            model.baselineChoices.map(({ id, pass, endpoint }) =>
+            choicesOf(model).map(({ id, pass, endpoint }) =>
               line("choose-baseline", { "data-reading": id }, model.baseline?.call.id === id, [
                 `${passName(pass, model)} `,
                 h("span", { class: "endpoint" }, endpoint),
@@ -48,6 +48,13 @@ export function viewViewMenu(model: PageModel): HTMLElement {
       view.baseline === null ? null : line("choose-baseline", {}, false, panelLabel("usualBaseline", context)),
     ),
   );
+}
+
+/** Of so many that nobody finds one among them, those that a column shows. */
+function choicesOf({ baselineChoices, columns, baseline }: PageModel): PageModel["baselineChoices"] {
+  if (baselineChoices.length <= columnsAtOnce) return baselineChoices;
+  const shown = new Set([baseline?.call.id, ...columns.map(({ calls: [first] }) => first.id)]);
+  return baselineChoices.filter(({ id }) => shown.has(id));
 }
 
 function part(label: PanelLabel, { context }: PageModel, lines: readonly Child[]): HTMLElement {

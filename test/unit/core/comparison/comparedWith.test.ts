@@ -41,12 +41,13 @@ const log = logOf(
 
 /** By the time of each cached call: its difference, and the time of the call it is measured against. */
 function measured(comparison: Comparison, chosen: OkReading | null = null) {
-  const { columns, cellsOf } = matrixCellsOf(comparison, chosen ?? defaultBaseline(comparison), chosen !== null);
+  const { columns, cellOf } = matrixCellsOf(comparison, chosen ?? defaultBaseline(comparison), chosen !== null);
   const [account] = matrixOf(comparison, null).rows;
   const startedAt = (id: string | null) => columns.find((each) => each.id === id)?.startedAt?.slice(8, 19);
-  return cellsOf(account?.account.accountId ?? "").flatMap(({ difference: { available }, againstId }, index) => {
-    const column = columns[index];
-    if (column?.kind !== "cached") return [];
+  return columns.flatMap((column) => {
+    if (column.kind !== "cached") return [];
+    const { difference, againstId } = cellOf(column, account?.account.accountId ?? "");
+    const { available } = difference;
     return [[startedAt(column.id), startedAt(againstId), available.kind === "differs" ? available.value : 0]];
   });
 }
@@ -142,3 +143,22 @@ test.each([
     expect(itemGapOf(comparison)).toMatchObject({ widest: null, hasChangedSince: isChanged });
   },
 );
+
+test("a difference names the last fifty answers of a copy that nothing refreshes, however many a log has", () => {
+  const clock = (minute: number) =>
+    `01T${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}:00`;
+  const calls = Array.from(
+    { length: 100 },
+    (_, index) =>
+      [
+        [clock(2 * index), cached, 100],
+        [clock(2 * index + 1), realTime, 200 + index],
+      ] as const,
+  );
+  const told = findingsOf(logOf(...calls.flat())).filter(({ code }) => code === "cached-differs-from-real-time");
+  expect(told).toHaveLength(100);
+  const named = told.map(({ readings }) => readings.length);
+  // Two more: the one that is compared with the real-time answer, and that answer.
+  expect(Math.min(...named)).toBeLessThan(10);
+  expect(Math.max(...named)).toBe(52);
+});

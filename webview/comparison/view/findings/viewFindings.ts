@@ -6,6 +6,7 @@ import { type Child, h } from "../../../lib/dom.ts";
 import type { IndexedFact } from "../../model/comparisonFacts.ts";
 import type { PageModel } from "../../model/pageModel.ts";
 import { type FindingsModel, isInVerdict, verdictSentences } from "../verdict/shownInVerdict.ts";
+import { viewMore } from "../viewMore.ts";
 import { viewFact } from "./viewFinding.ts";
 
 /**
@@ -14,7 +15,7 @@ import { viewFact } from "./viewFinding.ts";
  */
 export function viewFindings(page: PageModel): HTMLElement {
   const model: FindingsModel = { ...page, verdictSentences: verdictSentences(page) };
-  const { view } = model;
+  const { view, findingsLeft: left } = model;
   const facts = model.facts.filter((each) => !isWhollyInVerdict(each, model));
   const isNote = ({ fact }: IndexedFact) => fact.finding.severity === "info";
   const grave = facts.filter((each) => !isNote(each));
@@ -22,7 +23,7 @@ export function viewFindings(page: PageModel): HTMLElement {
   return h(
     "div",
     { class: "findings-body" },
-    grave.length === 0 ? null : viewList(grave, model),
+    grave.length === 0 ? null : viewList(grave, left.others, model),
     notes.length === 0
       ? null
       : h(
@@ -31,12 +32,12 @@ export function viewFindings(page: PageModel): HTMLElement {
           h(
             "summary",
             {},
-            h("h2", { class: "line-name" }, panelCount("notes", notes.length, model.context)),
+            h("h2", { class: "line-name" }, panelCount("notes", notes.length + left.notes, model.context)),
             " ",
             h("span", { class: "dim" }, titlesOf(notes, model.findingContext)),
           ),
           // Nobody sees them while their section is closed.
-          view.notesOpen ? viewList(notes, model) : null,
+          view.notesOpen ? viewList(notes, left.notes, model) : null,
         ),
   );
 }
@@ -46,12 +47,17 @@ function isWhollyInVerdict({ fact, causes, additions }: IndexedFact, model: Page
   return fact.finding.window === undefined && [fact, ...causes, ...additions].every((each) => isInVerdict(each, model));
 }
 
-function viewList(facts: readonly IndexedFact[], model: FindingsModel): Child {
+/** @param out how many more there are which the page did not get */
+function viewList(facts: readonly IndexedFact[], out: number, model: FindingsModel): Child {
+  const { context } = model;
   const shown = facts.slice(0, model.view.findingsShown);
   const left = facts.length - shown.length;
   return [
     h("ol", { class: "finding-list" }, ...shown.map((each) => viewFact(each, model))),
-    left <= 0 ? null : viewMore(left, model.context),
+    left <= 0 ? null : viewMore("more-findings", left, context),
+    out === 0
+      ? null
+      : h("p", { class: "dim" }, panelLabel("findingsLeftOut", context, { count: formatsOf(context).count(out) })),
   ];
 }
 
@@ -59,9 +65,4 @@ function viewList(facts: readonly IndexedFact[], model: FindingsModel): Child {
 function titlesOf(notes: readonly IndexedFact[], context: TextContext): string {
   const titles = notes.map(({ fact, causes }) => findingTitle((causes[0] ?? fact).finding.code, context));
   return [...new Set(titles)].join(" · ");
-}
-
-function viewMore(left: number, context: TextContext): HTMLElement {
-  const words = panelLabel("findingsMore", context, { count: formatsOf(context).count(left) });
-  return h("button", { type: "button", class: "link", "data-action": "more-findings" }, words);
 }

@@ -8,7 +8,7 @@ import { type Cell, differs } from "../../model/cell.ts";
 import type { PageModel } from "../../model/pageModel.ts";
 import type { PanelCall } from "../../model/panelCalls.ts";
 import type { Quantity } from "../../model/quantities.ts";
-import type { TableColumn } from "../../model/tableColumns.ts";
+import { readingsOf, type TableColumn } from "../../model/tableColumns.ts";
 import { viewDecisionNote } from "../viewDecision.ts";
 import { type AmountLine, amountLines, heardOf, refillAmountLine, viewAmountLine } from "./amountLine.ts";
 import { columnClass } from "./viewHead.ts";
@@ -36,7 +36,7 @@ export function viewCell(place: PlacedCell, model: PageModel, live: Element | un
     {
       "data-key": column.key,
       "data-reading": cell.readingId,
-      "data-readings": column.calls.map((call) => call.id).join(" "),
+      "data-readings": readingsOf(column),
       "data-account": account.accountId,
       "data-cell": cell.kind,
       class: classOf(place, model),
@@ -65,12 +65,13 @@ function drawnFrom(place: PlacedCell, model: PageModel): string {
   const showsAge = hasAgeOfItsOwn(column, model);
   return JSON.stringify([
     classOf(place, model),
-    column.calls.map(({ id, state }) => `${state} ${id}`),
+    readingsOf(column),
+    column.calls[0].state,
     account.accountId,
     currency,
     quantities,
     cell.kind === "amounts"
-      ? { ...cell, age: showsAge ? cell.age : null, unlike: cell.differing.map(({ endpoint }) => endpoint) }
+      ? { ...cell, age: showsAge ? cell.age : null, differing: [cell.differing.length, cell.differing[0]?.endpoint] }
       : cell,
   ]);
 }

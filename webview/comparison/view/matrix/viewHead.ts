@@ -3,9 +3,9 @@ import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts
 import { breakable } from "../../../lib/breakable.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { PageModel } from "../../model/pageModel.ts";
-import type { TableColumn } from "../../model/tableColumns.ts";
+import { columnsAtOnce, readingsOf, type TableColumn } from "../../model/tableColumns.ts";
 import { callContext } from "../callContext.ts";
-import { viewFold } from "../viewFold.ts";
+import { viewFold, viewTurn } from "../viewFold.ts";
 import { viewBankHead } from "./viewBankShows.ts";
 import { viewHeadFacts } from "./viewHeadFacts.ts";
 
@@ -71,12 +71,13 @@ function differenceOf(model: PageModel): string {
 function viewColumnHead(column: TableColumn, model: PageModel): HTMLElement {
   const { step, calls } = column;
   const [first] = calls;
+  const isTurned = column.fold?.isOpen === true && column.fold.count > columnsAtOnce;
   return h(
     "th",
     {
       "data-key": column.key,
       "data-reading": first.id,
-      "data-readings": calls.map((call) => call.id).join(" "),
+      "data-readings": readingsOf(column),
       "data-endpoint": first.endpoint,
       "data-state": first.state,
       "data-pass": step.pass,
@@ -90,7 +91,11 @@ function viewColumnHead(column: TableColumn, model: PageModel): HTMLElement {
       column.opensStep ? stepNumber(step.number) : null,
       h("span", { class: "step" }, headName(step.pass, model)),
     ),
-    h("div", { class: "head-path" }, viewEndpoint(column, model), " ", viewFold(column, model)),
+    h("div", { class: "head-path" }, viewEndpoint(column, model), ...(isTurned ? [] : [" ", viewFold(column, model)])),
+    // Below each other: a column of one call is too narrow for them beside its path.
+    ...[isTurned ? viewFold(column, model) : null, ...column.turns.map((turn) => viewTurn(turn, model))].map((end) =>
+      end === null ? null : h("div", { class: "head-path" }, end),
+    ),
     ...viewHeadFacts(column, model),
   );
 }

@@ -102,8 +102,7 @@ function knownLatencies(column: TableColumn): readonly number[] {
 }
 
 /** The latency as a bar, on one scale for all calls. */
-function viewBar(column: TableColumn, { calls }: PageModel): HTMLElement {
-  const longest = Math.max(1, ...calls.filter(isAnswered).map(({ reading }) => reading.latencyMs));
+function viewBar(column: TableColumn, { longestMs: longest }: PageModel): HTMLElement {
   const share = Math.max(0, ...knownLatencies(column)) / longest;
   return withProperties(h("span", { class: "bar", "aria-hidden": "true", hidden: share === 0 }), {
     "--share": `${(share * 100).toFixed(1)}%`,
@@ -116,10 +115,10 @@ function viewAge({ calls }: TableColumn, model: PageModel): Child {
   if (first === undefined) return null;
   const shared = model.ages.shared(first);
   if (shared === null) return panelLabel("ageVaries", model.context);
-  const others = answers.filter((call) => !isSharedBy(call, shared, model));
+  const isOneForAll = answers.every((call) => isSharedBy(call, shared, model));
   return [
     viewOneAge(shared, model),
-    others.length === 0 ? null : h("span", { class: "dim" }, ` ${panelLabel("ageVariesShort", model.context)}`),
+    isOneForAll ? null : h("span", { class: "dim" }, ` ${panelLabel("ageVariesShort", model.context)}`),
   ];
 }
 

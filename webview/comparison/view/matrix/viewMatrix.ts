@@ -9,7 +9,7 @@ import { viewMatchHead } from "./viewMatchHead.ts";
 
 /**
  * The table. What the screenshot tool and the end-to-end tests read from it, and may rely on:
- * - head cells: `th[data-reading][data-endpoint]`; a folded column lists all of its readings in `data-readings`, and shows
+ * - head cells: `th[data-reading][data-endpoint]`; a folded column lists the first 50 of its readings in `data-readings`, and shows
  *   the numbers of the first; what opens it is `[data-action="toggle-fold"]`, as are the lines of steps without columns;
  * - cells: `td[data-reading][data-account]` (and `data-readings`), holding `[data-field="available"]`,
  *   `[data-field="current"]` and, where there is one, `[data-field="limit"]`, each with `data-value`: the raw number,

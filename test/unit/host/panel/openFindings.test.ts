@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { findingsOf } from "../../../src/core/causes/findingsOf.ts";
-import type { Comparison } from "../../../src/core/comparison/comparison.ts";
-import { OpenFindings } from "../../../src/host/panel/openFindings.ts";
-import { parseFindings } from "../../../src/protocol/findingsText.ts";
-import { messagesOfFindings } from "../../../src/text/findings/messagesOfFindings.ts";
-import { compareItem, emulatorWith } from "../../builders/compareScenario.ts";
+import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
+import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
+import { OpenFindings } from "../../../../src/host/panel/openFindings.ts";
+import { parseFindings } from "../../../../src/protocol/findingsText.ts";
+import { messagesOfFindings } from "../../../../src/text/findings/messagesOfFindings.ts";
+import { compareItem, emulatorWith } from "../../../builders/compareScenario.ts";
 
 function openFindings() {
   const errors: unknown[] = [];
@@ -23,7 +23,11 @@ test("the findings are those of the comparison that is open, and worked out once
   findings.follow(comparison);
   expect(findings.found).toBe(worked);
   // The page carries none of the words.
-  expect(parseFindings(findings.text)).toEqual({ findings: findings.found, words: messagesOfFindings(findings.found) });
+  expect(parseFindings(findings.text)).toEqual({
+    findings: findings.found,
+    words: messagesOfFindings(findings.found),
+    left: { notes: 0, others: 0 },
+  });
 });
 
 test("while a comparison runs there are none, nor those of the one before", async () => {

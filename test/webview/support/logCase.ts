@@ -1,0 +1,40 @@
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import type { Pass } from "../../../src/core/reading/reading.ts";
+import { account, comparison, ok } from "./fixtures.ts";
+
+const minute = 60_000;
+
+/** The number of a call in a log, from 1: its cached one has a copy from five calls before. */
+export function bankAt(call: number): number {
+  return 1000 + call;
+}
+
+/**
+ * A log of one account: so many times a cached and a real-time call, a minute apart. The first two are a comparison's own,
+ * the others were read again, or are single calls.
+ */
+export function logOf(times: number): Comparison {
+  const readings = Array.from({ length: times }, (_, index) => index + 1).flatMap((call) => {
+    const pass = (own: Pass, later: Pass): Pass => (call === 1 ? own : later);
+    const number = call === 1 ? "" : `#${call - 1}`;
+    const at = (half: number) => (call * 2 + half) * minute;
+    const cached = ok("/accounts/get", [account("Checking", { available: bankAt(call) - 5, current: 2000 })], {
+      pass: pass("cached", "cached-again"),
+      at: at(0),
+    });
+    const live = ok("/accounts/balance/get", [account("Checking", { available: bankAt(call), current: 2000 })], {
+      pass: pass("real-time", "single"),
+      at: at(1),
+    });
+    return [cached, live].map((reading) => ({
+      ...reading,
+      id: `${reading.id}${number}`,
+      requestId: `r${reading.id}${call}`,
+    }));
+  });
+  const order: readonly Pass[] = ["cached", "real-time", "cached-again", "single"];
+  return comparison(
+    readings.toSorted((left, right) => order.indexOf(left.pass) - order.indexOf(right.pass)),
+    { origin: "saved", wallMs: null, plan: { steps: [], options: { evaluate: null } } },
+  );
+}

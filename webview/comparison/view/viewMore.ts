@@ -1,0 +1,10 @@
+import { formatsOf } from "../../../src/text/intlFormats.ts";
+import { panelLabel } from "../../../src/text/panelLabels.ts";
+import type { TextContext } from "../../../src/text/segment.ts";
+import { h } from "../../lib/dom.ts";
+
+/** Below a list: how many of it are left, and the button that shows some of them. */
+export function viewMore(action: "more-findings" | "more-calls", left: number, context: TextContext): HTMLElement {
+  const words = panelLabel("findingsMore", context, { count: formatsOf(context).count(left) });
+  return h("button", { type: "button", class: "link", "data-action": action }, words);
+}
