@@ -135,7 +135,7 @@ describe("the drawer", () => {
     await tell({ ...rest, comparison: usual, responses: { [readingId]: "empty" } });
     expect(await textOf(part)).toContain("No JSON came back");
     await tell({ ...rest, comparison: { ...usual, origin: "saved" } });
-    expect(await textOf(part)).toContain("read from a text of yours");
+    expect(await textOf(part)).toContain("read from your own file or text");
     // Beside others, only those that are held are offered.
     const held = { [readingId]: "held", "cached:/item/get": "held" } as const;
     await tell({ ...rest, comparison: usual, responses: held });

@@ -93,8 +93,8 @@ describe("Plaid Sandbox", () => {
       assert.match(text, /2 Items were added\. 3 entries were refused\./);
       return text;
     });
-    assert.match(report, /line 2 \| It is an access token of Production/);
-    assert.match(report, /line 3 \| There is no access token of Sandbox in it/);
+    assert.match(report, /line 2 \| A production access token/);
+    assert.match(report, /line 3 \| No Sandbox access token/);
     assert.match(report, /line 5 \| Plaid does not accept this token/);
     assert.doesNotMatch(report, /access-/);
     // Again: nothing is asked twice.
