@@ -7,6 +7,7 @@ import { type FieldCell, type Matrix, type MatrixCell, matrixOf } from "../../co
 import type { Finding } from "../../core/findings/finding.ts";
 import type { KnownAccount } from "../../core/item/accountsOf.ts";
 import { redact } from "../../core/masking/redact.ts";
+import { oncePer } from "../../core/oncePer.ts";
 import { currencyOf } from "../../core/reading/balances.ts";
 import type { Reading } from "../../core/reading/reading.ts";
 import { type CsvValue, csvRecord } from "./csvRecord.ts";
@@ -61,13 +62,11 @@ export function comparisonCsv(comparison: Comparison): string {
   const matrix = matrixOf(comparison, defaultBaseline(comparison));
   const ages = ageLookup(comparison);
   const findings = findingsOf(comparison);
+  const aboutOf = aboutEach(findings);
   const records = matrix.columns.flatMap((reading, column) =>
     matrix.rows.map(({ account, cells }): readonly CsvValue[] => {
       const cell = cells[column];
       const age = cell?.balances == null ? null : ages(reading, account.accountId);
-      const about = findings.filter(
-        ({ accountIds, readings }) => accountIds.includes(account.accountId) && readings.includes(reading.id),
-      );
       return [
         ...identityOf(account),
         reading.pass,
@@ -79,13 +78,29 @@ export function comparisonCsv(comparison: Comparison): string {
         age?.provenance ?? null,
         age?.asOf ?? null,
         ...callOf(reading),
-        codesOf(about),
+        codesOf(aboutOf(reading.id).get(account.accountId) ?? []),
         placeOf(comparison),
         ...decisionOf(reading, account.accountId),
       ];
     }),
   );
   return redact([csvColumns, ...records, ...bankRecords(comparison, matrix, findings)].map(csvRecord).join(""), []);
+}
+
+/** Finds the findings that name a response, by the account they are about: a log has thousands of both. */
+function aboutEach(findings: readonly Finding[]): (readingId: string) => ReadonlyMap<string, readonly Finding[]> {
+  const byReading = oncePer((_readingId: string) => new Map<string, Finding[]>());
+  for (const finding of findings) {
+    for (const readingId of finding.readings) {
+      const ofReading = byReading(readingId);
+      for (const accountId of finding.accountIds) {
+        const known = ofReading.get(accountId);
+        if (known === undefined) ofReading.set(accountId, [finding]);
+        else known.push(finding);
+      }
+    }
+  }
+  return byReading;
 }
 
 /** The balances that a person read at the bank: no call, so its columns are empty. `as_of` is when they were read. */
