@@ -1,5 +1,6 @@
 import type { Comparison } from "../comparison/comparison.ts";
 import { groupBy } from "../groupBy.ts";
+import { oncePerObject } from "../oncePerObject.ts";
 import { type EvaluationAsked, evaluationOf, plannedEvaluation } from "../plan/evaluationOf.ts";
 import { answeredAtMs, isDated } from "./callTimes.ts";
 import type { OkReading, Reading, SignalFacts } from "./reading.ts";
@@ -31,7 +32,7 @@ export interface EvaluatedDebit {
  * The debits of a comparison that were evaluated, or are to be, more than once: with several rulesets, or again. What is
  * not known of a saved evaluation, its account or amount, keeps it out; saved ones of one amount, far apart, are several debits.
  */
-export function evaluatedDebits(comparison: Comparison): readonly EvaluatedDebit[] {
+export const evaluatedDebits = oncePerObject((comparison: Comparison): readonly EvaluatedDebit[] => {
   // Most comparisons have one: to learn its account, every account would be looked through.
   if (evaluationIds(comparison).size < 2) return [];
   const debits = new Map<string, { accountId: string; amount: number; evaluations: DebitEvaluation[] }>();
@@ -50,7 +51,7 @@ export function evaluatedDebits(comparison: Comparison): readonly EvaluatedDebit
   const all = [...debits.values()];
   const apart = comparison.origin === "saved" ? all.flatMap(apartInTime) : all;
   return apart.filter(({ evaluations }) => evaluations.length > 1);
-}
+});
 
 /** Longer after the one before it, an evaluation of the same amount in a log is of another debit. A threshold of this product. */
 const longestPauseMs = 10 * 60_000;

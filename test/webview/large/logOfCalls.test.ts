@@ -5,7 +5,7 @@ import { serializeFindings } from "../../../src/protocol/findingsText.ts";
 import { differenceFact, factMessages } from "../../builders/factsAndCauses.ts";
 import { usePanels } from "../panels.ts";
 import { snapshot } from "../support/fixtures.ts";
-import { bankAt, logOf } from "../support/logCase.ts";
+import { bankAt, evaluationAt, logOf } from "../support/logCase.ts";
 import { textOf } from "../support/textOf.ts";
 
 const open = usePanels();
@@ -104,6 +104,16 @@ describe("the panel of a log with hundreds of calls of one Item", () => {
     await panel.reload();
     await page.locator("tr.account-row").first().waitFor();
     expect((await singles(page))[0]).toBe(200);
+  });
+
+  it("has a table for each of the first debits that were evaluated twice, and says how many more there are", async () => {
+    const readings = Array.from({ length: 40 }, (_, place) => evaluationAt(place));
+    const comparison = { ...logOf(2), readings: [...logOf(2).readings, ...readings] };
+    const { page } = await open({
+      snapshot: { ...snapshot({ ...comparison, status: "running" }), comparison, findings: "[]" },
+    });
+    expect(await page.locator(".rulesets section").count()).toBe(12);
+    expect(await textOf(page.locator(".rulesets"))).toContain("8 more are in an export only.");
   });
 
   it("says how many findings it does not list", async () => {

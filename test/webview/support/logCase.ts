@@ -1,5 +1,5 @@
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
-import type { Pass } from "../../../src/core/reading/reading.ts";
+import type { OkReading, Pass } from "../../../src/core/reading/reading.ts";
 import { account, comparison, ok } from "./fixtures.ts";
 
 const minute = 60_000;
@@ -37,4 +37,28 @@ export function logOf(times: number): Comparison {
     readings.toSorted((left, right) => order.indexOf(left.pass) - order.indexOf(right.pass)),
     { origin: "saved", wallMs: null, plan: { steps: [], options: { evaluate: null } } },
   );
+}
+
+/** An evaluation of a debit that the next one, a minute later, is of too: of 0 and 1, of 2 and 3. */
+export function evaluationAt(place: number): OkReading {
+  const at = place * minute + (place - (place % 2)) * 60 * minute;
+  const amount = 100 + Math.floor(place / 2);
+  const accountId = "account-Checking";
+  const request = { accountId, amount, rulesetKey: null, clientTransactionId: `debit-${place}` };
+  const signal = {
+    ...{ accountId, amount, clientTransactionId: request.clientTransactionId, rulesetKey: null, result: "ACCEPT" },
+    ...{
+      hasScores: false,
+      coreAttributeCount: 0,
+      balanceLastUpdated: null,
+      transactionsLastUpdated: null,
+      warnings: [],
+    },
+  };
+  const made = ok("/signal/evaluate", [], { pass: "evaluated", at, signal });
+  return {
+    ...made,
+    id: `${made.id}#${place}`,
+    sent: { accountIds: [accountId], minLastUpdatedDatetime: null, evaluate: request },
+  };
 }

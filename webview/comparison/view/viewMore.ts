@@ -8,3 +8,10 @@ export function viewMore(action: "more-findings" | "more-calls", left: number, c
   const words = panelLabel("findingsMore", context, { count: formatsOf(context).count(left) });
   return h("button", { type: "button", class: "link", "data-action": action }, words);
 }
+
+/** Below a list: how many of it are in an export alone. Null where none are. */
+export function viewLeftOut(left: number, context: TextContext): HTMLElement | null {
+  if (left <= 0) return null;
+  const words = panelLabel("findingsLeftOut", context, { count: formatsOf(context).count(left) });
+  return h("p", { class: "dim" }, words);
+}

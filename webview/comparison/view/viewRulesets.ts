@@ -7,13 +7,21 @@ import type { PageModel } from "../model/pageModel.ts";
 import type { PanelCall } from "../model/panelCalls.ts";
 import { viewOneAge, viewSimulated } from "./matrix/viewHeadFacts.ts";
 import { viewDecision, viewReasons } from "./viewDecision.ts";
+import { viewLeftOut } from "./viewMore.ts";
+
+/** Debits with a table of their own: an app that tries again may have thousands in its log. */
+const mostDebits = 12;
 
 /** Each debit that several evaluations are of, a row an evaluation: what it decided, by which balance, at what price. Null where none is. */
 export function viewRulesets(model: PageModel): HTMLElement | null {
   const debits = evaluatedDebits(model.comparison);
-  return debits.length === 0
-    ? null
-    : h("div", { class: "rulesets", "data-role": "rulesets" }, ...debits.map((debit) => viewDebit(debit, model)));
+  if (debits.length === 0) return null;
+  return h(
+    "div",
+    { class: "rulesets", "data-role": "rulesets" },
+    ...debits.slice(0, mostDebits).map((debit) => viewDebit(debit, model)),
+    viewLeftOut(debits.length - mostDebits, model.context),
+  );
 }
 
 function viewDebit(debit: EvaluatedDebit, model: PageModel): HTMLElement {

@@ -1,12 +1,11 @@
 import { findingTitle } from "../../../../src/text/findings/findingTitle.ts";
-import { formatsOf } from "../../../../src/text/intlFormats.ts";
-import { panelCount, panelLabel } from "../../../../src/text/panelLabels.ts";
+import { panelCount } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { IndexedFact } from "../../model/comparisonFacts.ts";
 import type { PageModel } from "../../model/pageModel.ts";
 import { type FindingsModel, isInVerdict, verdictSentences } from "../verdict/shownInVerdict.ts";
-import { viewMore } from "../viewMore.ts";
+import { viewLeftOut, viewMore } from "../viewMore.ts";
 import { viewFact } from "./viewFinding.ts";
 
 /**
@@ -55,9 +54,7 @@ function viewList(facts: readonly IndexedFact[], out: number, model: FindingsMod
   return [
     h("ol", { class: "finding-list" }, ...shown.map((each) => viewFact(each, model))),
     left <= 0 ? null : viewMore("more-findings", left, context),
-    out === 0
-      ? null
-      : h("p", { class: "dim" }, panelLabel("findingsLeftOut", context, { count: formatsOf(context).count(out) })),
+    viewLeftOut(out, context),
   ];
 }
 
