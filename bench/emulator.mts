@@ -2,12 +2,15 @@
 import path from "node:path";
 import { ensureBuilt } from "../scripts/lib/build.mts";
 import { dist } from "../scripts/lib/places.mts";
+import { costOfParts } from "./support/emulatorStart.mts";
 import type { Bench, Figure } from "./support/figure.mts";
 import { type Load, load } from "./support/load.mts";
 import { type Program, startProgram } from "./support/program.mts";
 import { quantile, rounded } from "./support/quantile.mts";
 
 const starts = 7;
+/** Of a whole file and one without parts, in turn: the difference is a millisecond. */
+const loads = 41;
 const connections = 16;
 const rounds = 6;
 const roundMs = 1500;
@@ -27,6 +30,8 @@ export const run: Bench = async ({ peer }) => {
     });
     firstAnswers.push(performance.now() - started.began);
   }
+
+  const loading = await costOfParts(loads);
 
   using emulator = await startProgram(program);
   const restingBytes = emulator.residentBytes();
@@ -67,6 +72,14 @@ export const run: Bench = async ({ peer }) => {
       aim: 300,
       samples: starts,
     },
+    { name: "emulator.loading", value: rounded(quantile(loading.whole, 0.5)), unit: "ms", samples: loads },
+    {
+      name: "emulator.loading.parts",
+      value: rounded(quantile(loading.whole, 0.5) - quantile(loading.without, 0.5)),
+      unit: "ms",
+      samples: loads,
+    },
+    { name: "emulator.loading.parts-size", value: loading.partBytes, unit: "bytes", samples: 1 },
     ...figuresOf("emulator", ours.loads),
     ...figuresOf("emulator.bare", bare.loads),
     {

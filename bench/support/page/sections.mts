@@ -63,6 +63,7 @@ export const sections: readonly Section[] = [
     benches: ["emulator", "emulatorScale"],
     notes: [
       "`emulator.first-answer` is from the start of the process to the answer of its first call, the caller's own start-up included.",
+      "`emulator.loading` is the part of it that reads and evaluates the one file; `emulator.loading.parts` what of that Link's steps and tokens, partners' endpoints and users cost an emulator that is asked for none of them, as the difference to a file without them. The Link page itself waits until it is asked for. The rest is not evaluated later, since a kept state has to be done again in one go: that would wait for each part, for a time that is lost among other noise.",
       "Rates are at 16 connections, each waiting for its answer before the next; the one that calls shares the machine, and on two cores limits the bare server more than the emulator.",
       "Memory is all that the system counts for the process. Node alone has 45 MB before any line is run, 60 with `node:http` loaded.",
       "`emulator.many-items` is without a socket, where a call takes some 10 µs: an Item's first answer, and later ones. What its ratio is above 1 is memory that the processor has not just used.",
