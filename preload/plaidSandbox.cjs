@@ -3,7 +3,8 @@
 /*
  * Points the `plaid` package of any Node app at the local sandbox, without a change of the app:
  *
- *   node --import ./plaidSandbox.cjs app.js      (or: node -r ./plaidSandbox.cjs app.js)
+ *   node --import balance-lens/preload app.js      (or: node -r balance-lens/preload app.js)
+ *   node --import ./plaidSandbox.cjs app.js        (this file alone, copied)
  *
  * `PlaidEnvironments.sandbox` becomes the address in PLAID_EMULATOR_URL, or http://127.0.0.1:8700. Production stays as
  * it is. An app into which a bundler has put the package, or that names Plaid's address itself, is not reached.

@@ -5,7 +5,7 @@ import { secretsIn } from "./secrets.mts";
 /** The whole content of the npm package. */
 const shipped: readonly string[] = [
   ...["package.json", "README.md", "LICENSE", "THIRD-PARTY-NOTICES.txt"],
-  ...["balance-lens.cjs", "index.mjs", "index.d.mts", "index.d.cts"],
+  ...["balance-lens.cjs", "preload.cjs", "index.mjs", "index.d.mts", "index.d.cts"],
   ...["dist/index.cjs", "dist/emulatorProcess.mjs", "dist/emulator.mjs"],
   ...["dist/compare.mjs", "dist/lint.mjs", "dist/terminal.mjs"],
 ].map((file) => `package/${file}`);

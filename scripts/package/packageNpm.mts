@@ -20,7 +20,7 @@ export interface NpmPackage {
 }
 
 /** What goes into the package besides the bundles, and what decides about it. */
-const ingredients = ["npm", "package.json", "LICENSE", "THIRD-PARTY-NOTICES.txt", "scripts/package"];
+const ingredients = ["npm", "preload", "package.json", "LICENSE", "THIRD-PARTY-NOTICES.txt", "scripts/package"];
 const bundles = ["index.cjs", "emulatorProcess.mjs", "emulator.mjs", "compare.mjs", "lint.mjs", "terminal.mjs"];
 /**
  * TypeScript takes the types of an ES module and of a CommonJS one from files of different names. This one says all that the
@@ -69,6 +69,7 @@ async function pack(file: string): Promise<void> {
     cpSync(path.join(root, "npm", name), path.join(folder, name));
   for (const name of ["LICENSE", "THIRD-PARTY-NOTICES.txt"]) cpSync(path.join(root, name), path.join(folder, name));
   for (const name of bundles) cpSync(path.join(dist, name), path.join(folder, "dist", name));
+  cpSync(path.join(root, "preload/plaidSandbox.cjs"), path.join(folder, "preload.cjs"));
   cpSync(path.join(root, "npm/index.d.ts"), path.join(folder, "index.d.cts"));
   writeFileSync(path.join(folder, "index.d.mts"), moduleTypes);
   const [own, extension] = ["npm/package.json", "package.json"].map((name) =>

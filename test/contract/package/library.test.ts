@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Ajv } from "ajv";
@@ -160,6 +160,65 @@ describe.each([{ inProcess: false }, { inProcess: true }])("startEmulator(%j)", 
     expect(await refusal(own.items())).toEqual({ reason: "ended", message: "The emulator was stopped." });
     expect(await refusal(library.connectToEmulator(own).items())).toMatchObject({ reason: "not-reachable" });
     await silence(own.url);
+  });
+});
+
+describe.each([{ inProcess: false }, { inProcess: true }])("startEmulator(%j)", ({ inProcess }) => {
+  test("warns of the fields of a custom user that it passes over", async () => {
+    const said = await printedBy(
+      "passesOver.mjs",
+      `import { once } from "node:events";
+      import { startEmulator } from "balance-lens";
+      const warned = once(process, "warning");
+      // The emulator keeps nobody alive.
+      const waiting = setTimeout(() => undefined, 60_000);
+      const emulator = await startEmulator({ scenarios: ["daily-refresh"], inProcess: ${inProcess} });
+      const override_password = JSON.stringify({ override_accounts: [{ type: "depository" }], has_perpetual_otp: true });
+      const options = { override_username: "user_custom", override_password };
+      const body = { client_id: "a", secret: "b", institution_id: "ins_109508", initial_products: ["auth"], options };
+      const headers = { "content-type": "application/json" };
+      await fetch(emulator.url + "/sandbox/public_token/create", { method: "POST", headers, body: JSON.stringify(body) });
+      const [{ name, message }] = await warned;
+      console.log(name, message);
+      clearTimeout(waiting);
+      await emulator.stop();`,
+    );
+    expect(said).toContain("BalanceLensHint A custom user has fields that this emulator does not know");
+    expect(said).toContain("has_perpetual_otp");
+  });
+});
+
+describe("balance-lens/preload", () => {
+  const app = `
+    const client = new PlaidApi(new Configuration({
+      basePath: PlaidEnvironments.sandbox,
+      baseOptions: { headers: { "PLAID-CLIENT-ID": "any", "PLAID-SECRET": "any" } },
+    }));
+    client.accountsBalanceGet({ access_token: process.env.ACCESS_TOKEN }).then(
+      ({ data }) => console.log(data.accounts.length),
+      (error) => console.log(String(error)),
+    );`;
+  const names = "{ Configuration, PlaidApi, PlaidEnvironments }";
+
+  test.each([
+    ["--import", "app.mjs", `import ${names} from "plaid";`],
+    ["-r", "app.cjs", `const ${names} = require("plaid");`],
+  ])("by %s has an unchanged %s call the emulator", async (how, name, head) => {
+    // Beside the app, as in the repository of a stranger who has both.
+    folder.write(`app/${name}`, `${head}${app}`);
+    mkdirSync(path.join(folder.path, "app/node_modules"), { recursive: true });
+    const plaid = path.join(folder.path, "app/node_modules/plaid");
+    rmSync(plaid, { force: true });
+    symlinkSync(path.join(root, "node_modules/plaid"), plaid, "junction");
+    const emulator = await library.startEmulator({ scenarios: ["daily-refresh"], now });
+    try {
+      const { access_token } = await emulator.item("daily-refresh");
+      const env = { PLAID_EMULATOR_URL: emulator.url, ACCESS_TOKEN: access_token };
+      const said = await folder.run(process.execPath, [how, "balance-lens/preload", `app/${name}`], env);
+      expect(said).toEqual({ code: 0, stdout: "3\n", stderr: "" });
+    } finally {
+      await emulator.stop();
+    }
   });
 });
 

@@ -7,7 +7,7 @@ import { readTarball } from "../../../scripts/package/readTarball.mts";
 const emulator = Buffer.from("// the emulator");
 const whole = [
   ...["package.json", "README.md", "LICENSE", "THIRD-PARTY-NOTICES.txt", "balance-lens.cjs", "index.mjs"],
-  ...["index.d.mts", "index.d.cts", "dist/index.cjs", "dist/emulatorProcess.mjs", "dist/emulator.mjs"],
+  ...["preload.cjs", "index.d.mts", "index.d.cts", "dist/index.cjs", "dist/emulatorProcess.mjs", "dist/emulator.mjs"],
   ...["dist/compare.mjs", "dist/lint.mjs", "dist/terminal.mjs"],
 ].map((name) => ({
   path: `package/${name}`,
