@@ -39,7 +39,12 @@ export function noteEvent(session: Session, name: string, more: Readonly<Record<
     request_id: requestId,
   };
   const event_metadata = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null));
-  if (events.length < mostEvents)
-    events.push({ event_name: name, timestamp, event_id: crypto.randomUUID(), event_metadata });
+  if (events.length < mostEvents) events.push({ event_name: name, timestamp, event_id: eventId(), event_metadata });
   return { ...known, timestamp, link_session_id: id };
+}
+
+/** `randomUUID` is missing in a frame of an app whose own address is not this machine's, and has no HTTPS. */
+function eventId(): string {
+  const digits = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0"));
+  return digits.join("").replace(/(.{8})(.{4}).(.{3}).(.{3})(.{12})/, "$1-$2-4$3-8$4-$5");
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { BrowserContext, FrameLocator, Page } from "playwright-core";
+import { expect } from "vitest";
 import { openBrowser } from "../../../scripts/workbench/browser.mts";
 import { type Emulator, withEmulator } from "../emulator.ts";
 import { type App, startApp } from "./app.ts";
@@ -29,7 +30,10 @@ export interface Browsed {
 
 /** The app of the quick start in a browser, beside an emulator. */
 export async function browse(
-  options: { readonly headless?: object; readonly request?: Parameters<typeof startApp>[1] },
+  options: {
+    readonly headless?: object;
+    readonly request?: Parameters<typeof startApp>[1];
+  },
   work: (browsed: Browsed) => Promise<void>,
 ): Promise<void> {
   await withEmulator(["--port", "0", "--latency", "none"], async (emulator) => {
@@ -93,7 +97,7 @@ export async function callPlaid<T>({ url }: Pick<Emulator, "url">, path: string,
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What axe finds wrong with a page. The page's own policy keeps it out, so it is run by the browser itself. */
-export async function axeFindings(page: Page): Promise<readonly string[]> {
+async function axeFindings(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
@@ -103,4 +107,20 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
     if (passes.length === 0) throw new Error("axe looked at nothing");
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
   });
+}
+
+/** Waits for a view by its heading, which has the keyboard, and has axe look at it in each way a person may see it. */
+export async function expectView(page: Page, name: string): Promise<void> {
+  await page.getByRole("heading", { name, level: 1, exact: true }).waitFor();
+  // What follows the heading is the next stop of the keyboard.
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+  expect(await page.getByText("Local sandbox – not Plaid").isVisible()).toBe(true);
+  for (const media of [
+    { colorScheme: "light" },
+    { colorScheme: "dark" },
+    { colorScheme: "light", forcedColors: "active" },
+  ] as const) {
+    await page.emulateMedia({ forcedColors: "none", ...media });
+    expect([name, media, await axeFindings(page)]).toEqual([name, media, []]);
+  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asked, linkPerson, linkWorld } from "./linkPerson.ts";
+import { asked, goodLogin, linkPerson, linkWorld } from "./linkPerson.ts";
 
 describe("/link/token/create", () => {
   it.each<[string, object, string, string]>([
@@ -75,12 +75,17 @@ describe("/link/token/create", () => {
     expect((await by({ user_id: newer.user_id })).body).toMatchObject({ user_id: newer.user_id });
   });
 
-  it("draws tokens that the seed does not tell, unless it was started so", async () => {
-    const tokenOf = async (linkTokens: "random" | "seeded") =>
-      (await linkWorld({ linkTokens }).call("/link/token/create", asked)).body.link_token;
-    const [one, other] = [await tokenOf("random"), await tokenOf("random")];
-    expect(one).toMatch(/^link-sandbox-[0-9a-f-]{36}$/);
-    expect(one).not.toBe(other);
-    expect(await tokenOf("seeded")).toBe(await tokenOf("seeded"));
+  it("draws tokens, sessions and their keys that the seed does not tell, unless it was started so", async () => {
+    const secretsOf = async (linkTokens: "random" | "seeded") => {
+      const person = await linkPerson(linkWorld({ linkTokens }));
+      const { key, link_session_id } = (await person.step("open")).body;
+      const finish = { key, ...goodLogin, accounts: ["checking"] };
+      return [person.token, key, link_session_id, (await person.step("finish", finish)).body.public_token];
+    };
+    const [one, other] = [await secretsOf("random"), await secretsOf("random")];
+    expect(one[0]).toMatch(/^link-sandbox-[0-9a-f-]{36}$/);
+    for (const [index, secret] of one.entries()) expect(secret).not.toBe(other[index]);
+    expect(new Set([...one, ...other]).size).toBe(8);
+    expect(await secretsOf("seeded")).toEqual(await secretsOf("seeded"));
   });
 });
