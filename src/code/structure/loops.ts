@@ -32,7 +32,7 @@ const range = /\bfor\s+[\w\s,]{0,100}:=\s*range\s+(?<over>[^{\n]{1,300})\{/g;
 /** `for item in items:`, `items.each do |item|`, whose blocks are indented. */
 const indentedHeads: Partial<Record<MaskedSource["language"], RegExp>> = {
   python: /^[ \t]*(?:async[ \t]+)?for\b.*\bin\b(?<over>.*)/,
-  ruby: /^[ \t]*(?:.*=\s*)?(?<over>[\w.@?!]+)\.(?:each|find_each|map|flat_map|each_with_object\b.{0,200}?)\s+do\b/,
+  ruby: /^(?=.*\sdo\b)[ \t]*(?:.*=\s*)?(?<over>[\w.@?!]+)\.(?:each|find_each|map|flat_map|each_with_object\b.{0,200}?)\s+do\b/,
 };
 
 /** `items.map(`, `items.forEach(`, also of a stream. */
