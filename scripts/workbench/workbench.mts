@@ -49,6 +49,30 @@ export class Workbench {
     await this.page.keyboard.press("Enter");
   }
 
+  /** Takes what a question proposes, known by it. */
+  async accept(proposed: string): Promise<void> {
+    const isProposed = (is: boolean, timeout = SHOW_MS) =>
+      this.page.waitForFunction(
+        ([value, wanted]) => {
+          const input = document.querySelector<HTMLInputElement>(".quick-input-widget input.input");
+          return (input?.checkVisibility() === true && input.value === value) === wanted;
+        },
+        [proposed, is] as const,
+        { timeout },
+      );
+    await isProposed(true);
+    for (let left = ATTEMPTS; ; left -= 1) {
+      await this.#quickInput().press("Enter");
+      try {
+        await isProposed(false, ATTEMPT_MS / ATTEMPTS);
+        return;
+      } catch (error) {
+        // A question that has only just appeared takes no key yet.
+        if (left === 1) throw error;
+      }
+    }
+  }
+
   /** Opens the Balance Lens view in the side bar. */
   async openView(): Promise<void> {
     const tab = this.page.getByRole("tab", { name: "Balance Lens" });

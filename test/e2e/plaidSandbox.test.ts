@@ -76,3 +76,31 @@ test("a server that is gone fails the calls, and Compare Again works once it is 
     });
   });
 });
+
+test("the tour starts the local sandbox and shows its Items, and Connect Plaid Sandbox leads to the first comparison there", ({
+  task,
+}) =>
+  withEmulator(["--port", "0", "--latency", "none"], async (plaid) => {
+    const settings = { "balanceLens.sandbox.url": plaid.url, "balanceLens.local.latency": "none" };
+    await inWorkbench({ test: task.name, settings }, async ({ workbench }) => {
+      const { page } = workbench;
+      await workbench.openView();
+      await page.locator(".sidebar a", { hasText: "Take the tour" }).click();
+      await page
+        .locator(".gettingStartedContainer .getting-started-step.expanded")
+        .getByRole("button", { name: "Start Local Sandbox", exact: true })
+        .click();
+      await workbench.row("Stale cache").waitFor();
+
+      await workbench.runCommand("Balance Lens: Connect Plaid Sandbox");
+      await workbench.answer("Set Plaid Keys (1/2)", clientId);
+      await workbench.answer("Set Plaid Keys (2/2)", secret);
+      await workbench.choose("First Platypus Bank");
+      await workbench.choose("Compare Balances");
+      await workbench.row("First Platypus Bank").waitFor();
+      await workbench.completedPanel();
+      expect(await plaid.requestedPaths()).toEqual(
+        expect.arrayContaining(["/sandbox/public_token/create", "/accounts/balance/get"]),
+      );
+    });
+  }));

@@ -15,3 +15,15 @@ export function ownerIn(profile: Profile): Owner {
   const generations = readdirSync(folder).flatMap((name) => /^owner\.(\d+)\.json$/.exec(name)?.[1] ?? []);
   return JSON.parse(readFileSync(path.join(folder, `owner.${Math.max(...generations.map(Number))}.json`), "utf8"));
 }
+
+/** Calls a path of that sandbox's control, as another program does: what it answered. */
+export function controlOf(profile: Profile): (method: string, place: string, body?: object) => Promise<unknown> {
+  const { url, token } = ownerIn(profile);
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  return async (method, place, body) => {
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const answer = await fetch(`${url}/_emulator/${place}`, { method, headers, ...sent });
+    if (!answer.ok) throw new Error(`${method} ${place} answered ${answer.status}`);
+    return answer.json();
+  };
+}

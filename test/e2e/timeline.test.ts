@@ -1,6 +1,6 @@
 import type { FrameLocator } from "playwright-core";
 import { expect, test } from "vitest";
-import { ownerIn } from "./sandboxOwner.ts";
+import { controlOf } from "./sandboxOwner.ts";
 import { inWorkbench } from "./workbench.ts";
 
 test("an account's time line opens in a tab of its own, follows the local sandbox by itself, and comes back after a reload", ({
@@ -22,9 +22,7 @@ test("an account's time line opens in a tab of its own, follows the local sandbo
     const before = await line.textContent();
 
     // As another program, or another window, moves it.
-    const { url, token } = ownerIn(profile);
-    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-    await fetch(`${url}/_emulator/clock`, { method: "POST", headers, body: JSON.stringify({ seconds: 3 * 86_400 }) });
+    await controlOf(profile)("POST", "clock", { seconds: 3 * 86_400 });
     await expect.poll(() => line.textContent(), { timeout: 60_000 }).not.toBe(before);
 
     await workbench.reload();

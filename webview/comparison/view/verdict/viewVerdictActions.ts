@@ -62,7 +62,12 @@ const rulesetCodes: readonly string[] = ["rulesets-disagree", "rulesets-agree"];
 /** True where a real-time call was neither made nor refused by rule: the person can still make it. */
 function lacksRealTime({ balanceCalls }: PageModel): boolean {
   const realTime = balanceCalls.filter(({ kind }) => kind === "real-time");
-  return realTime.every(({ state }) => state === "not-made" || state === "queued");
+  return realTime.every(
+    (call) =>
+      call.state === "not-made" ||
+      call.state === "queued" ||
+      (call.state === "skipped" && call.skipReason === "cancelled"),
+  );
 }
 
 function act(what: LocalChoice, label: PanelLabel, { context }: PageModel): HTMLElement {
