@@ -12,6 +12,7 @@ import { shortenNames } from "./scripts/build/shortenNames.mts";
 import { slimPage } from "./scripts/build/slimPage.mts";
 import { slimSdk } from "./scripts/build/slimSdk.mts";
 import { slimYaml } from "./scripts/build/slimYaml.mts";
+import { writeSchemas } from "./scripts/build/writeSchemas.mts";
 
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
@@ -186,6 +187,7 @@ const targets: Readonly<Record<string, BuildOptions>> = {
 };
 
 await rm(path.join(root, "dist"), { recursive: true, force: true });
+await writeSchemas(path.join(root, "schemas"), path.join(root, "dist"));
 if (watch) {
   const reporter = reportRebuilds();
   const contexts = await Promise.all(

@@ -6,7 +6,7 @@ import { isStamped, stamp } from "./stamp.mts";
 import { messageOf, PlainFailure, runQuietly, step } from "./step.mjs";
 
 /** What the bundles are made of. */
-const sources = ["src", "webview", "esbuild.mts", "scripts/build", "package-lock.json"];
+const sources = ["src", "webview", "schemas", "esbuild.mts", "scripts/build", "package-lock.json"];
 /** Inside `dist`: the build empties that folder first, so a build by another way leaves no stamp. */
 const stampFile = path.join(dist, ".built");
 

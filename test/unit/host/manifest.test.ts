@@ -120,7 +120,7 @@ describe("views", () => {
   });
 
   test("a file of a custom user has its schema, and its commands where it is", () => {
-    const schema = { fileMatch: `*${customUserSuffix}`, url: "./schemas/customUser.schema.json" };
+    const schema = { fileMatch: `*${customUserSuffix}`, url: "./dist/customUser.schema.json" };
     expect(contributes.jsonValidation).toContainEqual(schema);
     for (const menu of ["editor/title", "editor/context", "explorer/context"]) {
       const entry = menus[menu]?.find(({ command }) => command === commandIds.createItemFromFile);
@@ -131,9 +131,9 @@ describe("views", () => {
   });
 
   test("the file of the rulesets has its schema", () => {
-    const schema = { fileMatch: rulesetPath, url: "./schemas/rulesets.schema.json" };
+    const schema = { fileMatch: rulesetPath, url: "./dist/rulesets.schema.json" };
     expect(contributes.jsonValidation).toContainEqual(schema);
-    expect(JSON.parse(projectFile(schema.url)).title).toBeTruthy();
+    expect(JSON.parse(projectFile("schemas/rulesets.schema.json")).title).toBeTruthy();
   });
 });
 

@@ -31,8 +31,8 @@ const whole = [
   "extension/dist/emulator.mjs",
   "extension/THIRD-PARTY-NOTICES.txt",
   "extension/docs/images/comparison.png",
-  "extension/schemas/customUser.schema.json",
-  "extension/schemas/rulesets.schema.json",
+  "extension/dist/customUser.schema.json",
+  "extension/dist/rulesets.schema.json",
 ].map((path) => file(path));
 
 describe("nothing ships but what is named, with no secret in it and no source map", () => {

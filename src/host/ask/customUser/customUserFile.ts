@@ -10,7 +10,7 @@ import { nameOf, readTextFile } from "../readTextFile.ts";
 import { problemSentence } from "./problemSentence.ts";
 
 /** Relative to the extension; the editor validates with the same file. */
-const schemaPath = "schemas/customUser.schema.json";
+const schemaPath = "dist/customUser.schema.json";
 
 /** Larger than any request that Plaid accepts, and the file becomes part of one. */
 const mostBytes = 4_000_000;

@@ -20,7 +20,7 @@ const schema = readFileSync(path.resolve(import.meta.dirname, "../../../../schem
 beforeEach(() => {
   questions.answer();
   files.clear();
-  files.set("/extension/schemas/customUser.schema.json", schema);
+  files.set("/extension/dist/customUser.schema.json", schema);
 });
 
 /** A bank of this name that offers these products. */
