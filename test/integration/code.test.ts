@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as vscode from "vscode";
 import { eventually, itemOf, openLens, run, startLocal } from "./support/lens.ts";
@@ -96,6 +96,20 @@ describe("Plaid calls in a developer's files", () => {
       await hoverAt(await shown("typescript", "const plaid = accountsBalanceGet;"), "accountsBalanceGet"),
       "",
     );
+  });
+
+  it("marks three mistakes or more in a small app of each language where nothing is set, and nothing but mistakes", async () => {
+    // From what the suite is built to. Each line with a mistake ends with the name of its rule.
+    const apps = path.resolve(__dirname, "../../../test/fixtures/code");
+    for (const name of readdirSync(apps)) {
+      const document = await vscode.workspace.openTextDocument(path.join(apps, name));
+      await vscode.window.showTextDocument(document);
+      await marked(document);
+      const found = diagnosticsOf(document);
+      assert(found.length >= 3, `${name} shows ${found.length}`);
+      for (const each of found)
+        assert.match(document.lineAt(each.range.start).text, new RegExp(` ${codeOf(each)}$`), name);
+    }
   });
 
   it("marks what a chosen rule finds, mends it, and leaves out what a comment asks to", async () => {
