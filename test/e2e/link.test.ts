@@ -1,6 +1,10 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { openBrowser } from "../../scripts/workbench/browser.mts";
+import { switches } from "./attack/places.ts";
 import { withEmulator } from "./emulator.ts";
 import { browse, callPlaid, expectView, linkTokenFrom } from "./link/browse.ts";
 
@@ -141,6 +145,36 @@ describe("an app as Plaid's quick start describes it, with nothing but addresses
         ...["EXIT", "exit", "HANDOFF", "success"],
       ]);
     }));
+
+  test("works in a page of an origin that was allowed, and in no other's", async () => {
+    let appUrl = "";
+    // Pages of other names than this machine's, that are on this machine all the same.
+    const front = createServer(async ({ method = "GET", url }, response) => {
+      const answer = await fetch(`${appUrl}${url}`, { method });
+      response.setHeader("content-type", answer.headers.get("content-type") ?? "text/plain");
+      response.end(await answer.text());
+    });
+    await once(front.listen(0, "127.0.0.1"), "listening");
+    const { port } = front.address() as AddressInfo;
+    const args = ["--allow-origin", `http://app.example:${port}`];
+    try {
+      await browse({ args, switches, mayComplain: /frame-ancestors/ }, async ({ app, page, link, heard }) => {
+        appUrl = app.url;
+        const errors = () => page.frames().filter((frame) => frame.url().startsWith("chrome-error:"));
+        await page.goto(`http://other.example:${port}/`);
+        await eventually(async () => errors().length).toBe(1);
+        await page.goto(`http://app.example:${port}/`);
+        await page.locator("#connect:enabled").click();
+        await link.getByRole("button", { name: "Tartan Bank" }).click();
+        await link.getByRole("button", { name: "Close Link" }).click();
+        await eventually(async () => (await heard()).map(([what]) => what)).toContain("exit");
+        expect(errors()).toEqual([]);
+      });
+    } finally {
+      front.closeAllConnections();
+      front.close();
+    }
+  });
 
   test.each([
     [{ institution_id: "ins_109512" }, "success"],

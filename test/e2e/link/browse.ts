@@ -33,19 +33,27 @@ export async function browse(
   options: {
     readonly headless?: object;
     readonly request?: Parameters<typeof startApp>[1];
+    /** Of the emulator, besides the usual. */
+    readonly args?: readonly string[];
+    /** Of the browser, besides the usual. */
+    readonly switches?: readonly string[];
+    /** What the page's console may say. */
+    readonly mayComplain?: RegExp;
   },
   work: (browsed: Browsed) => Promise<void>,
 ): Promise<void> {
-  await withEmulator(["--port", "0", "--latency", "none"], async (emulator) => {
+  await withEmulator(["--port", "0", "--latency", "none", ...(options.args ?? [])], async (emulator) => {
     const app = await startApp(emulator.url, options.request);
-    const browser = await openBrowser({ headless: true });
+    const browser = await openBrowser({ headless: true, args: options.switches ?? [] });
     try {
       const context = await browser.newContext();
       await withoutPlaid(context, emulator, options.headless);
       const page = await context.newPage();
       const problems: string[] = [];
       page.on("console", (message) => {
-        if (message.type() === "error" && !message.text().includes("favicon")) problems.push(message.text());
+        const words = message.text();
+        if (message.type() === "error" && !/favicon/.test(words) && options.mayComplain?.test(words) !== true)
+          problems.push(words);
       });
       page.on("pageerror", (error) => problems.push(error.message));
       await page.goto(app.url);
