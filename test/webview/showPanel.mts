@@ -13,7 +13,6 @@ import { type HistoryCaseName, historyCases } from "./support/historyCases.ts";
 import { openPanel } from "./support/panelPage.ts";
 import { type ThemeName, themes } from "./support/themes.ts";
 import { shownTimeline, type TimelineCaseName, timelineCases } from "./support/timelineCases.ts";
-import { timelineFor } from "./support/timelineFor.ts";
 
 const [shows = "usual", theme = "dark", width = "1280"] = process.argv.slice(2);
 const historyCase = shows.startsWith("history:") ? (shows.slice("history:".length) as HistoryCaseName) : null;
@@ -27,7 +26,6 @@ const [browser, built] = await Promise.all([
   openBrowser({ headless: !hasDisplay() }),
   buildPage(historyCase !== null ? "history" : isLine ? "timeline" : "webview"),
 ]);
-const isItem = !isLine && historyCase === null;
 const snapshot =
   historyCase !== null
     ? historyCases[historyCase]()
@@ -36,7 +34,6 @@ const snapshot =
       : cases[shows as CaseName]();
 const { page } = await openPanel(browser, built, {
   snapshot,
-  ...(isItem && { answers: { "timeline/get": timelineFor(cases[shows as CaseName]()) } }),
   theme: theme as ThemeName,
   width: Number(width),
 });

@@ -93,10 +93,9 @@ async function take({ name, shows, from, ...options }: Picture): Promise<void> {
 
 /** The panel of a case with its account over time, where that is in sight. */
 async function openWithLine(options: OpenOptions & { readonly snapshot: PanelSnapshot }) {
-  const answers = { "timeline/get": timelineFor(options.snapshot) };
-  const panel = await openPanel(browser, built, { ...options, answers });
+  const panel = await openPanel(browser, built, options);
   const isInSight = options.snapshot.comparison?.status === "complete" && (options.width ?? 0) >= 640;
-  if (isInSight && answers["timeline/get"] !== null) {
+  if (isInSight && timelineFor(options.snapshot) !== null) {
     // A level line has no height, and is not visible to who asks for that.
     await panel.page.locator(".tl-line, .tl-mark").first().waitFor({ state: "attached" });
   }

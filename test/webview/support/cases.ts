@@ -151,11 +151,7 @@ export const cases = {
         return [fact, causeOf(fact, "cache-older-than-bank", "likely")];
       }),
     ),
-  usual: () =>
-    snapshot(comparison(fullReadings(usualBank)), {
-      localNow: "2026-03-10T14:05:00.000Z",
-      local: { nextRefreshAt: "2026-03-10T19:40:00.000Z", latency: "production", scenario: "daily-refresh" },
-    }),
+  usual: () => snapshot(comparison(fullReadings(usualBank))),
   agree: () =>
     snapshot(
       comparison(fullReadings({ cached: usualBank.live, live: usualBank.live }), {

@@ -6,7 +6,7 @@ import type { Failure } from "../../../src/core/failure/errors.ts";
 import type { ItemFacts, ItemSummary } from "../../../src/core/item/item.ts";
 import type { PlanStep } from "../../../src/core/plan/plan.ts";
 import type { AccountReading } from "../../../src/core/reading/balances.ts";
-import type { OkReading, Pass, Reading, SkipReason } from "../../../src/core/reading/reading.ts";
+import type { OkReading, Pass, Reading, Sent, SkipReason } from "../../../src/core/reading/reading.ts";
 import { serializeFindings } from "../../../src/protocol/findingsText.ts";
 import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
 import { messagesOfFindings } from "../../../src/text/findings/messagesOfFindings.ts";
@@ -95,7 +95,7 @@ export function skipped(endpoint: EndpointPath, skipReason: SkipReason, pass: Pa
   };
 }
 
-function answered(endpoint: EndpointPath, { pass, at = 0, latencyMs = 84, attempts = 1 }: CallOptions) {
+function answered(endpoint: EndpointPath, { pass, at = 0, latencyMs = 84, attempts = 1, signal }: CallOptions) {
   const startedAt = new Date(start + at).toISOString();
   return {
     id: `${pass}:${endpoint}`,
@@ -113,9 +113,18 @@ function answered(endpoint: EndpointPath, { pass, at = 0, latencyMs = 84, attemp
       hostBusy: false,
     },
     attempts,
+    sent: sentOf(signal),
     requestId: requestIdOf(pass, endpoint),
     serverTime: new Date(start + at + latencyMs).toISOString(),
   };
+}
+
+/** No filter, and of an evaluation what its answer is of. */
+function sentOf(signal: CallOptions["signal"]): Sent {
+  if (signal === undefined) return { accountIds: null, minLastUpdatedDatetime: null };
+  const { accountId, amount, rulesetKey, clientTransactionId } = signal;
+  const evaluate = { accountId, amount, rulesetKey, clientTransactionId };
+  return { accountIds: [accountId], minLastUpdatedDatetime: null, evaluate };
 }
 
 function extras({ item: facts, signal }: CallOptions): Pick<OkReading, "item" | "signal"> {
@@ -190,6 +199,13 @@ function responsesOf({ readings, origin }: Comparison): NonNullable<PanelSnapsho
   return Object.fromEntries(made.map(({ id }) => [id, "held"] as const));
 }
 
+/** What is told of the local sandbox beside each comparison made in it. */
+function localOf({ environment, origin, item: { scenario = null } }: Comparison): Partial<PanelSnapshot> {
+  if (environment !== "local" || origin === "saved") return {};
+  const local = { nextRefreshAt: "2026-03-10T19:40:00.000Z", latency: "production", scenario };
+  return { localNow: "2026-03-10T14:05:00.000Z", local };
+}
+
 export function snapshot(shown: Comparison | null, more: Partial<PanelSnapshot> = {}): PanelSnapshot {
   const findings = shown === null || shown.status === "running" ? [] : findingsOf(shown);
   return {
@@ -197,7 +213,7 @@ export function snapshot(shown: Comparison | null, more: Partial<PanelSnapshot> 
     findings: serializeFindings({ findings, words: messagesOfFindings(findings) }),
     inFlight: [],
     failure: null,
-    ...(shown !== null && { itemId: shown.item.itemId, responses: responsesOf(shown) }),
+    ...(shown !== null && { itemId: shown.item.itemId, responses: responsesOf(shown), ...localOf(shown) }),
     locale: "en-US",
     messages: {},
     ...more,

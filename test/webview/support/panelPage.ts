@@ -7,10 +7,13 @@ import type { ShownTimeline } from "../../../src/protocol/timelines.ts";
 import type { BuiltPage } from "./buildPage.ts";
 import { type PageServer, servePages } from "./pageServer.ts";
 import { type ThemeName, themes } from "./themes.ts";
+import { timelineFor } from "./timelineFor.ts";
+
+/** What the host shows: of an Item's panel, of a report, of an account over time, or of the history. */
+type Shown = PanelSnapshot | Report | ShownTimeline | ShownHistory;
 
 export interface OpenOptions {
-  /** What the host shows: of an Item's panel, of a report, of an account over time, or of the history. */
-  readonly snapshot: PanelSnapshot | Report | ShownTimeline | ShownHistory;
+  readonly snapshot: Shown;
   readonly theme?: ThemeName;
   readonly width?: number;
   readonly height?: number;
@@ -26,7 +29,7 @@ export interface OpenOptions {
   readonly unanswered?: readonly string[];
   /** What the page's HTML begins with. */
   readonly heading?: string;
-  /** What the host answers to a request of that name; null where a test says nothing. */
+  /** What the host answers to a request of that name; where a test says nothing, the time line that fits, and else null. */
   readonly answers?: Readonly<Record<string, unknown>>;
   /** Files that cannot be loaded. */
   readonly blocked?: readonly string[];
@@ -43,7 +46,7 @@ export interface PanelPage {
   requests(): Promise<readonly { name: string; payload: unknown }[]>;
   /** The payloads of all requests of that name. */
   asked(name: string): Promise<readonly unknown[]>;
-  tell(snapshot: PanelSnapshot | Report | ShownTimeline | ShownHistory, event?: string): Promise<void>;
+  tell(snapshot: Shown, event?: string): Promise<void>;
   violations(): Promise<readonly string[]>;
   errors(): readonly string[];
   savedState(): Promise<unknown>;
@@ -112,7 +115,10 @@ export async function openPanels(browser: Browser, built: BuiltPage): Promise<Pa
             name,
           ),
         tell: (snapshot, event = "panel/snapshot") =>
-          page.evaluate(([next, name]) => window.host.tell(next, name), [snapshot, event] as const),
+          page.evaluate(
+            ([next, name, timeline]) => window.host.tell(next, name, timeline),
+            [snapshot, event, timelineOf(snapshot)] as const,
+          ),
         violations: () => page.evaluate(() => window.host.violations),
         errors: () => ownErrors,
         savedState: () => page.evaluate(() => window.host.savedState()),
@@ -186,6 +192,7 @@ function htmlOf(
   });
   const given = {
     snapshot: options.snapshot,
+    timeline: timelineOf(options.snapshot),
     theme: themes[options.theme ?? "dark"],
     state: options.state ?? null,
     // The page before saves its state once more as it goes, which is no concern of this one.
@@ -204,10 +211,15 @@ function htmlOf(
     .replace("<script nonce", () => `${options.extraHtml ?? ""}<script nonce`);
 }
 
+/** What the host answers a panel that asks for the account of its verdict over time. */
+function timelineOf(shown: Shown): unknown {
+  return "inFlight" in shown ? timelineFor(shown) : null;
+}
+
 interface HostStandIn {
   readonly requests: { name: string; payload: unknown }[];
   readonly violations: string[];
-  tell(snapshot: unknown, event?: string): void;
+  tell(snapshot: unknown, event?: string, timeline?: unknown): void;
   savedState(): unknown;
   /** ms on the page's clock: when the last message came in, before the page read it. */
   arrivedAt(): number;
@@ -223,6 +235,7 @@ declare global {
 /** Runs in the page before anything else: the theme, `acquireVsCodeApi`, and a host that answers at once. */
 function standInForVsCode(given: {
   snapshot: unknown;
+  timeline: unknown;
   theme: { kind: string; bodyClass: string; colours: Readonly<Record<string, string>> };
   state: unknown;
   stateKey: string;
@@ -239,7 +252,7 @@ function standInForVsCode(given: {
   const requests: { name: string; payload: unknown }[] = [];
   const violations: string[] = [];
   // A window keeps its name over a reload, and a name may be longer than what storage takes.
-  let snapshot = window.name === "" ? given.snapshot : (JSON.parse(window.name) as unknown);
+  let { snapshot, timeline } = window.name === "" ? given : (JSON.parse(window.name) as typeof given);
   document.addEventListener("securitypolicyviolation", (event) => {
     violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
   });
@@ -267,7 +280,8 @@ function standInForVsCode(given: {
     const reason = given.refuse[message.name];
     if (reason !== undefined) send({ kind: "reply", id: message.id, ok: false, reason });
     else {
-      const result = message.name.endsWith("/ready") ? snapshot : (given.answers[message.name] ?? null);
+      const answers = { "timeline/get": timeline, ...given.answers };
+      const result = message.name.endsWith("/ready") ? snapshot : (answers[message.name] ?? null);
       send({ kind: "reply", id: message.id, ok: true, result });
     }
   };
@@ -284,9 +298,10 @@ function standInForVsCode(given: {
   window.host = {
     requests,
     violations,
-    tell(next, event = "panel/snapshot") {
+    tell(next, event = "panel/snapshot", nextTimeline = null) {
       snapshot = next;
-      window.name = JSON.stringify(next);
+      timeline = nextTimeline;
+      window.name = JSON.stringify({ snapshot, timeline });
       send({ kind: "event", name: event, payload: next });
     },
     savedState: () => JSON.parse(sessionStorage.getItem(stateKey) ?? "null"),

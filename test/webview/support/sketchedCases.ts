@@ -3,11 +3,6 @@ import type { Reading } from "../../../src/core/reading/reading.ts";
 import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
 import { account, comparison, failed, item, itemFacts, ok, skipped, snapshot } from "./fixtures.ts";
 
-const local = {
-  localNow: "2026-03-10T14:05:00.000Z",
-  local: { nextRefreshAt: "2026-03-10T19:40:00.000Z", latency: "production", scenario: "daily-refresh" },
-} as const;
-
 const cards = { type: "credit", subtype: "credit card" } as const;
 
 function tattersall(isLive: boolean): readonly AccountReading[] {
@@ -105,7 +100,7 @@ const needsLogin = {
 function reroute(): PanelSnapshot {
   const [cached, live] = [tattersall(false), tattersall(true)];
   const readings = compared(cached, live, evaluationOf(live, { amount: 1900, result: "REROUTE" }));
-  return snapshot(comparison(readings, { item: institution }), { ...local, item: { ...institution, lesson } });
+  return snapshot(comparison(readings, { item: institution }), { item: { ...institution, lesson } });
 }
 
 /** A debit that a Scores ruleset holds back, evaluated alone. */
@@ -138,7 +133,7 @@ function evaluatedAlone(): PanelSnapshot {
       },
     },
   );
-  return snapshot(comparison([evaluation], { item: institution }), local);
+  return snapshot(comparison([evaluation], { item: institution }));
 }
 
 /** The cache was read, then the bank alone: what the cache said before is told nowhere else. */
@@ -147,7 +142,7 @@ function fetchedAlone(): PanelSnapshot {
     ok("/accounts/get", tattersall(false), { pass: "cached", latencyMs: 120 }),
     ok("/accounts/balance/get", tattersall(true), { pass: "single", at: 60_000, latencyMs: 1690 }),
   ];
-  return snapshot(comparison(readings, { item: institution }), local);
+  return snapshot(comparison(readings, { item: institution }));
 }
 
 /** Every call that reads a balance is refused, and the evaluation decides without one. */
@@ -166,14 +161,9 @@ function loginBroken(): PanelSnapshot {
     warned,
     failed("/accounts/balance/get", needsLogin, { pass: "real-time", at: 1600, latencyMs: 104 }),
   ];
-  const faults = { ...local.local, scenario: "login-required", faults: 1 };
-  return snapshot(
-    comparison(readings, { item: { ...institution, institutionName: "Tartan Bank", scenario: "login-required" } }),
-    {
-      ...local,
-      local: faults,
-    },
-  );
+  const tartan = { ...institution, institutionName: "Tartan Bank", scenario: "login-required" };
+  const shown = snapshot(comparison(readings, { item: tartan }));
+  return shown.local == null ? shown : { ...shown, local: { ...shown.local, faults: 1 } };
 }
 
 /** A card whose "real-time" number is a dated copy. */
@@ -195,7 +185,7 @@ function capitalOne(): PanelSnapshot {
     institutionName: "Capital One",
     scenario: "capital-one-card",
   };
-  return snapshot(comparison(readings, { item: capital }), local);
+  return snapshot(comparison(readings, { item: capital }));
 }
 
 /** Twelve accounts, three of which differ. */
@@ -212,7 +202,6 @@ function twelveAccounts(): PanelSnapshot {
   const [cached, live] = [accounts(false), accounts(true)];
   return snapshot(
     comparison(compared(cached, live, evaluationOf(live, { amount: 100, result: "ACCEPT" })), { item: institution }),
-    local,
   );
 }
 
