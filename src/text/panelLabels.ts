@@ -22,6 +22,7 @@ const english = {
   chipScenario: "Local sandbox · {name}",
   simulatedLatency: "simulated latency",
   comparedAt: "Compared {time}",
+  sandboxClock: "{time} (sandbox clock)",
   billedHint:
     "Production bills each real-time and each evaluated call, and each call of Identity Match and Investments Move. Products on a subscription or billed once per Item cost nothing extra per call.",
   runAgain: "Compare Again",
@@ -134,7 +135,7 @@ const english = {
   actionRepairLogin: "Sign in again through Link in update mode.",
   actionChangeRequest: "Change what is asked, then run again.",
   actionRetryLater: "Run again later.",
-  keys: "Arrow keys move between cells, Enter opens an answer, Escape closes it, cancels a run or clears a finding.",
+  keys: "Arrow keys move between cells and along a row of buttons, Enter opens an answer, Escape closes it, cancels a run or clears a finding.",
 } as const;
 
 export type PanelLabel = keyof typeof english;

@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { usePanels } from "./panels.ts";
 import { type CaseName, cases } from "./support/cases.ts";
+import { lineIsDrawn } from "./support/lineIsDrawn.ts";
 import { type ThemeName, themes } from "./support/themes.ts";
 
 const open = usePanels();
@@ -40,8 +41,37 @@ async function scan(page: Page): Promise<Scan> {
   });
 }
 
-/** The states that have colours of their own. */
-const coloured: readonly CaseName[] = ["usual", "partial", "rulesets", "rulesetsOneFails", "repeated"];
+/** The states that differ most, and those that have colours of their own. */
+const sketched: readonly CaseName[] = [
+  "reroute",
+  "loginBroken",
+  "capitalOne",
+  "twelveAccounts",
+  "justLinked",
+  "offline",
+];
+const coloured: readonly CaseName[] = [
+  ...sketched,
+  "usual",
+  "partial",
+  "agree",
+  "running",
+  "cancelled",
+  "bankShows",
+  "neverRun",
+  "evaluatedAlone",
+  "rulesets",
+  "rulesetsOneFails",
+  "repeated",
+];
+
+/** Everything that can be open is. */
+const opened = {
+  schemaVersion: 1,
+  itemId: "i",
+  comparisonId: null,
+  view: { callsOpen: true, notesOpen: true, skippedOpen: true, timelineOpen: true, open: looked },
+};
 
 /** Every state in one theme, those with the most colours in the others. */
 const scanned: Readonly<Record<ThemeName, readonly CaseName[]>> = {
@@ -53,34 +83,50 @@ const scanned: Readonly<Record<ThemeName, readonly CaseName[]>> = {
 
 describe.each(Object.keys(themes) as ThemeName[])("axe finds nothing in %s", (theme) => {
   it.each(scanned[theme])("%s", async (name) => {
-    const { page } = await open({
-      snapshot: cases[name](),
-      theme,
-      state: {
-        schemaVersion: 1,
-        itemId: "i",
-        comparisonId: null,
-        view: { callsOpen: true, notesOpen: true, skippedOpen: true, open: looked },
-      },
-    });
+    const snapshot = cases[name]();
+    const { page } = await open({ snapshot, theme, state: opened });
+    await lineIsDrawn(page, snapshot);
     const { violations, passed } = await scan(page);
     expect(violations).toEqual([]);
     // The scan itself ran.
     expect(passed).toBeGreaterThan(5);
   });
+
+  it("with a menu open, of the table and of the drawer", async () => {
+    const { page } = await open({ snapshot: cases.reroute(), theme, state: opened });
+    await lineIsDrawn(page, cases.reroute());
+    for (const menu of [".view-menu > summary", ".drawer details.menu > summary"]) {
+      await page.locator(menu).first().click();
+      await page.locator(".menu[open] .menu-item").first().waitFor();
+      expect((await scan(page)).violations).toEqual([]);
+    }
+  });
+});
+
+describe.each([600, 300])("axe finds nothing at %i px", (width) => {
+  it.each([...sketched, "rulesets"] as const)("%s", async (name) => {
+    const snapshot = cases[name]();
+    const { page } = await open({ snapshot, width, state: opened });
+    await lineIsDrawn(page, snapshot);
+    expect((await scan(page)).violations).toEqual([]);
+  });
 });
 
 /** What is heard of a control holds what is seen on it, word for word: who speaks to the page says what they see. */
 describe("names hold what is seen", () => {
-  it.each(["usual", "reroute", "twelveAccounts", "bankShows"] as const)("%s", async (name) => {
-    const { page } = await open({ snapshot: cases[name](), width: 1440 });
-    await page.evaluate(axeSource);
-    const { violations, passes } = await page.evaluate(() =>
-      window.axe.run({ runOnly: ["label-content-name-mismatch"] }),
-    );
-    expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
-    expect(passes.length).toBe(1);
-  });
+  it.each(["usual", "reroute", "capitalOne", "twelveAccounts", "justLinked", "bankShows"] as const)(
+    "%s",
+    async (name) => {
+      const { page } = await open({ snapshot: cases[name](), width: 1440 });
+      await lineIsDrawn(page, cases[name]());
+      await page.evaluate(axeSource);
+      const { violations, passes } = await page.evaluate(() =>
+        window.axe.run({ runOnly: ["label-content-name-mismatch"] }),
+      );
+      expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
+      expect(passes.length).toBe(1);
+    },
+  );
 });
 
 describe("the controls", () => {

@@ -150,10 +150,10 @@ describe("a limit", () => {
 describe("when a call started", () => {
   const started = ".head-time time";
 
-  it("has no date on the day of the call, and has it on another, in the head, the table and the drawer", async () => {
+  it("has no date on the day of the call, and has it on another, in the table and the drawer; in the head always", async () => {
     const today = await open({ snapshot: cases.usual() });
     expect(await textOf(today.page.locator(started).first())).toBe("14:03:21.482");
-    expect(await textOf(today.page.locator(".facts"))).toContain("Compared 14:03:21.482");
+    expect(await textOf(today.page.locator(".facts"))).toContain("Compared Mar 10, 14:03:21.482");
     const later = await open({ snapshot: cases.usual(), now: "2026-03-12T09:00:00Z" });
     expect(await textOf(later.page.locator(started).first())).toBe("Mar 10, 14:03:21.482");
     expect(await textOf(later.page.locator(".facts"))).toContain("Compared Mar 10, 14:03:21.482");

@@ -82,6 +82,18 @@ describe("the local clock", () => {
     ]);
   });
 
+  it("is moved by a day and compared in one click where all balances match, or the Item compared whose don't", async () => {
+    const panel = await open({ snapshot: cases.justLinked() });
+    await panel.page.getByRole("button", { name: "+1 Day and Compare" }).click();
+    await expect.poll(() => panel.asked("comparison/run")).toHaveLength(1);
+    await panel.page.getByRole("button", { name: "Compare “Stale Cache”" }).click();
+    expect((await panel.requests()).slice(1)).toEqual([
+      { name: "clock/advance", payload: { seconds: 86_400 } },
+      { name: "comparison/run", payload: null },
+      { name: "local/change", payload: { what: "open" } },
+    ]);
+  });
+
   it("compares again, and cancels nothing, while a single call is under way", async () => {
     const endpoint = "/accounts/balance/get";
     const inFlight = [{ readingId: `single:${endpoint}`, endpoint, elapsedMs: 0 } as const];

@@ -7,10 +7,10 @@ import type { PanelSnapshot } from "../../src/protocol/messages.ts";
 import { buildPage } from "./support/buildPage.ts";
 import { type CaseName, cases } from "./support/cases.ts";
 import { historyCases } from "./support/historyCases.ts";
+import { lineIsDrawn } from "./support/lineIsDrawn.ts";
 import { type OpenOptions, openPanel } from "./support/panelPage.ts";
 import type { ThemeName } from "./support/themes.ts";
 import { shownTimeline, type TimelineCaseName, timelineCases } from "./support/timelineCases.ts";
-import { timelineFor } from "./support/timelineFor.ts";
 
 interface Picture extends Omit<OpenOptions, "snapshot"> {
   readonly name: string;
@@ -94,11 +94,7 @@ async function take({ name, shows, from, ...options }: Picture): Promise<void> {
 /** The panel of a case with its account over time, where that is in sight. */
 async function openWithLine(options: OpenOptions & { readonly snapshot: PanelSnapshot }) {
   const panel = await openPanel(browser, built, options);
-  const isInSight = options.snapshot.comparison?.status === "complete" && (options.width ?? 0) >= 640;
-  if (isInSight && timelineFor(options.snapshot) !== null) {
-    // A level line has no height, and is not visible to who asks for that.
-    await panel.page.locator(".tl-line, .tl-mark").first().waitFor({ state: "attached" });
-  }
+  await lineIsDrawn(panel.page, options.snapshot);
   return panel;
 }
 

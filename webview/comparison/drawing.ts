@@ -5,6 +5,7 @@ import type { PanelSnapshot } from "../../src/protocol/messages.ts";
 import { panelLabel } from "../../src/text/panelLabels.ts";
 import type { TextContext } from "../../src/text/segment.ts";
 import { draw } from "../lib/morph.ts";
+import { rove } from "../lib/rove.ts";
 import { ring } from "./highlight.ts";
 import { createLongDrawing } from "./longTable/longDrawing.ts";
 import { isLong, type Left } from "./longTable/longTable.ts";
@@ -75,6 +76,7 @@ export function createDrawing({ shell, table, toolbar, timeline, shown, onDrawn 
   /** Highlighted instead of the chosen finding's evidence. */
   let pointedAt: readonly EvidenceRef[] | null = null;
   const lazily = createLazily();
+  const keepOneStop = rove(shell.verdict);
   const long = createLongDrawing({
     takeIn,
     readNumbers: () => model !== null && table.read(model),
@@ -145,7 +147,9 @@ export function createDrawing({ shell, table, toolbar, timeline, shown, onDrawn 
     draw(shell.top, viewTop(first));
     draw(shell.local, viewLocalBar(localTime, snapshot?.local ?? null, context));
     const isWorkingOut = facts?.areFindingsKnown() === false && findings === noFindings;
-    draw(shell.verdict, isWorkingOut ? viewVerdictRoom() : viewVerdict(first));
+    // From its start on a run keeps the room of what it may end with.
+    if (first.running) shell.verdictRow.classList.add("has-run");
+    drawVerdict(isWorkingOut ? viewVerdictRoom() : viewVerdict(first));
     draw(shell.rulesets, viewRulesets(first));
     timeline.show(first);
     toolbar.update(first);
@@ -154,6 +158,11 @@ export function createDrawing({ shell, table, toolbar, timeline, shown, onDrawn 
     table.draw(first);
     draw(shell.drawer, viewDrawer(first));
     shell.keys.textContent = panelLabel("keys", context);
+  }
+
+  function drawVerdict(verdict: HTMLElement): void {
+    draw(shell.verdict, verdict);
+    keepOneStop();
   }
 
   function settle(): Left {
@@ -169,7 +178,7 @@ export function createDrawing({ shell, table, toolbar, timeline, shown, onDrawn 
     model = explained;
     drawBanner();
     table.stay(() => {
-      draw(shell.verdict, viewVerdict(explained));
+      drawVerdict(viewVerdict(explained));
       timeline.show(explained);
       table.draw(explained);
     });

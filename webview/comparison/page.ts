@@ -13,6 +13,7 @@ import { createTimelinePlace } from "./overTime/timelinePlace.ts";
 import { contextFor, warmUp } from "./pageContext.ts";
 import { createShell, type Shell } from "./shell.ts";
 import { createToolbar } from "./toolbar.ts";
+import { narrow } from "./view/matrix/viewCell.ts";
 import type { LocalTime } from "./view/viewLocalBar.ts";
 import { readSavedSubject, readSavedView, savedState, type ViewState } from "./viewState.ts";
 
@@ -54,8 +55,8 @@ export interface Page {
   /** Compares, even while a single call is under way. */
   run(): void;
   runOrCancel(): void;
-  /** Moves the local sandbox's clock forward, by seconds. */
-  advanceClock(seconds: number): void;
+  /** Moves the local sandbox's clock forward, by seconds; `then` is called once it has moved. */
+  advanceClock(seconds: number, then?: () => void): void;
   /** Moves it to the Item's next background refresh. */
   clockToNextRefresh(): void;
   /** True while any call of the Item is under way. */
@@ -99,6 +100,7 @@ export function createPage({ root, api, now, today }: PageDependencies, ask: Cha
     onDrawn,
   });
   requestIdleCallback(() => warmUp(context));
+  narrow.addEventListener("change", drawing.now);
 
   function save(): void {
     unsaved = false;
@@ -182,8 +184,8 @@ export function createPage({ root, api, now, today }: PageDependencies, ask: Cha
     reportFailure,
     run,
     runOrCancel,
-    advanceClock(seconds) {
-      ask("clock/advance", { seconds }).then(clockHasMoved, reportFailure);
+    advanceClock(seconds, then = clockHasMoved) {
+      ask("clock/advance", { seconds }).then(then, reportFailure);
     },
     clockToNextRefresh() {
       ask("clock/toNextRefresh", null).then(clockHasMoved, reportFailure);

@@ -8,6 +8,8 @@ export interface Shell {
   readonly topControls: HTMLElement;
   readonly banner: HTMLElement;
   readonly verdict: HTMLElement;
+  /** Of the verdict and the time line. */
+  readonly verdictRow: HTMLElement;
   /** Beside or below the verdict: its account over time. */
   readonly timeline: HTMLElement;
   /** One debit, evaluated several times. */
@@ -48,7 +50,7 @@ export function createShell(root: HTMLElement): Shell {
   const verdictRow = h("div", { class: "verdict-row band" }, verdict, timeline);
   const rulesets = h("div", { class: "band" });
   const toolbarWords = h("span", { class: "toolbar-words", role: "status" });
-  const toolbar = h("div", { class: "toolbar band", role: "group" });
+  const toolbar = h("div", { class: "toolbar band", role: "toolbar" });
   const viewMenu = h("div", {});
   const local = h("div", { class: "band" });
   const asides = h("div", { class: "band" });
@@ -102,6 +104,7 @@ export function createShell(root: HTMLElement): Shell {
     topControls,
     banner,
     verdict,
+    verdictRow,
     timeline,
     rulesets,
     toolbar,

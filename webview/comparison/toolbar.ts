@@ -3,6 +3,7 @@ import { panelLabel } from "../../src/text/panelLabels.ts";
 import { button, checkbox } from "../lib/controls.ts";
 import { draw } from "../lib/morph.ts";
 import { textField } from "../lib/plainControls.ts";
+import { rove } from "../lib/rove.ts";
 import type { PageModel } from "./model/pageModel.ts";
 import type { Shell } from "./shell.ts";
 import { icon } from "./view/icons.ts";
@@ -28,7 +29,10 @@ export function createToolbar(shell: Shell, events: ToolbarEvents): Toolbar {
   const differencesOnly = checkbox((checked) => events.arrange({ differencesOnly: checked }));
   const filter = textField((value) => events.arrange({ filter: value }));
   shell.topControls.append(restart.element, run.element);
-  shell.toolbar.append(differencesOnly.element, filter.element, shell.viewMenu);
+  for (const { element } of [differencesOnly, filter]) element.dataset.roving = "";
+  // The field is last: in it arrow keys move the caret first.
+  shell.toolbar.append(differencesOnly.element, shell.viewMenu, filter.element);
+  const keepOneStop = rove(shell.toolbar);
 
   return {
     update(model) {
@@ -44,7 +48,9 @@ export function createToolbar(shell: Shell, events: ToolbarEvents): Toolbar {
               appearance: "primary",
             },
       );
-      restart.element.hidden = busy || model.local?.scenario == null;
+      restart.element.hidden = model.local?.scenario == null;
+      // It stays while calls run: nothing moves when they end.
+      restart.element.toggleAttribute("disabled", busy);
       restart.update({
         label: panelLabel("restartScenario", context),
         icon: null,
@@ -58,6 +64,7 @@ export function createToolbar(shell: Shell, events: ToolbarEvents): Toolbar {
       // A filter is useless for a few rows, unless one is set.
       filter.element.hidden = model.accounts.length < 8 && view.filter === "";
       draw(shell.viewMenu, viewViewMenu(model));
+      keepOneStop();
     },
   };
 }

@@ -8,6 +8,7 @@ import { message } from "../../src/text/translate.ts";
 import { h } from "../lib/dom.ts";
 import { deliverEarlyMessages } from "../lib/earlyMessages.ts";
 import { openPage } from "../lib/openPage.ts";
+import { rove } from "../lib/rove.ts";
 import { timelineParts } from "./loadParts.ts";
 import { paint } from "./paint.ts";
 import { readArrangement } from "./readArrangement.ts";
@@ -62,7 +63,7 @@ export function startTimelinePage(): void {
           save();
         },
       },
-      { h, paint },
+      { h, paint, rove },
     );
     // Only the newest is drawn: another may have come while the picture's script was loaded.
     if (shown !== next) return;

@@ -13,6 +13,8 @@ export interface PageKit {
   readonly h: typeof h;
   /** Makes a region show what is described; elements that are still there stay. */
   paint(region: Element, drawn: Described | null): void;
+  /** Makes a toolbar one Tab stop; what it returns is called after its controls were drawn. */
+  rove(region: HTMLElement): () => void;
 }
 
 /** The data that the view shows. */

@@ -21,7 +21,7 @@ const done = ["focus", "pointermove", "pointerdown", "pointerleave", "keydown"] 
 
 /** Draws a time line into an element. What a person does there is passed on to the tools, which are loaded for it. */
 export function createTimelineView(region: HTMLElement, host: TimelineHost, kit: PageKit): TimelineView {
-  const { h, paint } = kit;
+  const { h, paint, rove } = kit;
   const picture = h("div", { class: "tl-picture", tabindex: 0, role: "slider" });
   const drawing = h("div", { class: "tl-drawing" });
   const cursor = h("div", { class: "tl-over" });
@@ -33,6 +33,7 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost, kit:
   picture.append(drawing, cursor);
   region.replaceChildren(sentence, picture, table, readout, buttons, aloud);
 
+  const keepOneStop = rove(buttons);
   const measure = createMeasure(picture);
   let viewed: ViewedTimeline | null = null;
   let quantity: Quantity = "available";
@@ -190,13 +191,14 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost, kit:
       buttons,
       el(
         "div",
-        { class: "tl-tools", role: "group", "aria-label": pictureText("actions", context) },
+        { class: "tl-tools", role: "toolbar", "aria-label": pictureText("actions", context) },
         ...names.map((name) =>
           el(
             "button",
             {
-              type: "button",
               class: "tl-button",
+              tabindex: -1,
+              "data-roving": true,
               "data-key": name,
               disabled: name === "zoom-usual" && window === null,
             },
@@ -206,6 +208,7 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost, kit:
         el("span", { class: "tl-told", role: "status" }, said),
       ),
     );
+    keepOneStop();
   }
 
   buttons.addEventListener("click", ({ target }) => {

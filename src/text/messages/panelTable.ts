@@ -5,6 +5,8 @@ export const tableLabels = {
   differenceOf: "{of} − {against}",
   differenceOfNothing: "nothing to compare with",
   nothingToCompare: "nothing to compare with",
+  sameCopy: "= same copy",
+  sameCopyHint: "Both are the number that the bank dated: it says nothing about now.",
   foldedMatch: "+{count} match",
   foldedCount: "+{count}",
   foldedDifferOne: "{count} differs",

@@ -1,6 +1,7 @@
 /** Labels above the table: the two balances, why they differ, and what to do. Keys are `panel.<name>`. */
 export const verdictLabels = {
   timelineUnavailable: "The time line could not be drawn. Everything else on this page works without it.",
+  lastSeen: "Last seen {amount}, {time} (history)",
   numberCached: "cached",
   numberEvaluated: "evaluated",
   numberRealTime: "bank",
@@ -19,8 +20,11 @@ export const verdictLabels = {
   debitNeither: "Neither the cached balance nor the bank’s covers this {debit} debit.",
   debitNeitherEvaluated: "Neither the cached balance nor the evaluated one covers this {debit} debit.",
   noDifference: "No difference",
+  cancelledAfter: "Cancelled after {step}. What came is below.",
   whatToDo: "What to do",
   repairAndCompare: "Repair Login and Compare",
+  dayAndCompare: "+1 Day and Compare",
+  compareStaleCache: "Compare “Stale Cache”",
   openLocal: "Start with the Local Sandbox",
   clearFaultsAndCompare: "Clear Faults and Compare",
   readRealTime: "Read Real-Time",

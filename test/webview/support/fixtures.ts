@@ -200,9 +200,9 @@ function responsesOf({ readings, origin }: Comparison): NonNullable<PanelSnapsho
 }
 
 /** What is told of the local sandbox beside each comparison made in it. */
-function localOf({ environment, origin, item: { scenario = null } }: Comparison): Partial<PanelSnapshot> {
+function localOf({ environment, origin, item }: Comparison): Partial<PanelSnapshot> {
   if (environment !== "local" || origin === "saved") return {};
-  const local = { nextRefreshAt: "2026-03-10T19:40:00.000Z", latency: "production", scenario };
+  const local = { nextRefreshAt: "2026-03-10T19:40:00.000Z", latency: "production", scenario: item.scenario ?? null };
   return { localNow: "2026-03-10T14:05:00.000Z", local };
 }
 

@@ -115,10 +115,11 @@ export async function openPanels(browser: Browser, built: BuiltPage): Promise<Pa
             name,
           ),
         tell: (snapshot, event = "panel/snapshot") =>
-          page.evaluate(
-            ([next, name, timeline]) => window.host.tell(next, name, timeline),
-            [snapshot, event, timelineOf(snapshot)] as const,
-          ),
+          page.evaluate(([next, name, timeline]) => window.host.tell(next, name, timeline), [
+            snapshot,
+            event,
+            timelineOf(snapshot),
+          ] as const),
         violations: () => page.evaluate(() => window.host.violations),
         errors: () => ownErrors,
         savedState: () => page.evaluate(() => window.host.savedState()),
@@ -280,7 +281,7 @@ function standInForVsCode(given: {
     const reason = given.refuse[message.name];
     if (reason !== undefined) send({ kind: "reply", id: message.id, ok: false, reason });
     else {
-      const answers = { "timeline/get": timeline, ...given.answers };
+      const answers: Readonly<Record<string, unknown>> = { "timeline/get": timeline, ...given.answers };
       const result = message.name.endsWith("/ready") ? snapshot : (answers[message.name] ?? null);
       send({ kind: "reply", id: message.id, ok: true, result });
     }

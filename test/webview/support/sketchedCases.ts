@@ -1,3 +1,5 @@
+import type { Failure } from "../../../src/core/failure/errors.ts";
+import type { ItemFacts } from "../../../src/core/item/item.ts";
 import type { AccountReading } from "../../../src/core/reading/balances.ts";
 import type { Reading } from "../../../src/core/reading/reading.ts";
 import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
@@ -58,9 +60,10 @@ function compared(
   cached: readonly AccountReading[],
   live: readonly AccountReading[],
   evaluation: Reading,
+  itemNow: ItemFacts = itemFacts,
 ): readonly Reading[] {
   const read = (pass: "cached" | "cached-again", at: number, accounts: readonly AccountReading[]) => [
-    ok("/item/get", [], { pass, at, latencyMs: 41, item: itemFacts }),
+    ok("/item/get", [], { pass, at, latencyMs: 41, item: itemNow }),
     ok("/accounts/get", accounts, { pass, at: at + 1, latencyMs: 120 }),
     ok("/identity/get", accounts, { pass, at: at + 2, latencyMs: 131 }),
     ok("/transactions/sync", accounts, { pass, at: at + 3, latencyMs: 143 }),
@@ -178,11 +181,14 @@ function capitalOne(): PanelSnapshot {
     [checking(1000), card],
     [checking(934.6), card],
   ];
-  const readings = compared(cached, live, evaluationOf(live, { amount: 100, result: "ACCEPT" }));
+  const bank = { institutionId: "ins_128026", institutionName: "Capital One" };
+  const readings = compared(cached, live, evaluationOf(live, { amount: 100, result: "ACCEPT" }), {
+    ...itemFacts,
+    ...bank,
+  });
   const capital = {
     ...item,
-    institutionId: "ins_128026",
-    institutionName: "Capital One",
+    ...bank,
     scenario: "capital-one-card",
   };
   return snapshot(comparison(readings, { item: capital }));
@@ -205,5 +211,35 @@ function twelveAccounts(): PanelSnapshot {
   );
 }
 
+/** All match: the Item was linked 40 s ago, when Plaid read the bank. */
+function justLinked(): PanelSnapshot {
+  const live = tattersall(true);
+  const evaluation = evaluationOf(live, { amount: 100, result: "ACCEPT" });
+  const linked = { ...itemFacts, createdAt: "2026-03-10T14:02:41.482Z", transactions: null };
+  return snapshot(comparison(compared(live, live, evaluation, linked), { item: institution }));
+}
+
+/** What came matches, and one call did not come. */
+function agreeInPart(): PanelSnapshot {
+  const live = tattersall(true);
+  const isDown: Partial<Failure> = {
+    reason: "institution-error",
+    provider: { ...needsLogin.provider, errorCode: "INSTITUTION_DOWN" },
+  };
+  const readings = compared(live, live, evaluationOf(live, { amount: 100, result: "ACCEPT" })).map((each) =>
+    each.id === "cached:/identity/get" ? failed(each.endpoint, isDown, { pass: each.pass }) : each,
+  );
+  return snapshot(comparison(readings, { item: institution }));
+}
+
 /** The states that differ most in what is told, each with the numbers of one story. */
-export const sketchedCases = { reroute, evaluatedAlone, fetchedAlone, loginBroken, capitalOne, twelveAccounts };
+export const sketchedCases = {
+  reroute,
+  evaluatedAlone,
+  fetchedAlone,
+  loginBroken,
+  capitalOne,
+  twelveAccounts,
+  justLinked,
+  agreeInPart,
+};

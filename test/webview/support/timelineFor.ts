@@ -5,7 +5,7 @@ import { callsOnly } from "../../../src/core/timeline/callsOnly.ts";
 import { type MeasuredTimeline, measuredTimeline } from "../../../src/core/timeline/measuredTimeline.ts";
 import type { CallMark, Timeline } from "../../../src/core/timeline/timeline.ts";
 import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
-import { bankStep, comparedAt, copyStep, hoursAgo, timelineOf } from "../../builders/timelines/timelines.ts";
+import { bankStep, callMark, comparedAt, copyStep, hoursAgo, timelineOf } from "../../builders/timelines/timelines.ts";
 
 /** When the copy was last refreshed, h before the comparison: as the Item of the fixtures says it. */
 const refreshed = 18.4;
@@ -38,7 +38,7 @@ function unmeasured({ comparison }: PanelSnapshot): Timeline | null {
     type: account.type ?? "depository",
     ...(known.unit !== null && { unit: known.unit }),
     now: new Date(last).toISOString(),
-    calls,
+    calls: account.cached === null ? [seenBefore, ...calls] : calls,
     ...(account.cached === null ? loginEnded() : refreshedDaily(account, calls)),
   });
 }
@@ -64,6 +64,13 @@ function widestGap({ readings }: Comparison): Gap | null {
   const width = ({ cached: copy, bank }: Gap) => Math.abs((bank.available ?? 0) - (copy?.available ?? 0));
   return gaps?.toSorted((one, other) => width(other) - width(one))[0] ?? null;
 }
+
+/** Of the comparison before, when the login had not ended yet. */
+const seenBefore = callMark("/accounts/get", 0, 544.1, {
+  at: hoursAgo(refreshed - 0.2),
+  comparisonId: "comparison-0",
+  readingId: null,
+});
 
 type Ledger = Pick<Timeline, "bank" | "copies"> & Partial<Timeline>;
 

@@ -90,6 +90,15 @@ describe("where no call returned an account", () => {
     await expect.poll(() => panel.asked("timeline/open")).toEqual([{ accountId }]);
   });
 
+  it("the last balance that an earlier one returned is told with its date, and no other case has one", async () => {
+    const broken = await open({ snapshot: cases.loginBroken(), width: 1085 });
+    const words = "Last seen $544.10, Mar 9, 19:51 (history)";
+    await broken.page.getByText(words, { exact: true }).waitFor();
+    const { page } = await open({ snapshot: cases.reroute(), width: 1085 });
+    await page.locator(".tl-bank").first().waitFor();
+    expect(await page.getByText("Last seen").count()).toBe(0);
+  });
+
   it("there is no empty place where the host knows none", async () => {
     const panel = await open({ snapshot: cases.offline(), width: 1085 });
     await expect.poll(() => panel.asked("timeline/get")).toEqual([{ accountId: null }]);

@@ -93,6 +93,7 @@ export const hostActions: Readonly<Record<string, (page: Page, element: HTMLElem
     askHost(page, "reading/copyAs", { readingId: reading, language: known });
   },
   "advance-clock": (page, element) => page.advanceClock(Number(element.dataset.seconds)),
+  "advance-and-compare": (page, element) => page.advanceClock(Number(element.dataset.seconds), page.run),
   "to-next-refresh": (page) => page.clockToNextRefresh(),
   "change-local": (page, element) => {
     const what = localChoices.find((each) => each === element.dataset.what);

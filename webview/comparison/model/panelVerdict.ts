@@ -39,6 +39,8 @@ export interface PanelVerdict {
   readonly debit: IndexedFinding | null;
   /** The best cause of the gap, or of the fact where there is no gap; else that it is unexplained. */
   readonly cause: IndexedFinding | null;
+  /** Beside two numbers: of another account, that its bank has no live balance; null where none is. */
+  readonly dated: IndexedFinding | null;
   /** Keys of the findings shown here: the list does not repeat them. */
   readonly shownFindingKeys: ReadonlySet<string>;
 }
@@ -61,12 +63,15 @@ export function panelVerdictOf(facts: readonly IndexedFact[], calls: readonly Pa
   const shown = gap ?? fact;
   const cause = causeOf(shown);
   const isDebitShown = debit !== null && debit.fact.finding.variant?.startsWith("both") !== true;
-  const shownFindings = [fact.fact, shown.fact, isDebitShown ? debit.fact : null, cause].filter(
+  const isDated = ({ fact: { finding } }: IndexedFact) => finding.code === "capital-one-no-real-time";
+  const dated = isNumbers ? (facts.find(isDated)?.fact ?? null) : null;
+  const shownFindings = [fact.fact, shown.fact, isDebitShown ? debit.fact : null, cause, dated].filter(
     (each) => each !== null,
   );
   return {
     fact,
     numbers: isNumbers ? numbersOf(shown, facts, calls) : null,
+    dated,
     debit: isDebitShown ? debit.fact : null,
     cause,
     shownFindingKeys: new Set(shownFindings.map(({ key }) => key)),

@@ -1,9 +1,12 @@
 import type { MeasuredTimeline } from "../../../src/core/timeline/measuredTimeline.ts";
 import type { Quantity } from "../../../src/core/timeline/quantity.ts";
 import type { Channel, PageEnd } from "../../../src/protocol/channel.ts";
+import { formatMoment, formatMoney } from "../../../src/text/format.ts";
 import { withFormats } from "../../../src/text/intlFormats.ts";
 import { panelLabel } from "../../../src/text/panelLabels.ts";
+import type { TextContext } from "../../../src/text/segment.ts";
 import { h } from "../../lib/dom.ts";
+import { rove } from "../../lib/rove.ts";
 import { timelineParts } from "../../timeline/loadParts.ts";
 import { paint } from "../../timeline/paint.ts";
 import type { TimelineView } from "../../timeline/stage.ts";
@@ -25,11 +28,12 @@ interface PlaceParts {
 
 /** The time line beside the verdict. A separate bundle draws it; the page works without that bundle. */
 export function createTimelinePlace({ region, ask, ...page }: PlaceParts): TimelinePlace {
-  const fold = h("button", { type: "button", class: "link tl-fold" });
+  const fold = h("button", { class: "link tl-fold" });
   // Shown in the reserved space until the time line replaces it.
   const trouble = h("p", { class: "tl-sentence" });
   const body = h("div", { class: "tl" }, trouble);
-  region.replaceChildren(fold, body);
+  const lastSeen = h("p", { class: "tl-last" });
+  region.replaceChildren(fold, lastSeen, body);
   let model: PageModel | null = null;
   let view: TimelineView | null = null;
   /** The comparison and account of the last request; where no call returned an account, the host chooses one. */
@@ -82,7 +86,7 @@ export function createTimelinePlace({ region, ask, ...page }: PlaceParts): Timel
           scrub: (at: string) => ask("timeline/scrub", { ...own(), at }),
           setClock: (at: string) => void ask("timeline/setClock", { at }).then(page.clockMoved, page.reportFailure),
         };
-        view ??= bundle.createTimelineView(body, host, { h, paint });
+        view ??= bundle.createTimelineView(body, host, { h, paint, rove });
         draw();
       },
       () => {
@@ -102,6 +106,7 @@ export function createTimelinePlace({ region, ask, ...page }: PlaceParts): Timel
     // The page draws itself anew for each click; the time line only where what it shows has changed.
     if (from.every((each, place) => each === drawnFrom[place])) return;
     drawnFrom = from;
+    lastSeen.textContent = lastSeenWords(shown.timeline, comparison.id, context);
     view.show({
       timeline: shown.timeline,
       context: withFormats(context),
@@ -124,6 +129,19 @@ export function createTimelinePlace({ region, ask, ...page }: PlaceParts): Timel
       requestAnimationFrame(() => setTimeout(fill));
     },
   };
+}
+
+/**
+ * Where no call of a comparison returned a balance of the account, the last that an earlier one returned, with its date: it is
+ * compared with nothing. Else nothing.
+ */
+function lastSeenWords(timeline: MeasuredTimeline | null, comparisonId: string, context: TextContext): string {
+  const returned = (timeline?.calls ?? []).filter(({ available, current }) => (available ?? current) !== null);
+  const last = returned.at(-1);
+  if (timeline === null || last === undefined || returned.some((call) => call.comparisonId === comparisonId)) return "";
+  const { available, current, at } = last;
+  const amount = formatMoney(available ?? current ?? 0, timeline.unit.currency, context);
+  return panelLabel("lastSeen", context, { amount, time: formatMoment(at, context, { isDated: true }) });
 }
 
 /** The balance that the verdict is about; a limit has no line. */

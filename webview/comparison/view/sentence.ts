@@ -40,11 +40,7 @@ function isNumber(segment: Segment | undefined): boolean {
 }
 
 function number(text: string, refs: readonly EvidenceRef[]): HTMLElement {
-  return h(
-    "button",
-    { type: "button", class: "ref", "data-action": "show-evidence", "data-refs": writeRefs(refs) },
-    text,
-  );
+  return h("button", { class: "ref", "data-action": "show-evidence", "data-refs": writeRefs(refs) }, text);
 }
 
 /** A sentence without buttons, for text beside its numbers: endpoint paths in a code font. */

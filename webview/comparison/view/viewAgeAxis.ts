@@ -14,7 +14,13 @@ export function viewAgeAxis(calls: readonly PanelCall[], model: PageModel): HTML
   const { context } = model;
   return h(
     "div",
-    { class: "calls-scroll", "data-role": "ages" },
+    {
+      class: "calls-scroll",
+      "data-role": "ages",
+      tabindex: 0,
+      role: "group",
+      "aria-label": panelLabel("ageAxis", context),
+    },
     h("h2", {}, panelLabel("ageAxis", context)),
     " ",
     h("span", { class: "dim" }, panelLabel("ageAxisHint", context)),

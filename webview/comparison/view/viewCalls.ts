@@ -106,11 +106,7 @@ function viewCall(
     h(
       "th",
       { scope: "row" },
-      h(
-        "button",
-        { type: "button", class: "endpoint", "data-action": "open-reading", "data-reading": call.id },
-        call.endpoint,
-      ),
+      h("button", { class: "endpoint", "data-action": "open-reading", "data-reading": call.id }, call.endpoint),
     ),
     h("td", {}, passName(call.pass, model)),
     h("td", { class: "figure" }, h("time", { datetime: reading.startedAt }, model.started(reading))),
@@ -136,7 +132,6 @@ function viewRequestId({ id, reading: { requestId } }: Answered, { context }: Pa
   return h(
     "button",
     {
-      type: "button",
       class: "request-id",
       "data-action": "copy-request-id",
       "data-reading": id,

@@ -71,5 +71,5 @@ function viewButton(
 }
 
 function link(action: string, data: Readonly<Record<string, string>>, words: string): HTMLElement {
-  return h("button", { type: "button", class: "link", "data-action": action, ...data }, words);
+  return h("button", { class: "link", "data-action": action, ...data }, words);
 }

@@ -39,24 +39,23 @@ function sentenceWords(calls: FailedAlike["calls"], failure: Failure, context: T
   });
 }
 
-/** The remedy for a reason; only the retry where the verdict explains it. */
+/** True where making the failed calls once more can help: all of them, since one would leave the others as they are. */
+export function canRetry({ calls, context }: Pick<PageModel, "calls" | "context">): boolean {
+  return failedAlike(calls).some(({ failure }) => isRetry(failure, context));
+}
+
+function isRetry(failure: Failure, context: TextContext): boolean {
+  return ["retry", "retry-later"].includes(failureSentence(failure, context).action);
+}
+
+/** The remedy for a reason, unless the verdict explains it or has a button for it. */
 function viewRemedy(
   [first]: FailedAlike["calls"],
   failure: Failure,
   isInVerdict: boolean,
   { context, comparison, busy }: PageModel,
 ): Child {
-  if (comparison.origin === "saved" || busy) return null;
-  const isRetry = ["retry", "retry-later"].includes(failureSentence(failure, context).action);
-  // A retry repeats all of them: repeating one would leave the others as they are.
-  if (isRetry) {
-    return h(
-      "button",
-      { type: "button", class: "link", "data-action": "retry-failed" },
-      panelLabel("retryFailed", context),
-    );
-  }
-  // The verdict has a button that repairs a local login.
+  if (comparison.origin === "saved" || busy || isInVerdict || isRetry(failure, context)) return null;
   const isRepair = failureSentence(failure, context).action === "repair-login" && comparison.environment === "local";
-  return isInVerdict || isRepair ? null : failureAction(failure, first, context);
+  return isRepair ? null : failureAction(failure, first, context);
 }

@@ -14,7 +14,6 @@ export function viewFold(column: TableColumn, { context }: PageModel): Child {
   return h(
     "button",
     {
-      type: "button",
       class: "fold",
       tabindex: -1,
       "data-head": true,
@@ -35,7 +34,6 @@ export function viewTurn({ way, count, firstCall }: Turn, { context }: PageModel
   return h(
     "button",
     {
-      type: "button",
       class: "fold",
       tabindex: -1,
       "data-head": true,

@@ -45,7 +45,7 @@ export function viewLocalBar(
         ? [
             panelLabel("clockMoved", context),
             " ",
-            h("button", { type: "button", class: "link", "data-action": "run" }, panelLabel("clockCompare", context)),
+            h("button", { class: "link", "data-action": "run" }, panelLabel("clockCompare", context)),
           ]
         : null,
     ),
@@ -68,13 +68,9 @@ function viewFacts({ scenario, latency }: LocalFacts, context: TextContext): rea
 }
 
 function choice(what: LocalChoice, words: string, hint: string): HTMLElement {
-  return h(
-    "button",
-    { type: "button", class: "link", "data-action": "change-local", "data-what": what, title: hint },
-    words,
-  );
+  return h("button", { class: "link", "data-action": "change-local", "data-what": what, title: hint }, words);
 }
 
 function step(action: string, words: string, data: Readonly<Record<string, string>>): HTMLElement {
-  return h("button", { type: "button", class: "step-button", "data-action": action, ...data }, words);
+  return h("button", { class: "step-button", "data-action": action, ...data }, words);
 }

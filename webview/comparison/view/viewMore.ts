@@ -6,7 +6,7 @@ import { h } from "../../lib/dom.ts";
 /** Below a list: how many of it are left, and the button that shows some of them. */
 export function viewMore(action: "more-findings" | "more-calls", left: number, context: TextContext): HTMLElement {
   const words = panelLabel("findingsMore", context, { count: formatsOf(context).count(left) });
-  return h("button", { type: "button", class: "link", "data-action": action }, words);
+  return h("button", { class: "link", "data-action": action }, words);
 }
 
 /** Below a list: how many of it are in an export alone. Null where none are. */

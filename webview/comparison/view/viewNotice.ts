@@ -35,11 +35,7 @@ function viewRestart({ reason }: Failure, item: ItemSummary | null, context: Tex
   if (item?.environment !== "local" || item.scenario === undefined || reason === "emulator-stopped") return null;
   const title = panelLabel("restartScenarioHint", context);
   const data = { "data-action": "change-local", "data-what": "restart-and-compare" };
-  return h(
-    "p",
-    {},
-    h("button", { type: "button", class: "link", ...data, title }, panelLabel("restartAndCompare", context)),
-  );
+  return h("p", {}, h("button", { class: "link", ...data, title }, panelLabel("restartAndCompare", context)));
 }
 
 /** The single calls that can be made instead, and what each reads. */
@@ -76,7 +72,7 @@ function viewNeverRun(item: ItemSummary | null, context: TextContext): readonly 
       ...single.map(([label, endpoint]) =>
         h(
           "button",
-          { type: "button", class: "link", "data-action": "fetch-endpoint", "data-endpoint": endpoint },
+          { class: "link", "data-action": "fetch-endpoint", "data-endpoint": endpoint },
           panelLabel(label, context),
         ),
       ),
@@ -86,13 +82,7 @@ function viewNeverRun(item: ItemSummary | null, context: TextContext): readonly 
 }
 
 function runButton(className: string, context: TextContext): HTMLElement {
-  return h(
-    "button",
-    { type: "button", class: className, "data-action": "run" },
-    icon("run"),
-    " ",
-    panelLabel("run", context),
-  );
+  return h("button", { class: className, "data-action": "run" }, icon("run"), " ", panelLabel("run", context));
 }
 
 /** A failure shown above a comparison that can still be read. */

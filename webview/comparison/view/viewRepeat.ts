@@ -38,7 +38,7 @@ export function viewRepeat(repeat: RepeatedCall | null, context: TextContext): H
 }
 
 function viewAction(action: string, label: "cancel" | "repeatAgain" | "repeatCopy", context: TextContext): Child {
-  const button = h("button", { type: "button", class: "link", "data-action": action }, panelLabel(label, context));
+  const button = h("button", { class: "link", "data-action": action }, panelLabel(label, context));
   return [" ", button];
 }
 

@@ -24,7 +24,6 @@ function viewRepeatedStep(step: Step, model: PageModel): HTMLElement {
   return h(
     "button",
     {
-      type: "button",
       class: "line aside",
       "data-key": step.key,
       "data-action": "toggle-fold",

@@ -100,7 +100,6 @@ function viewName(row: RulesetRow): HTMLElement {
   return h(
     "button",
     {
-      type: "button",
       class: row.isKey ? "link ruleset-name is-key" : "link ruleset-name",
       "data-action": "open-reading",
       "data-reading": row.id,

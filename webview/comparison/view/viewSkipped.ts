@@ -37,7 +37,6 @@ function viewEndpoint({ endpoint, reason, id }: SkippedEndpoint, context: TextCo
     h(
       "button",
       {
-        type: "button",
         class: "endpoint",
         "data-action": "open-reading",
         "data-reading": id,

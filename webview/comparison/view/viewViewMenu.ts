@@ -18,7 +18,7 @@ export function viewViewMenu(model: PageModel): HTMLElement {
   return h(
     "details",
     { class: "menu view-menu", "data-keeps-open": true, "data-role": "view-menu" },
-    h("summary", { class: "link" }, panelLabel("viewMenu", context)),
+    h("summary", { class: "link", tabindex: -1, "data-roving": true }, panelLabel("viewMenu", context)),
     h(
       "div",
       { class: "menu-list" },
@@ -84,7 +84,7 @@ function columnLines(model: PageModel): readonly Child[] {
 function line(action: string, data: Readonly<Record<string, string>>, isChosen: boolean, words: Child): HTMLElement {
   return h(
     "button",
-    { type: "button", class: "menu-item", "data-action": action, "aria-pressed": String(isChosen), ...data },
+    { class: "menu-item", "data-action": action, "aria-pressed": String(isChosen), ...data },
     h("span", { class: "menu-mark" }, isChosen ? icon("agree") : null),
     words,
   );

@@ -59,9 +59,7 @@ export function viewReadout({ time, values, isAhead, isCurrent }: Readout, conte
     el("strong", { class: "tl-time" }, time),
     ...values.map(viewValue),
     isAhead ? el("span", { class: "tl-ahead" }, toolsText("not-yet", context)) : null,
-    isAhead
-      ? el("button", { type: "button", class: "tl-button", "data-tl": "set-clock" }, toolsText("set-clock", context))
-      : null,
+    isAhead ? el("button", { class: "tl-button", "data-tl": "set-clock" }, toolsText("set-clock", context)) : null,
   );
 }
 

@@ -23,6 +23,6 @@ function words(call: AnsweredCall, { comparison, context, responses, running }: 
   }
   if (comparison.origin === "saved") return [dim(panelLabel("responseSaved", context))];
   if (state === "empty") return [dim(panelLabel("responseEmpty", context))];
-  const again = h("button", { type: "button", class: "link", "data-action": "run" }, panelLabel("runAgain", context));
+  const again = h("button", { class: "link", "data-action": "run" }, panelLabel("runAgain", context));
   return [dim(panelLabel("responseGone", context)), ...(running ? [] : [again])];
 }

@@ -23,11 +23,7 @@ export function togetherPart({ id }: PanelCall, { steps, context }: PageModel): 
         h(
           "li",
           {},
-          h(
-            "button",
-            { type: "button", class: "endpoint", "data-action": "open-reading", "data-reading": other.id },
-            other.endpoint,
-          ),
+          h("button", { class: "endpoint", "data-action": "open-reading", "data-reading": other.id }, other.endpoint),
         ),
       ),
     ),

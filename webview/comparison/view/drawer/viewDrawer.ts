@@ -55,7 +55,6 @@ export function viewDrawer(model: PageModel): HTMLElement | null {
       h(
         "button",
         {
-          type: "button",
           class: "icon-button drawer-close",
           "data-action": "close-reading",
           "aria-label": panelLabel("drawerClose", context),
@@ -93,7 +92,6 @@ function viewActions(call: PanelCall, model: PageModel): readonly Child[] {
     h(
       "button",
       {
-        type: "button",
         class: "link",
         "data-action": name,
         "data-reading": call.id,
@@ -123,7 +121,6 @@ function viewEvaluateAgain(call: AnsweredCall, { context }: PageModel): readonly
     h(
       "button",
       {
-        type: "button",
         class: "link",
         "data-action": "evaluate-again",
         "data-how": how,

@@ -19,9 +19,7 @@ export function viewMenu(
     h(
       "ul",
       { class: "menu-list" },
-      ...lines.map(({ data, words }) =>
-        h("li", {}, h("button", { type: "button", class: "menu-item", ...data }, words)),
-      ),
+      ...lines.map(({ data, words }) => h("li", {}, h("button", { class: "menu-item", ...data }, words))),
     ),
   );
 }

@@ -26,7 +26,6 @@ export function viewAdvice(
       ? h(
           "button",
           {
-            type: "button",
             class: "link",
             "data-action": "open-finding-docs",
             "data-index": index,

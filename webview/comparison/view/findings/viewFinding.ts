@@ -97,7 +97,6 @@ function viewCopies(index: number, context: TextContext): HTMLElement {
       h(
         "button",
         {
-          type: "button",
           class: "link",
           "data-action": "copy-finding",
           "data-index": index,
@@ -120,7 +119,6 @@ function viewName(
   return h(
     "button",
     {
-      type: "button",
       class: "finding-name",
       "data-action": "select-finding",
       "data-finding": key,

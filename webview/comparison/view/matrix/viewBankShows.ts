@@ -52,7 +52,6 @@ function viewEnter(accountId: string, { context }: PageModel): HTMLElement {
   return h(
     "button",
     {
-      type: "button",
       class: "cell bank-enter",
       "data-action": "enter-bank-shows",
       "data-entered": accountId,
@@ -71,7 +70,6 @@ function viewEntered(row: TableRow, cell: MatrixCell, model: PageModel): HTMLEle
   return h(
     "button",
     {
-      type: "button",
       class: "cell",
       "data-action": "enter-bank-shows",
       "data-entered": accountId,

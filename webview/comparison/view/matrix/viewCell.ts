@@ -65,6 +65,7 @@ function drawnFrom(place: PlacedCell, model: PageModel): string {
   const showsAge = hasAgeOfItsOwn(column, model);
   return JSON.stringify([
     classOf(place, model),
+    narrow.matches,
     readingsOf(column),
     column.calls[0].state,
     account.accountId,
@@ -103,9 +104,12 @@ function nameOf(
   return heardOf(lines, words, areMarksSeen(column, model));
 }
 
-/** The difference of the column that differences are about has a column of its own. */
+/** Too narrow for a column of differences: they stand under their numbers, as `circumstances.css` says. */
+export const narrow = window.matchMedia("(width < 840px)");
+
+/** The difference of the column that differences are about has a column of its own, where there is room. */
 function areMarksSeen(column: TableColumn, { subject }: PageModel): boolean {
-  return column !== subject;
+  return column !== subject || narrow.matches;
 }
 
 function linesOf(
@@ -160,7 +164,7 @@ export function refillCell(drawn: HTMLElement, place: PlacedCell, model: PageMod
 /** The head shows an age that all accounts share. No age is shown before the ages were read. */
 function hasAgeOfItsOwn(column: TableColumn, model: PageModel): boolean {
   const [call] = column.calls;
-  if (!model.areAgesRead || column.calls.length > 1 || call.state !== "ok") return false;
+  if (!model.areAgesRead || call.state !== "ok") return false;
   return model.ages.shared(call) === null;
 }
 
@@ -197,7 +201,6 @@ function openReading(readingId: string, heard: string | null, ...children: reado
   return h(
     "button",
     {
-      type: "button",
       class: "cell",
       tabindex: -1,
       "data-roving": true,

@@ -16,18 +16,32 @@ export function viewDifference(row: TableRow, model: PageModel): HTMLElement {
   // A response that is still to come is not a missing number.
   if (model.running && model.baseline === null) return h("td", { class: "difference" });
   if (cell?.kind !== "amounts") return h("td", { class: "difference" }, none(context));
-  const lines = accounts.length === 1 ? linesOfOne(cell, row, model) : linesOf(cell, row.account.type, context);
+  const lines =
+    accounts.length === 1
+      ? linesOfOne(cell, row, model)
+      : linesOf(cell, row.account.type, isDated(row, model), context);
   return h("td", { class: "difference" }, ...lines);
 }
 
 type Amounts = Extract<Cell, { kind: "amounts" }>;
 
+/** True where the baseline's number is dated by the bank: one that equals it is the same copy, and no match. */
+function isDated({ account }: TableRow, { baseline, ages, areAgesRead }: PageModel): boolean {
+  if (baseline === null || !areAgesRead) return false;
+  return ages.of(baseline.call, account.accountId).source === "last-updated-datetime";
+}
+
 /** The differences, with the name of a quantity where it is not the first. */
-function linesOf({ amounts, currency }: Amounts, type: string | undefined, context: TextContext): readonly Child[] {
+function linesOf(
+  { amounts, currency }: Amounts,
+  type: string | undefined,
+  isCopy: boolean,
+  context: TextContext,
+): readonly Child[] {
   const comparable = amounts.filter(({ compared }) => compared.kind !== "none");
   if (comparable.length === 0) return [none(context)];
   const apart = comparable.filter(({ compared }) => compared.kind !== "same");
-  if (apart.length === 0) return [same(context)];
+  if (apart.length === 0) return [isCopy ? sameCopy(context) : same(context)];
   return apart.map((amount) => {
     const name = amount.field === "available" ? null : fieldName(amount, type, context);
     return viewLine(amount.compared, { field: amount.field, name, currency }, context);
@@ -96,6 +110,15 @@ function wordsOf(compared: ComparedWithBaseline, currency: string | null, contex
 
 function same(context: TextContext): HTMLElement {
   return h("span", { class: "difference-line of-available is-same" }, sign("=", panelLabel("same", context)));
+}
+
+function sameCopy(context: TextContext): HTMLElement {
+  const words = panelLabel("sameCopy", context);
+  return h(
+    "span",
+    { class: "difference-line of-available is-same", title: panelLabel("sameCopyHint", context) },
+    words,
+  );
 }
 
 function none(context: TextContext): HTMLElement {

@@ -106,7 +106,6 @@ function viewEndpoint({ calls: [first] }: TableColumn, { context }: PageModel): 
   return h(
     "button",
     {
-      type: "button",
       class: "endpoint",
       tabindex: -1,
       "data-head": true,

@@ -39,7 +39,7 @@ function viewState({ calls }: TableColumn, model: PageModel): Child {
     case "failed": {
       const code = first.reading.failure.provider?.errorCode;
       const words = code ?? panelLabel("headFailed", context);
-      return h("span", { class: "status-failed" }, icon("problem"), h("span", {}, words));
+      return h("span", { class: "status-failed", title: words }, icon("problem"), h("span", {}, words));
     }
     case "waiting":
       return panelLabel("statusWaiting", context);
@@ -90,6 +90,7 @@ function viewLatency(column: TableColumn, model: PageModel): Child {
       words,
       isBusy ? "*" : null,
     ),
+    " ",
     viewSimulated(model),
     retries === 0 ? null : h("span", {}, ` ${panelCount("retries", retries, context)}`),
   ];

@@ -21,7 +21,7 @@ export function viewMatchHead({ rows, isOpen }: NonNullable<RowGroup["head"]>, m
       { colspan: columnCount(model) },
       h(
         "button",
-        { type: "button", class: "line", "data-action": "toggle-matching", "aria-expanded": String(isOpen) },
+        { class: "line", "data-action": "toggle-matching", "aria-expanded": String(isOpen) },
         h("span", { class: "line-name" }, panelCount("accountsMatch", rows.length, context)),
         isOpen
           ? null

@@ -1,5 +1,5 @@
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
-import { h } from "../../../lib/dom.ts";
+import { h, withProperties } from "../../../lib/dom.ts";
 import type { PageModel } from "../../model/pageModel.ts";
 import type { RowGroup } from "../../model/sorted.ts";
 import { viewAccountRow } from "./viewAccountRow.ts";
@@ -17,8 +17,9 @@ import { viewMatchHead } from "./viewMatchHead.ts";
  * - the verdict: `[data-role="verdict"]`.
  */
 export function viewMatrix(model: PageModel, liveRow: LiveRow): HTMLTableElement {
-  const { context, rowGroups } = model;
-  return h(
+  const { context, rowGroups, columns } = model;
+  const evaluated = columns.filter(({ calls: [{ kind }] }) => kind === "evaluated").length;
+  const table = h(
     "table",
     {
       class: `matrix${model.accounts.length === 1 ? " one-account" : ""}`,
@@ -30,6 +31,9 @@ export function viewMatrix(model: PageModel, liveRow: LiveRow): HTMLTableElement
     ...rowGroups.map((group) => viewGroup(group, model, liveRow)),
     rowGroups.length === 0 ? viewNoRows(model) : null,
   );
+  // Narrow, the evaluation has no column beside others.
+  const narrow = columns.length - evaluated || columns.length;
+  return withProperties(table, { "--calls": String(columns.length), "--narrow-calls": String(narrow) });
 }
 
 /** The row of an account in the live table, when it is drawn in the body with this key. */
@@ -82,9 +86,7 @@ function viewNoRows(model: PageModel): HTMLElement {
           "div",
           { class: "no-rows-words" },
           `${words} `,
-          hidden
-            ? h("button", { type: "button", class: "link", "data-action": "show-all" }, panelLabel("showAll", context))
-            : null,
+          hidden ? h("button", { class: "link", "data-action": "show-all" }, panelLabel("showAll", context)) : null,
         ),
       ),
     ),

@@ -21,7 +21,6 @@ export function viewWhy({ reasons }: TableRow, { view, findingContext: context }
       h(
         "button",
         {
-          type: "button",
           class: "why-link",
           "data-action": "go-to-finding",
           "data-finding": key,

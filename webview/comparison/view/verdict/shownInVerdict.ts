@@ -4,19 +4,28 @@ import type { IndexedFinding } from "../../model/comparisonFacts.ts";
 import type { PageModel } from "../../model/pageModel.ts";
 import type { PanelVerdict } from "../../model/panelVerdict.ts";
 
-/** The finding whose advice the verdict shows: the first that has one. */
-export function advisedFinding({ debit, cause, fact }: PanelVerdict, context: TextContext): IndexedFinding {
+/** What mends an ended login: everything else that went wrong for it follows. */
+const mendsLogin: readonly string[] = ["repair-local-login", "update-mode"];
+
+/** The finding whose advice the verdict shows: of an ended login without numbers, else the first that has one. */
+export function advisedFinding(
+  { debit, dated, cause, fact, numbers }: PanelVerdict,
+  { findings, findingContext: context }: Pick<PageModel, "findings" | "findingContext">,
+): IndexedFinding {
+  const login = findings.find(({ finding }) => finding.severity === "problem" && mendsLogin.includes(finding.advice));
+  if (numbers === null && login !== undefined) return login;
   const hasAdvice = ({ finding }: IndexedFinding) => adviceSentence(finding, context) !== "";
-  return [debit, cause, fact.fact].filter((each) => each !== null).find(hasAdvice) ?? cause ?? fact.fact;
+  return [debit, dated, cause, fact.fact].filter((each) => each !== null).find(hasAdvice) ?? cause ?? fact.fact;
 }
 
 /** The sentences of the verdict: another account's cause may have the same one. */
-export function verdictSentences({ verdict, findings, findingContext: context }: PageModel): ReadonlySet<string> {
+export function verdictSentences(model: PageModel): ReadonlySet<string> {
+  const { verdict, findings, findingContext: context } = model;
   if (verdict === null) return new Set();
   const shown = findings.filter(({ key }) => verdict.shownFindingKeys.has(key));
   return new Set([
     ...shown.map(({ finding }) => sentenceTextOf(finding, context)),
-    adviceSentence(advisedFinding(verdict, context).finding, context),
+    adviceSentence(advisedFinding(verdict, model).finding, context),
   ]);
 }
 

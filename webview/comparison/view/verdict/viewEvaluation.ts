@@ -2,12 +2,12 @@ import { type Child, h } from "../../../lib/dom.ts";
 import type { IndexedFinding } from "../../model/comparisonFacts.ts";
 import type { PageModel } from "../../model/pageModel.ts";
 import { viewDecision, viewDecisionHeadline } from "../viewDecision.ts";
+import { isEvaluatedAlone } from "./viewVerdictActions.ts";
 
 /** Where a debit alone was evaluated, the decision is what was asked for and comes first. */
 export function viewEvaluationAlone({ balanceCalls, context }: PageModel): HTMLElement | null {
-  const answered = balanceCalls.filter((call) => call.state === "ok");
-  const signal = answered.at(-1)?.reading.signal;
-  if (signal === undefined || answered.some(({ kind }) => kind !== "evaluated")) return null;
+  const signal = balanceCalls.findLast((call) => call.state === "ok")?.reading.signal;
+  if (signal === undefined || !isEvaluatedAlone(balanceCalls)) return null;
   return h("p", { class: "verdict-decision" }, viewDecisionHeadline(signal, context));
 }
 

@@ -31,7 +31,6 @@ export function viewNumbers(numbers: VerdictNumbers, model: PageModel): readonly
     h(
       "button",
       {
-        type: "button",
         class: "verdict-numbers",
         "data-action": "show-evidence",
         "data-refs": writeRefs([cached.ref, other.ref]),
@@ -76,8 +75,5 @@ function viewMore(accountIds: readonly string[], { context }: PageModel): readon
   const [next] = accountIds;
   if (next === undefined) return [];
   const words = panelCount("moreAccounts", accountIds.length, context);
-  return [
-    " ",
-    h("button", { type: "button", class: "link", "data-action": "go-to-account", "data-account": next }, words),
-  ];
+  return [" ", h("button", { class: "link", "data-action": "go-to-account", "data-account": next }, words)];
 }

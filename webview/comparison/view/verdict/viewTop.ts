@@ -1,3 +1,4 @@
+import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import type { ItemSummary } from "../../../../src/core/item/item.ts";
 import { formatMoment } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
@@ -42,13 +43,23 @@ function chip(words: string): HTMLElement {
 }
 
 function facts({ comparison, context, lesson }: PageModel): readonly Child[] {
-  const { origin, startedAt, status } = comparison;
-  const time = formatMoment(startedAt, context, { precision: "millisecond" });
+  const { origin, startedAt } = comparison;
+  const time = formatMoment(startedAt, context, { precision: "millisecond", isDated: true });
   return [
-    origin === "saved"
-      ? null
-      : h("time", { class: "fact", datetime: startedAt }, panelLabel("comparedAt", context, { time })),
-    status === "cancelled" ? h("span", { class: "fact" }, panelLabel("statusCancelled", context)) : null,
+    origin === "saved" ? null : viewTime(startedAt, panelLabel("comparedAt", context, { time })),
+    viewSandboxTime(comparison, context),
     lesson === null ? null : h("span", { class: "fact" }, lesson.summary),
   ];
+}
+
+/** The local sandbox's own time, which ages are by: its clock can be ahead of this machine's. */
+function viewSandboxTime({ environment, origin, readings }: Comparison, context: TextContext): Child {
+  if (environment !== "local" || origin === "saved") return null;
+  const at = readings.find((reading) => reading.outcome !== "skipped")?.serverTime;
+  if (at == null) return null;
+  return viewTime(at, panelLabel("sandboxClock", context, { time: formatMoment(at, context, { isDated: true }) }));
+}
+
+function viewTime(at: string, words: string): HTMLElement {
+  return h("time", { class: "fact", datetime: at, title: at }, words);
 }

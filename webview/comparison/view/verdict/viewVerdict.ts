@@ -5,7 +5,9 @@ import { formatMoney } from "../../../../src/text/format.ts";
 import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { IndexedFinding } from "../../model/comparisonFacts.ts";
+import { failedAlike } from "../../model/failures.ts";
 import type { PageModel } from "../../model/pageModel.ts";
+import { isAnswered } from "../../model/panelCalls.ts";
 import type { PanelVerdict } from "../../model/panelVerdict.ts";
 import { certaintyTag } from "../findings/findingTags.ts";
 import { icon } from "../icons.ts";
@@ -41,9 +43,10 @@ function viewPanelVerdict(verdict: PanelVerdict, model: PageModel): HTMLElement 
     {
       class: numbers === null ? "verdict" : "verdict has-numbers",
       "data-role": "verdict",
-      "data-severity": code === "agree" ? "match" : severity,
+      "data-severity": code !== "agree" ? severity : failedAlike(model.calls).length === 0 ? "match" : "warning",
     },
     numbers === null ? null : viewNumbers(numbers, model),
+    viewCancelled(model),
     ...(numbers === null ? factParts(verdict, model) : numberParts(verdict, model)),
     viewOverwritten(model),
     viewFailures(model),
@@ -52,7 +55,7 @@ function viewPanelVerdict(verdict: PanelVerdict, model: PageModel): HTMLElement 
 }
 
 /** Below the two numbers: whether they cover the debit, and why they differ. */
-function numberParts({ debit, cause, fact }: PanelVerdict, model: PageModel): readonly Child[] {
+function numberParts({ debit, cause, dated, fact }: PanelVerdict, model: PageModel): readonly Child[] {
   return [
     debit === null
       ? null
@@ -65,13 +68,22 @@ function numberParts({ debit, cause, fact }: PanelVerdict, model: PageModel): re
     cause !== null
       ? viewCause(cause, debit === null ? "verdict-sentence verdict-cause" : "verdict-cause", model)
       : debit === null
-        ? h(
-            "p",
-            { class: "verdict-sentence" },
-            ...plainSentence(findingSentence(fact.fact.finding, model.findingContext)),
-          )
+        ? viewSentence(fact.fact, "verdict-sentence", model)
         : null,
+    dated === null ? null : viewSentence(dated, "verdict-dated", model),
   ];
+}
+
+function viewSentence({ finding }: IndexedFinding, className: string, { findingContext }: PageModel): HTMLElement {
+  return h("p", { class: className }, ...plainSentence(findingSentence(finding, findingContext)));
+}
+
+/** Up to which step a cancelled comparison came. */
+function viewCancelled({ comparison, steps, context }: PageModel): HTMLElement | null {
+  const last = steps.findLast(({ pass, calls }) => pass !== "single" && calls.some(isAnswered));
+  if (comparison.status !== "cancelled" || last === undefined) return null;
+  const step = String.fromCodePoint(0x245f + last.number);
+  return h("p", { class: "verdict-sentence" }, panelLabel("cancelledAfter", context, { step }));
 }
 
 /** A fact that is not about two numbers: its sentence and its cause. */
@@ -87,7 +99,7 @@ function factParts({ fact, cause }: PanelVerdict, model: PageModel): readonly Ch
       finding.code === "agree" ? panelLabel("noDifference", context) : findingTitle(finding.code, context),
       finding.certainty === "certain" ? null : certaintyTag(finding.certainty, context),
     ),
-    h("p", { class: "verdict-sentence" }, ...plainSentence(findingSentence(finding, context))),
+    viewSentence(fact.fact, "verdict-sentence", model),
     cause === null ? null : viewCause(cause, "verdict-cause", model),
   ];
 }
@@ -127,36 +139,37 @@ function debitWords({ finding }: IndexedFinding, { findingContext: context }: Pa
 
 function viewAdvice(verdict: PanelVerdict, model: PageModel): HTMLElement {
   const { findingContext: context } = model;
-  const advised = advisedFinding(verdict, context);
+  const advised = advisedFinding(verdict, model);
   const words = adviceSentence(advised.finding, context);
   return h(
-    "div",
-    { class: "verdict-action" },
-    h(
-      "p",
-      { class: "verdict-advice" },
-      ...(words === "" ? [] : [h("strong", {}, panelLabel("whatToDo", context)), " ", ...withPaths(words), " "]),
-      viewDocs(advised, model),
-    ),
-    viewButtons(model),
+    "p",
+    { class: "verdict-advice" },
+    ...(words === "" ? [] : [h("strong", {}, panelLabel("whatToDo", context)), " ", ...withPaths(words), " "]),
+    viewButtons([viewDocs(advised, model), ...viewVerdictActions(model)], model),
   );
 }
 
-function viewButtons(model: PageModel): HTMLElement | null {
-  const buttons = viewVerdictActions(model);
-  return buttons.length === 0 ? null : h("p", { class: "verdict-buttons" }, ...buttons);
+/** The buttons of the verdict, one Tab stop together. */
+function viewButtons(buttons: readonly HTMLElement[], { context }: PageModel): HTMLElement {
+  return h(
+    "span",
+    { class: "verdict-buttons", role: "toolbar", "aria-label": panelLabel("whatToDo", context) },
+    ...buttons.flatMap((each) => [each, " "]),
+  );
 }
 
 function viewNothingFound(model: PageModel): HTMLElement {
   const { findingContext: context, findings, comparison } = model;
   const found = findings.map(({ finding }) => finding);
   const isCancelled = comparison.status === "cancelled";
+  const buttons = viewVerdictActions(model);
   return h(
     "div",
     { class: "verdict", "data-role": "verdict", "data-severity": isCancelled ? "warning" : "info" },
+    viewCancelled(model),
     h("p", { class: "verdict-sentence" }, ...plainSentence(verdictSentence(comparison, found, context).fact)),
     viewOverwritten(model),
     viewFailures(model),
-    h("div", { class: "verdict-action" }, viewButtons(model)),
+    buttons.length === 0 ? null : h("p", { class: "verdict-advice" }, viewButtons(buttons, model)),
   );
 }

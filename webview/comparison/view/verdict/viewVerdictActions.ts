@@ -3,11 +3,17 @@ import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts
 import { h } from "../../../lib/dom.ts";
 import type { IndexedFinding } from "../../model/comparisonFacts.ts";
 import type { PageModel } from "../../model/pageModel.ts";
-import { type AnsweredCall, isAnswered } from "../../model/panelCalls.ts";
+import { type AnsweredCall, isAnswered, type PanelCall } from "../../model/panelCalls.ts";
 import { icon } from "../icons.ts";
+import { canRetry } from "../viewFailures.ts";
 
 /** Advice that asks for Link's update mode, in words that a button can stand beside. */
-const signIn: readonly string[] = ["update-mode", "retry-later-or-update-mode", "update-mode-or-retry"];
+const signIn: readonly string[] = [
+  "repair-local-login",
+  "update-mode",
+  "retry-later-or-update-mode",
+  "update-mode-or-retry",
+];
 
 /** The buttons that do what the verdict says is to be done, as far as this environment can. */
 export function viewVerdictActions(model: PageModel): readonly HTMLElement[] {
@@ -18,8 +24,10 @@ export function viewVerdictActions(model: PageModel): readonly HTMLElement[] {
   const failed = model.calls.some(({ state }) => state === "failed");
   return [
     advises("try-local") ? act("open", "openLocal", model) : null,
+    ...viewSeeingThemDiffer(model),
     canRepair ? act("repair-and-compare", "repairAndCompare", model) : null,
     failed && (local?.faults ?? 0) > 0 ? act("clear-faults-and-compare", "clearFaultsAndCompare", model) : null,
+    canRetry(model) ? button(panelLabel("retryFailed", context), { "data-action": "retry-failed" }) : null,
     lacksRealTime(model)
       ? button(panelLabel("readRealTime", context), {
           "data-action": "fetch-endpoint",
@@ -30,14 +38,21 @@ export function viewVerdictActions(model: PageModel): readonly HTMLElement[] {
   ].filter((each) => each !== null);
 }
 
+/** Where all of a local Item's balances match: what makes them differ, and the Item whose balances do. */
+function viewSeeingThemDiffer(model: PageModel): readonly HTMLElement[] {
+  const { verdict, local, context } = model;
+  if (local === null || verdict?.fact.fact.finding.code !== "agree") return [];
+  const day = { "data-action": "advance-and-compare", "data-seconds": "86400" };
+  return [button(panelLabel("dayAndCompare", context), day), act("open", "compareStaleCache", model)];
+}
+
 /** Where the verdict speaks of a debit: what other rulesets make of it; of one that was evaluated alone, the same once more. */
 function viewEvaluations({ balanceCalls, verdict, context }: PageModel): readonly HTMLElement[] {
-  const answered = balanceCalls.filter(({ state }) => state === "ok");
   const evaluation = balanceCalls.findLast(
     (call): call is AnsweredCall => isAnswered(call) && call.reading.sent?.evaluate !== undefined,
   );
   if (evaluation === undefined) return [];
-  const isAlone = answered.every(({ kind }) => kind === "evaluated");
+  const isAlone = isEvaluatedAlone(balanceCalls);
   const isSpokenOf = verdict?.debit != null || rulesetCodes.includes(verdict?.fact.fact.finding.code ?? "");
   const again = (how: EvaluationRepeat, label: PanelLabel, hint?: PanelLabel) =>
     button(panelLabel(label, context), {
@@ -57,6 +72,11 @@ function viewEvaluations({ balanceCalls, verdict, context }: PageModel): readonl
   ];
 }
 
+/** True where nothing but debits was evaluated: no other call was made, or failed. */
+export function isEvaluatedAlone(calls: readonly PanelCall[]): boolean {
+  return calls.every((call) => !isAnswered(call) || call.kind === "evaluated");
+}
+
 const rulesetCodes: readonly string[] = ["rulesets-disagree", "rulesets-agree"];
 
 /** True where a real-time call was neither made nor refused by rule: the person can still make it. */
@@ -70,12 +90,15 @@ function lacksRealTime({ balanceCalls }: PageModel): boolean {
   );
 }
 
+/** The control of a toolbar: see `rove`. */
+const roving = { tabindex: -1, "data-roving": true };
+
 function act(what: LocalChoice, label: PanelLabel, { context }: PageModel): HTMLElement {
   return button(panelLabel(label, context), { "data-action": "change-local", "data-what": what });
 }
 
 function button(words: string, data: Readonly<Record<string, string>>): HTMLElement {
-  return h("button", { type: "button", class: "step-button", ...data }, words);
+  return h("button", { class: "step-button", ...roving, ...data }, words);
 }
 
 /** Plaid's page on what is advised. */
@@ -84,7 +107,13 @@ export function viewDocs(advised: IndexedFinding, { context }: PageModel): HTMLE
   const label: PanelLabel = signIn.includes(finding.advice) ? "updateModeDocs" : "plaidDocs";
   return h(
     "button",
-    { type: "button", class: "link", "data-action": "open-finding-docs", "data-index": index, title: finding.docUrl },
+    {
+      class: "link",
+      ...roving,
+      "data-action": "open-finding-docs",
+      "data-index": index,
+      title: finding.docUrl,
+    },
     panelLabel(label, context),
     icon("docs"),
   );

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { usePanels } from "./panels.ts";
-import { type CaseName, cases } from "./support/cases.ts";
-import { textOf } from "./support/textOf.ts";
+import { usePanels } from "../panels.ts";
+import { type CaseName, cases } from "../support/cases.ts";
+import { textOf } from "../support/textOf.ts";
 
 const open = usePanels();
 
@@ -41,22 +41,69 @@ describe.each([900, 1085, 1440])("at %i px", (width) => {
   });
 });
 
-it.each(numbered)("at most eight Tab stops come before the first balance: %s", async (name) => {
-  const { page } = await open({ snapshot: cases[name]() });
+/** The stops that Tab makes before the first balance, in their order; where there is none, before the table's heads end. */
+async function stopsBeforeTable(page: Page): Promise<readonly string[]> {
   const stops: string[] = [];
   const at = () =>
     page.evaluate(() => {
-      const element = document.activeElement;
-      return element?.closest("td[data-account]") == null ? (element?.textContent ?? "") : null;
+      const [element, rows] = [document.activeElement, document.querySelector(".matrix tbody")];
+      if (element === null || rows === null) return null;
+      const isBefore = (element.compareDocumentPosition(rows) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+      return isBefore ? element.textContent || element.className : null;
     });
-  for (let presses = 0; presses < 20; presses += 1) {
+  for (;;) {
     await page.keyboard.press("Tab");
     const words = await at();
-    if (words === null) break;
+    if (words === null) return stops;
     stops.push(words);
   }
-  expect(await at(), "Tab reached a balance").toBeNull();
-  expect(stops.length, stops.join(" | ")).toBeLessThanOrEqual(8);
+}
+
+describe("the keyboard's way to the first balance", () => {
+  it.each([
+    ...numbered,
+    "usual",
+    "loginBroken",
+    "capitalOne",
+    "agree",
+    "partial",
+    "cancelled",
+    "transactionsNotReady",
+  ] as const)("has at most eight Tab stops, with the time line: %s", async (name) => {
+    const { page } = await open({ snapshot: cases[name]() });
+    await page.locator(".tl-tools").waitFor();
+    const stops = await stopsBeforeTable(page);
+    expect(stops.length, stops.join(" | ")).toBeLessThanOrEqual(8);
+    expect(stops.length).toBeGreaterThan(4);
+  });
+
+  it("is one stop for each row of buttons, whose others arrow keys reach", async () => {
+    const { page } = await open({ snapshot: cases.loginBroken() });
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await page.getByRole("button", { name: "Link Update Mode" }).focus();
+    await page.keyboard.press("ArrowRight");
+    expect(await focused()).toBe("Repair Login and Compare");
+    await page.keyboard.press("End");
+    expect(await focused()).toBe("Clear Faults and Compare");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Shift+Tab");
+    expect(await focused()).toBe("Clear Faults and Compare");
+    await page.keyboard.press("Home");
+    expect(await focused()).toBe("Link Update Mode");
+  });
+
+  it("goes through a text in the filter before it leaves it", async () => {
+    const { page } = await open({ snapshot: cases.twelveAccounts() });
+    const filter = page.getByRole("textbox", { name: "Filter accounts" });
+    await filter.fill("7");
+    const isIn = () => filter.evaluate((element) => element === document.activeElement);
+    await page.keyboard.press("ArrowLeft");
+    expect(await isIn()).toBe(true);
+    await page.keyboard.press("ArrowLeft");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("View");
+    await page.keyboard.press("ArrowLeft");
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("VSCODE-CHECKBOX");
+  });
 });
 
 describe("at 600 px", () => {
@@ -86,31 +133,12 @@ it.each([300, 600, 1085])("a mask is broken nowhere at %i px", async (width) => 
 });
 
 describe("while a comparison runs", () => {
-  const places = (page: Page) =>
-    page
-      .locator("thead th, tr.account-row > th")
-      .evaluateAll((cells) =>
-        cells.map((cell) => `${cell.textContent?.slice(0, 12)} ${Math.round(cell.getBoundingClientRect().top)}`),
-      );
-
   it("each step is ticked off as it is answered", async () => {
     const { page } = await open({ snapshot: cases.running() });
     const states = await page
       .locator(".progress-step")
       .evaluateAll((steps) => steps.map((step) => step.getAttribute("data-state")));
     expect(states).toEqual(["done", "running", "queued", "queued", "queued"]);
-  });
-
-  it("the columns are there from the start, and nothing moves down or up when it ends", async () => {
-    const panel = await open({ snapshot: cases.running(), width: 1085 });
-    const { page } = panel;
-    const heads = () => page.locator("thead th").evaluateAll((all) => all.map((head) => head.getAttribute("data-key")));
-    const [before, headsBefore] = [await places(page), await heads()];
-    await panel.tell(cases.usual());
-    await page.locator(".verdict-numbers").waitFor();
-    expect(await heads()).toEqual(headsBefore);
-    const tops = (all: readonly string[]) => all.slice(0, 7).map((each) => Number(each.split(" ").at(-1)));
-    expect(tops(await places(page))).toEqual(tops(before));
   });
 });
 
@@ -134,6 +162,13 @@ describe("what is told", () => {
     const words = await textOf(page.locator("#balance-lens"));
     expect(words.match(/Couldn't reach the server/g)).toHaveLength(1);
     expect(words).not.toMatch(/request IDs/);
+  });
+
+  it("of a cancelled run is told once, with the step that it came to", async () => {
+    const { page } = await open({ snapshot: cases.cancelled() });
+    const words = await textOf(page.locator("#balance-lens"));
+    expect(words).toContain("Cancelled after ②. What came is below.");
+    expect(words.match(/cancelled/gi)).toHaveLength(1);
   });
 
   it("of ages has words on its scale that stand clear of each other", async () => {
