@@ -104,7 +104,7 @@ describe("an Item made by a call", () => {
     const { plaid } = sandbox;
     const { access_token } = sandbox.itemOf("pending-hold");
     const made = await sandbox.answered("ItemPublicTokenCreateResponse", plaid.itemCreatePublicToken({ access_token }));
-    expect(made.expiration).toMatch(/^2026-03-02T15:30:00/);
+    expect(made.expiration).toMatch(/^2026-03-02T15:3/);
     const { public_token } = made;
     const exchanged = plaid.itemPublicTokenExchange({ public_token });
     expect(await sandbox.answered("ItemPublicTokenExchangeResponse", exchanged)).toMatchObject({ access_token });
