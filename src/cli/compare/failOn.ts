@@ -1,5 +1,4 @@
-import type { Age } from "../../core/age/ageLookup.ts";
-import { ageLookup } from "../../core/age/ageLookup.ts";
+import { type Age, ageLookup } from "../../core/age/ageLookup.ts";
 import { findingsOf } from "../../core/causes/findingsOf.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { laterAnswers } from "../../core/reading/answeredLater.ts";

@@ -1,7 +1,6 @@
 import type { Comparison } from "../comparison/comparison.ts";
 import type { Reading } from "../reading/reading.ts";
-import type { Age } from "./ageLookup.ts";
-import { type AgeLookup, ageLookup } from "./ageLookup.ts";
+import { type Age, type AgeLookup, ageLookup } from "./ageLookup.ts";
 
 /** The age of a reading's oldest balance, for a column's head: an unknown one counts as the oldest of all. `ages` saves work over many. */
 export function worstAge(

@@ -1,5 +1,4 @@
-import type { Age } from "../age/ageLookup.ts";
-import { ageLookup } from "../age/ageLookup.ts";
+import { type Age, ageLookup } from "../age/ageLookup.ts";
 import { worstAge } from "../age/worstAge.ts";
 import type { Failure } from "../failure/errors.ts";
 import { oncePer } from "../oncePer.ts";

@@ -1,5 +1,4 @@
-import type { Age } from "../age/ageLookup.ts";
-import { ageLookup } from "../age/ageLookup.ts";
+import { type Age, ageLookup } from "../age/ageLookup.ts";
 import { worstAge } from "../age/worstAge.ts";
 import { findingsOf } from "../causes/findingsOf.ts";
 import type { Comparison } from "../comparison/comparison.ts";

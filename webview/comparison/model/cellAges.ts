@@ -1,5 +1,4 @@
-import type { Age } from "../../../src/core/age/ageLookup.ts";
-import { ageLookup } from "../../../src/core/age/ageLookup.ts";
+import { type Age, ageLookup } from "../../../src/core/age/ageLookup.ts";
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
 import type { OkCall } from "./panelCalls.ts";
 
