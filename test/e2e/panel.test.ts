@@ -14,7 +14,7 @@ test("with the keyboard alone: a comparison is run, an answer opened in it, and 
     const panel = await workbench.completedPanel();
 
     await keys.run("View: Focus Active Editor Group");
-    await keys.tabTo(panel, "[data-roving]");
+    await keys.tabTo(panel, "td [data-roving]");
     const cell = await panel.evaluate(() => document.activeElement?.closest("td")?.getAttribute("data-account"));
     await keys.press("Enter");
     await panel.locator("[data-role=drawer] tr.chosen").waitFor();
