@@ -2,21 +2,13 @@ import { isWordUnit, lineEnd } from "../languages/characters.ts";
 import type { CodeLanguage } from "../languages/language.ts";
 import type { TextRange } from "../languages/maskedSource.ts";
 import type { CodeFile } from "./codeFile.ts";
-import { methodNames } from "./methodNames.ts";
+import { isPlaidsAlone, methodNames } from "./methodNames.ts";
 import type { CallForm, PlaidCall } from "./plaidCall.ts";
 import { receiverOf } from "./receiverOf.ts";
 import type { CodeEndpoint } from "./sdkMethods.ts";
 
 /** A method behind its dot, up to its parenthesis; with the arguments of its type in between where a language has them. */
 const invocation = /\.\s*([A-Za-z_]\w*)\s*(?:<[\w\s.,[\]|{}<>]{0,80}>\s*)?(?:\?\.\s*)?\(/g;
-
-/**
- * Names that nobody but Plaid's SDKs has for a method: three words or more. Others use the rest too (`authGet`, `itemGet`,
- * `transferCreate`), so that the code around has to speak of Plaid.
- */
-function isPlaidsAlone(endpoint: CodeEndpoint): boolean {
-  return endpoint.split(/[/_]/).length > 3;
-}
 
 /** What a file calls on itself is its own method, whatever it is named; what it calls on a mock in Go sets that up. */
 const noClient = /^(?:this|self|super|cls|super\(\))$|\bEXPECT\(\)$/;

@@ -37,3 +37,11 @@ const endpoints: ReadonlySet<string> = new Set(codeEndpoints);
 export function isCodeEndpoint(path: string): path is CodeEndpoint {
   return endpoints.has(path);
 }
+
+/**
+ * Names that nobody but Plaid has: three words or more. Others use the rest too (`authGet`, `/item/get`, `transferCreate`), so
+ * that the code around has to speak of Plaid.
+ */
+export function isPlaidsAlone(endpoint: CodeEndpoint): boolean {
+  return endpoint.split(/[/_]/).length > 3;
+}

@@ -127,6 +127,36 @@ def handler(): return requests.post(f"https://{PLAID_ENV}.plaid.com/accounts/bal
   });
 });
 
+describe("a path in a file that names Plaid in a sentence alone", () => {
+  test.each([
+    ["go", 'func f() { resp, err := client.Call(ctx, "/processor/signal/evaluate", body) }'],
+    ["go", 'func f() { req, err := http.NewRequest("POST", base+"/link/token/create", body) }'],
+    ["typescript", 'const answer = await post("/item/public_token/exchange", body);'],
+    ["python", 'answer = self._request(f"{base}/accounts/balance/get", body)'],
+    ["ruby", 'answer = connection.post("/transfer/authorization/create", body)'],
+    ["java", 'var answer = sendRequest("/asset_report/get", body);'],
+  ] as const)("is called where only Plaid has it and a request is sent, in %s", (language, text) => {
+    expect(callsIn(language, inSentence(language, text))).toHaveLength(1);
+  });
+
+  test.each([
+    // Others have accounts and Items too.
+    ["go", 'func f() { resp, err := client.Call(ctx, "/accounts/get", body) }'],
+    ["typescript", 'const answer = await post("/item/get", { access_token });'],
+    // What is made here may send nothing.
+    ["go", 'func f() { root.AddCommand(newTokenCommand("prepare", "/processor/signal/prepare")) }'],
+    ["go", 'func f() { url := base + "/link/token/create" }'],
+    ["typescript", 'router.post("/link/token/create", handler);'],
+    ["python", '@app.post("/link/token/create")'],
+  ] as const)("is not called for all else, in %s", (language, text) => {
+    expect(callsIn(language, inSentence(language, text))).toEqual([]);
+  });
+
+  function inSentence(language: CodeLanguage, text: string): string {
+    return `${/python|ruby/.test(language) ? "#" : "//"} Asks Plaid for a partner.\n${text}`;
+  }
+});
+
 describe("a path that has a name", () => {
   const imports = {
     go: "package plaid",
