@@ -50,11 +50,12 @@ export const sections: readonly Section[] = [
   },
   {
     title: "In your code",
-    benches: ["codeSpeed"],
+    benches: ["codeSpeed", "codeWindow"],
     notes: [
       "`code.unrelated` is a file of 30 kB that does not speak of Plaid, and `code.unrelated-ratio` what it costs beside one search for the word: three spellings are looked for, and no more is read.",
       "The other files have 30 kB and a call in each of their functions. `scan` tells code from strings and comments, finds the calls and what they send.",
       "`zipped` is gzip's, of the finder with all six languages and what Plaid says of each call.",
+      "`code.window` is a real window, from the click that opens a file to the frame with its marks, three or more, in a small app of each of five languages; `first-file` in a window that has just loaded and settled, where VS Code starts its editor and the extension, `next-file` behind it. Beside it a window of its own with an extension that is started by the same files and marks three places of each without reading it, in turn.",
       "`lint.folder` is `balance-lens lint` in a folder of 10,000 files of 4 kB, one in twenty of them with a call and a remark, in a process of its own; `processor` is what it took of all processors, `memory` the most that it had.",
     ],
   },

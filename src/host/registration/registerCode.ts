@@ -41,5 +41,6 @@ export function registerCode({
   // What is opened is marked at once; only typing is waited for.
   own(window.onDidChangeVisibleTextEditors(() => void look()));
   own(workspace.onDidChangeTextDocument(lookSoon));
-  lookSoon();
+  // So is the file that started the extension; as a task of its own, it is no part of the start.
+  after(0, () => void look());
 }
