@@ -1,6 +1,6 @@
 /**
  * What it costs to look for Plaid's calls: in a file that is open, one without them, beside a search for one word, and one full of
- * them; and in a folder, in the terminal.
+ * them; in a folder, in the terminal; and how soon the marks of a file are seen in a window.
  */
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -11,6 +11,7 @@ import { scanCode } from "../src/code/scanCode.ts";
 import type { Bench, Figure } from "./support/figure.mts";
 import { lintFolder } from "./support/lintFolder.mts";
 import { quantile, rounded } from "./support/quantile.mts";
+import { marksInWindow } from "./support/window/marksInWindow.mts";
 
 /** A long file of a person's, in UTF-16 code units. */
 const fileLength = 30_000;
@@ -78,6 +79,7 @@ export const run: Bench = async () => [
   ...codeLanguages.flatMap(related),
   linear(),
   ...(await lintFolder()),
+  ...(await marksInWindow()),
 ];
 
 /** As the editor hands a document over: one flat text. */

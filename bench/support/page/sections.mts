@@ -50,7 +50,7 @@ export const sections: readonly Section[] = [
   },
   {
     title: "In your code",
-    benches: ["codeSpeed", "codeWindow"],
+    benches: ["codeSpeed"],
     notes: [
       "`code.unrelated` is a file of 30 kB that does not speak of Plaid, and `code.unrelated-ratio` what it costs beside one search for the word: three spellings are looked for, and no more is read.",
       "The other files have 30 kB and a call in each of their functions. `scan` tells code from strings and comments, finds the calls and what they send.",

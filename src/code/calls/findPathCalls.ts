@@ -3,7 +3,7 @@ import { contentOf, type StringLiteral, type TextRange } from "../languages/mask
 import type { CodeFile } from "./codeFile.ts";
 import { isCodeEndpoint, isPlaidsAlone } from "./methodNames.ts";
 import type { PlaidCall } from "./plaidCall.ts";
-import { isSender, sentByName } from "./sentByName.ts";
+import { sender, sentByName } from "./sentByName.ts";
 
 /** A host, a hole or nothing, and a path that ends the string. */
 const withPath = /^(https?:\/\/[^/\s]*plaid\.com|[$#]?\{+[^{}]*\}+|%[sv]|)(\/?[a-z_]+(?:\/[a-z_]+)+)\/?$/;
@@ -59,14 +59,13 @@ function pathCall(file: CodeFile, string: StringLiteral): PlaidCall | null {
   const endpoint = name.startsWith("/") || host !== "" ? name : `/${name}`;
   if (!isCodeEndpoint(endpoint)) return null;
   const isAddress = host.includes("plaid.com");
-  if (!isAddress && !file.isPlaid && !isPlaidsAlone(endpoint)) return null;
   const { code } = file.source;
   const before = code.slice(Math.max(0, string.start - 60), string.start);
   if (compared.test(before)) return null;
   let sent = sentWith(file, file.brackets.around(string.start));
   if (sent?.giver !== undefined && isOther(sent.giver)) return null;
-  // Where the code speaks of Plaid by this path alone, a request has to be made of it in plain words.
-  if (!isAddress && !file.isPlaid && !isSender(sent?.giver ?? "")) return null;
+  // Where the code speaks of Plaid by this path alone, it has to be sent in plain words.
+  if (!isAddress && !file.isPlaid && !(isPlaidsAlone(endpoint) && sender.test(sent?.giver ?? ""))) return null;
   if (!isAddress && host === "" && !/\+\s*$/.test(before)) {
     // A path alone in a list or a table of paths, or named for a log, is not called there; but it may be by its name.
     const key = named.exec(before)?.[1];

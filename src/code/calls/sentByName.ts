@@ -4,12 +4,8 @@ import type { CodeFile } from "./codeFile.ts";
 /** A variable or a constant before the string that it is given, with its type where that is written. */
 const assigned = /([A-Za-z_]\w*)(?:\s*:\s*\w+|\s+string)?\s*:?=\s*$/;
 
-const sender = /(?:[pP]ost|POST|[rR]equest|[fF]etch|[sS]end|[cC]all|\b_?[dD]o(?=[A-Z_]|\s*$))\w*\s*$/;
-
-/** Whether code before a parenthesis names what sends a request: `c.post`, `http.NewRequest`, `doRequest`, `self._call`. */
-export function isSender(giver: string): boolean {
-  return sender.test(giver);
-}
+/** What sends a request, before its arguments: `c.post`, `http.NewRequest`, `doRequest`, `self._call`. */
+export const sender = /(?:[pP]ost|POST|[rR]equest|[fF]etch|[sS]end|[cC]all|\b_?[dD]o(?=[A-Z_]|\s*$))\w*\s*$/;
 
 /** Before a name: nothing of which it is a part, but for what has it as a constant. */
 const owner = /(?:^|[^.\w$]|\b(?:this|self|cls|[A-Z]\w*)\.)$/;
@@ -42,7 +38,7 @@ export function sentByName(
     if (/^\s*:?=(?!=)/.test(behind)) return null;
     const pair = brackets.around(end + at);
     const giver = pair?.kind === "(" ? code.slice(Math.max(0, pair.start - longest), pair.start) : "";
-    if (isSender(giver) && !isOther(giver)) return pair?.inside ?? null;
+    if (sender.test(giver) && !isOther(giver)) return pair?.inside ?? null;
   }
   return null;
 }

@@ -6,18 +6,18 @@
 import { cpSync, readdirSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { ensureBuilt } from "../scripts/lib/build.mts";
-import { root, vsix } from "../scripts/lib/places.mts";
-import { ensurePackaged } from "../scripts/package/packageVsix.mts";
-import { provideChromium } from "../scripts/provision/chromium.mts";
-import { provideVscodeServer } from "../scripts/provision/vscodeServer.mts";
-import { openBrowser, openWindow } from "../scripts/workbench/browser.mts";
-import { installExtension, startInstalledServer } from "../scripts/workbench/installedServer.mts";
-import { type Profile, withTemporaryProfile } from "../scripts/workbench/profile.mts";
-import { Workbench } from "../scripts/workbench/workbench.mts";
-import type { Bench, Figure } from "./support/figure.mts";
-import { quantile, rounded } from "./support/quantile.mts";
-import { timeToMarks } from "./support/window/timeToMarks.mts";
+import { ensureBuilt } from "../../../scripts/lib/build.mts";
+import { root, vsix } from "../../../scripts/lib/places.mts";
+import { ensurePackaged } from "../../../scripts/package/packageVsix.mts";
+import { provideChromium } from "../../../scripts/provision/chromium.mts";
+import { provideVscodeServer } from "../../../scripts/provision/vscodeServer.mts";
+import { openBrowser, openWindow } from "../../../scripts/workbench/browser.mts";
+import { installExtension, startInstalledServer } from "../../../scripts/workbench/installedServer.mts";
+import { type Profile, withTemporaryProfile } from "../../../scripts/workbench/profile.mts";
+import { Workbench } from "../../../scripts/workbench/workbench.mts";
+import type { Figure } from "../figure.mts";
+import { quantile, rounded } from "../quantile.mts";
+import { timeToMarks } from "./timeToMarks.mts";
 
 /** Each begins with another file, so that every language comes first once. */
 const rounds = 5;
@@ -39,7 +39,7 @@ interface Side {
   readonly next: number[];
 }
 
-export const run: Bench = async () => {
+export async function marksInWindow(): Promise<readonly Figure[]> {
   await ensureBuilt();
   await ensurePackaged();
   await provideChromium();
@@ -55,7 +55,7 @@ export const run: Bench = async () => {
   } finally {
     await browser.close();
   }
-};
+}
 
 /** One round is one window that has just loaded. */
 async function measure({ page, url, first, next }: Side, round: number): Promise<void> {
@@ -115,6 +115,6 @@ async function installOurs(profile: Profile): Promise<void> {
 }
 
 async function installBare({ extensions }: Profile): Promise<void> {
-  const source = path.join(import.meta.dirname, "support/window/bareMarks");
+  const source = path.join(import.meta.dirname, "bareMarks");
   cpSync(source, path.join(extensions, "balance-lens-bench.bare-marks-0.0.1"), { recursive: true });
 }
