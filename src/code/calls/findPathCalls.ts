@@ -63,9 +63,10 @@ function pathCall(file: CodeFile, string: StringLiteral): PlaidCall | null {
   const before = code.slice(Math.max(0, string.start - 60), string.start);
   if (compared.test(before)) return null;
   let sent = sentWith(file, file.brackets.around(string.start));
-  if (sent?.giver !== undefined && isOther(sent.giver)) return null;
+  const giver = sent?.giver ?? "";
   // Where the code speaks of Plaid by this path alone, it has to be sent in plain words.
-  if (!isAddress && !file.isPlaid && !(isPlaidsAlone(endpoint) && sender.test(sent?.giver ?? ""))) return null;
+  const isPlaid = isAddress || file.isPlaid || (isPlaidsAlone(endpoint) && sender.test(giver));
+  if (!isPlaid || isOther(giver)) return null;
   if (!isAddress && host === "" && !/\+\s*$/.test(before)) {
     // A path alone in a list or a table of paths, or named for a log, is not called there; but it may be by its name.
     const key = named.exec(before)?.[1];
