@@ -26,15 +26,18 @@ export class Workbench {
 
   /** Runs a command by its title, e.g. `Balance Lens: Show Log`, through the palette. */
   async runCommand(title: string): Promise<void> {
-    // A question that is just closing can take the palette with it: then the palette is opened once more.
-    await this.#typeInPalette(title, 10_000).catch(() => this.#typeInPalette(title));
-    // The palette adds the shortcut, or "recently used", to the name it is read out by.
-    await this.#option(title).click();
-  }
-
-  async #typeInPalette(title: string, timeoutMs?: number): Promise<void> {
-    await this.page.keyboard.press("F1");
-    await this.#quickInput().fill(`>${title}`, timeoutMs === undefined ? {} : { timeout: timeoutMs });
+    for (let left = ATTEMPTS; ; left -= 1) {
+      try {
+        await this.page.keyboard.press("F1");
+        await this.#quickInput().fill(`>${title}`, { timeout: ATTEMPT_MS });
+        // The palette adds the shortcut, or "recently used", to the name it is read out by.
+        await this.#option(title).click({ timeout: ATTEMPT_MS });
+        return;
+      } catch (error) {
+        // A question that is just closing, or a page that takes the focus, can take the palette with it: a person opens it again.
+        if (left === 1) throw error;
+      }
+    }
   }
 
   /** Chooses what a command asks for: the entry whose label or description holds this text. */
