@@ -29,8 +29,8 @@ export function summaryLines(
     filesRead === 0
       ? "No files of a language that is read: TypeScript, JavaScript, Python, Ruby, Go, Java, .http."
       : calls.length === 0
-        ? `${files(filesRead)} read: no calls of Plaid's API.`
-        : `${files(filesRead)} read: ${countWords("calls", calls.length, context)} of Plaid's API in ${filesOf(calls)}.`,
+        ? `${files(filesRead)} read: no Plaid calls.`
+        : `${files(filesRead)} read: ${countWords("calls", calls.length, context)} in ${filesOf(calls)}.`,
     ...(passed.length > 0 ? [`Passed over: ${passed.join(", ")}.`] : []),
   ];
 }

@@ -111,7 +111,7 @@ export function openCodeFeatures(
     read(document)
       .remarks.filter((remark) => rangeOf(document, remark).intersection(range) !== undefined)
       .flatMap((remark) => [
-        ...(remark.fix === null ? [] : [fixAction(document, remark.fix)]),
+        ...(remark.fix === null ? [] : [fixAction(document, remark, remark.fix)]),
         ignoreAction(document, remark),
       ]);
   own(languages.registerHoverProvider([...codeLanguageIds], { provideHover: hoverAt }));
@@ -161,21 +161,21 @@ export function openCodeFeatures(
   }
   return { show };
 
-  function fixAction(document: vscode.TextDocument, fix: CodeFix): vscode.CodeAction {
-    const action = new vscode.CodeAction(fixTitle(fix.kind, context), vscode.CodeActionKind.QuickFix);
+  function fixAction(document: vscode.TextDocument, remark: Remark, fix: CodeFix): vscode.CodeAction {
+    const action = new vscode.CodeAction(fixTitle(fix.kind, remark, context), vscode.CodeActionKind.QuickFix);
     action.edit = new vscode.WorkspaceEdit();
     action.edit.replace(document.uri, rangeOf(document, fix.at), fix.text);
     return action;
   }
 
   /** A comment of its own line above, as deep as the line. */
-  function ignoreAction(document: vscode.TextDocument, { rule, start }: Remark): vscode.CodeAction {
-    const line = document.lineAt(document.positionAt(start).line);
+  function ignoreAction(document: vscode.TextDocument, remark: Remark): vscode.CodeAction {
+    const line = document.lineAt(document.positionAt(remark.start).line);
     const depth = line.text.slice(0, line.firstNonWhitespaceCharacterIndex);
     const sign = /^(?:python|ruby|http)$/.test(languageOf(document.languageId) ?? "") ? "#" : "//";
-    const action = new vscode.CodeAction(fixTitle("ignore", context), vscode.CodeActionKind.QuickFix);
+    const action = new vscode.CodeAction(fixTitle("ignore", remark, context), vscode.CodeActionKind.QuickFix);
     action.edit = new vscode.WorkspaceEdit();
-    action.edit.insert(document.uri, line.range.start, `${depth}${sign} balance-lens-ignore ${rule}\n`);
+    action.edit.insert(document.uri, line.range.start, `${depth}${sign} balance-lens-ignore ${remark.rule}\n`);
     return action;
   }
 }

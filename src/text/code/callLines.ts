@@ -4,7 +4,8 @@ import { codeMessages } from "../messages/code.ts";
 import type { TextContext } from "../segment.ts";
 import { fill, message, valueWord } from "../translate.ts";
 
-const day = 24 * 60 * 60 * 1000;
+const minute = 60_000;
+const day = 24 * 60 * minute;
 
 /** What Plaid says of a call, a line each: what it reads and how old that can be, how long it takes, what it costs. */
 export function callLines(facts: CallFacts, context: TextContext): readonly string[] {
@@ -29,7 +30,7 @@ export function callLines(facts: CallFacts, context: TextContext): readonly stri
     ...(billing === null ? [] : [say(`hover.billing.${billing}`)]),
     ...(perItem === null || productionLimit === null
       ? []
-      : [say("hover.limit", { count: String(perItem), window: formatDuration(productionLimit.windowMs, context) })]),
+      : [say(`hover.limit.${productionLimit.windowMs > minute ? "hour" : "minute"}`, { count: String(perItem) })]),
   ];
   if (costs.length > 0) lines.push(costs.join(" "));
   if (product !== null) {

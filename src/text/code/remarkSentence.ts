@@ -9,7 +9,11 @@ export function remarkSentence({ rule, named }: Pick<Remark, "rule" | "named">, 
   return fill(message([`remark.${rule}`], remarkMessages, context), { named });
 }
 
-/** What a fix does, as the title of an action. */
-export function fixTitle(kind: CodeFix["kind"] | "ignore", context: TextContext): string {
-  return message([`fix.${kind}`], codeMessages, context);
+/** What a fix of a remark does, as the title of an action. */
+export function fixTitle(
+  kind: CodeFix["kind"] | "ignore",
+  { rule }: Pick<Remark, "rule">,
+  context: TextContext,
+): string {
+  return fill(message([`fix.${kind}`], codeMessages, context), { rule });
 }

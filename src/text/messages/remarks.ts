@@ -28,8 +28,8 @@ export const remarkMessages = {
     "Current includes money that is already held or spent: what can be debited is available, where the bank reports it.",
   "remark.card-sign":
     "The current balance of a card or a loan is what is owed: a sum over all accounts counts debts as money. Subtract those of type credit and loan.",
-  "found-in-code.calls.one": "{count} call",
-  "found-in-code.calls.other": "{count} calls",
+  "found-in-code.calls.one": "{count} Plaid call",
+  "found-in-code.calls.other": "{count} Plaid calls",
   "found-in-code.remarks.one": "{count} remark",
   "found-in-code.remarks.other": "{count} remarks",
 } satisfies Messages;

@@ -33,7 +33,7 @@ describe("balance-lens lint", () => {
         `src/pay.ts:4:36  information  ${unknown}  null-is-not-zero`,
         "",
         "2 remarks in 2 files.",
-        "3 files read: 1 call of Plaid's API in 1 file.",
+        "3 files read: 1 Plaid call in 1 file.",
         "",
       ].join("\n"),
     });
@@ -41,7 +41,7 @@ describe("balance-lens lint", () => {
 
   test("says so where there is nothing to say, and where there is nothing to read", async () => {
     folder.write("a.rb", "puts 1\n");
-    expect((await folder.lint()).out).toBe("No remarks.\n1 file read: no calls of Plaid's API.\n");
+    expect((await folder.lint()).out).toBe("No remarks.\n1 file read: no Plaid calls.\n");
     expect((await folder.lint([".git"])).out).toBe(
       "No remarks.\nNo files of a language that is read: TypeScript, JavaScript, Python, Ruby, Go, Java, .http.\n",
     );
