@@ -4,6 +4,7 @@ import { measuredTimeline } from "../../../src/core/timeline/measuredTimeline.ts
 import { usePanels } from "../panels.ts";
 import { cases } from "../support/cases.ts";
 import { timelineCases } from "../support/timelineCases.ts";
+import { pointerOver } from "./pointerOver.ts";
 
 const open = usePanels();
 const answers = { "timeline/get": measuredTimeline(timelineCases.dailyRefresh(), null) };
@@ -62,6 +63,24 @@ describe("beside the verdict", () => {
     await page.locator(".tl-picture").focus();
     await page.keyboard.press("ArrowLeft");
     await expect.poll(() => page.getByRole("button", { name: "Set the Clock Here" }).count()).toBe(0);
+  });
+
+  it("it is dragged through: the host is asked for the account that is drawn, and the moment stays", async () => {
+    const panel = await open({ snapshot: cases.reroute(), width: 1085, answers });
+    const { page } = panel;
+    await page.locator(".tl-bank").first().waitFor();
+    const pointer = await pointerOver(page);
+    await pointer.move(120);
+    await page.mouse.down();
+    await pointer.move(240);
+    await page.mouse.up();
+    await pointer.move(160);
+    await pointer.leave();
+    await pointer.drawnAt(240);
+    const last = { accountId: "account-Tattersall Checking", at: await pointer.moment() };
+    await expect.poll(async () => (await panel.asked("timeline/scrub")).at(-1)).toEqual(last);
+    // The pointer moves the picture's moment, and nothing else of the page.
+    expect(await page.evaluate(() => [window.scrollY, getSelection()?.toString()])).toEqual([0, ""]);
   });
 
   it("it is asked for again with each newer state, and not while calls run", async () => {

@@ -5,6 +5,7 @@ import { usePanels } from "../panels.ts";
 import { textOf } from "../support/textOf.ts";
 import { type ThemeName, themes } from "../support/themes.ts";
 import { shownTimeline, type TimelineCaseName, timelineCases } from "../support/timelineCases.ts";
+import { pointerOver } from "./pointerOver.ts";
 
 const open = usePanels("timeline");
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -98,6 +99,46 @@ describe("the moment that a person looks at", () => {
     expect(set?.payload).toEqual({ at: timelineCases.dailyRefresh().nextRefreshAt });
   });
 
+  it("is dragged, past the picture's edge too, and stays where it was let go", async () => {
+    const panel = await looked();
+    const { page } = panel;
+    await page.locator(".tl-svg").waitFor();
+    const pointer = await pointerOver(page);
+    await pointer.move(300);
+    await page.mouse.down();
+    await pointer.move(500);
+    await pointer.drawnAt(500);
+    await pointer.move(450, -400);
+    await pointer.drawnAt(450);
+    await page.mouse.up();
+    await pointer.move(600);
+    await pointer.leave();
+    const at = await pointer.moment();
+    await expect.poll(async () => (await panel.asked("timeline/scrub")).at(-1)).toMatchObject({ at });
+    await pointer.drawnAt(450);
+    expect(await panel.asked("timeline/setClock")).toEqual([]);
+  });
+
+  it("is kept by a click, until another click or Escape", async () => {
+    const { page } = await looked();
+    await page.locator(".tl-svg").waitFor();
+    const pointer = await pointerOver(page);
+    await pointer.move(500);
+    await pointer.drawnAt(500);
+    await pointer.leave();
+    await pointer.drawnAt(null);
+    await pointer.click(500);
+    await pointer.move(300);
+    await pointer.leave();
+    await pointer.drawnAt(500);
+    await pointer.click(300);
+    await pointer.drawnAt(300);
+    await page.keyboard.press("Escape");
+    await pointer.drawnAt(null);
+    await pointer.move(450);
+    await pointer.drawnAt(450);
+  });
+
   it("runs from left to right in a language that is read from the right", async () => {
     const { page } = await looked("rtl");
     const ticks = await page
@@ -132,6 +173,45 @@ describe("the same facts as a table", () => {
     expect(await panel.savedState()).toMatchObject({ schemaVersion: 1, view: { isTable: true } });
     await panel.page.getByRole("button", { name: "Show as Line" }).click();
     expect(await panel.page.locator(".tl-picture").isVisible()).toBe(true);
+  });
+});
+
+/** Runs in the page: the colours of all that is drawn, and the system's two, as red, green and blue. */
+function coloursOf() {
+  const rgb = (paint: string) => {
+    const [, kind, numbers = ""] = /^(rgb|color)a?\((?:srgb )?([^)]*)/.exec(paint) ?? [];
+    const parts = numbers.split(/[ ,/]+/).slice(0, 3);
+    return parts.map((part) => Math.round(Number(part) * (kind === "color" ? 255 : 1))).join(" ");
+  };
+  const probe = document.body.appendChild(document.createElement("p"));
+  probe.style.color = "CanvasText";
+  probe.style.backgroundColor = "Canvas";
+  const { color, backgroundColor } = getComputedStyle(probe);
+  probe.remove();
+  const drawn = [...document.querySelectorAll(".tl svg :is(path, rect, text)[class^=tl]")];
+  const paints = drawn.flatMap((element) => {
+    const { fill, stroke } = getComputedStyle(element);
+    return [fill, stroke].filter((paint) => paint !== "none" && !paint.startsWith("url"));
+  });
+  return { text: rgb(color), ground: rgb(backgroundColor), paints: [...new Set(paints.map(rgb))] };
+}
+
+describe("in forced colours", () => {
+  it.each(["dark", "light"] as const)("all that is drawn has the system's two colours: %s", async (colorScheme) => {
+    // The theme has the other ground: a colour of its own that is left would be lost on the system's.
+    const theme = colorScheme === "dark" ? "light" : "dark";
+    const { page } = await open({ snapshot: shownTimeline(timelineCases.loginRequired()), theme });
+    await page.emulateMedia({ forcedColors: "active", colorScheme });
+    await page.locator(".tl-svg .tl-trouble").first().waitFor();
+    const { text, ground, paints } = await page.evaluate(coloursOf);
+    expect(text).not.toBe(ground);
+    expect(paints.toSorted()).toEqual([text, ground].toSorted());
+    // What colours tell apart, dashes tell too.
+    const dashes = await page
+      .locator("path.tl-line")
+      .evaluateAll((lines) => lines.map((line) => getComputedStyle(line).strokeDasharray));
+    expect(new Set(dashes).size).toBe(dashes.length);
+    await page.emulateMedia({ forcedColors: null, colorScheme: null });
   });
 });
 
