@@ -11,8 +11,9 @@ const least = 72;
 const most = 130;
 /** The largest share of the plot that is magnified. */
 const mostShare = 0.3;
-/** Share of the magnified part left free before its first call and after its last. */
-const edge = 0.14;
+/** Share of the calls' time left free before the first and after the last, beside which others may be moved. */
+const before = 0.14;
+const after = 0.2;
 
 /**
  * The part of the window to magnify: the calls of a comparison are seconds apart, and would overlap on a scale of a
@@ -30,9 +31,9 @@ export function magnifyOf(
   const span = Math.max(500, Date.parse(last.at) - Date.parse(first.at));
   const px = Math.min(room * mostShare, Math.max(least, Math.min(most, turnsOf(calls) * perMark)));
   const start = Date.parse(first.at);
-  const from = Math.max(window.from, start - span * edge);
+  const from = Math.max(window.from, start - span * before);
   // The window ends now, and the last call may have ended just before.
-  const to = Math.min(window.to, start + span * (1 + edge));
+  const to = Math.min(window.to, start + span * (1 + after));
   if (start < window.from || Date.parse(last.at) > window.to || to <= from) return null;
   return ((to - from) / (window.to - window.from)) * room < px ? { from, to, px } : null;
 }

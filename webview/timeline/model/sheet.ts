@@ -19,6 +19,6 @@ export interface Sheet {
 }
 
 /** The strip above the plot, with the writes of the copy. */
-export function stripOf({ plot }: Sheet): Box {
+export function stripBox({ plot }: Sheet): Box {
   return { left: plot.left - 4, right: plot.right + 8, top: 0, bottom: plot.top };
 }

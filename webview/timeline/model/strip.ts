@@ -3,7 +3,7 @@ import type { Timeline } from "../../../src/core/timeline/timeline.ts";
 import { pictureText } from "../../../src/text/timeline/pictureWords.ts";
 import { causeWord } from "../../../src/text/timeline/timelineWords.ts";
 import type { PlacedWords } from "./labelPlacement.ts";
-import { type Sheet, stripOf } from "./sheet.ts";
+import { type Sheet, stripBox } from "./sheet.ts";
 import { px } from "./stepPath.ts";
 
 /** A write of Plaid's copy, marked above the plot; with its cause as text if there is space. */
@@ -15,8 +15,16 @@ export interface DrawnRefresh {
 /** Half the width of the mark, px. */
 export const refreshSize = 4;
 
-/** The copy's writes in the window. The newest first, which get their text first. */
-export function refreshesOf(timeline: Timeline, sheet: Sheet): readonly DrawnRefresh[] {
+/** What is above the plot. */
+export interface DrawnStrip {
+  /** The copy's writes in the window, the newest first. */
+  readonly refreshes: readonly DrawnRefresh[];
+  /** Null: no next one is known, or it is outside the window. */
+  readonly next: DrawnRefresh | null;
+}
+
+/** The newest get their text first. */
+export function stripOf(timeline: Timeline, sheet: Sheet): DrawnStrip {
   const { time, placing, plot, context } = sheet;
   const { from, to } = time.window;
   const writes = new Map<number, string>();
@@ -29,20 +37,22 @@ export function refreshesOf(timeline: Timeline, sheet: Sheet): readonly DrawnRef
   }
   // So many marks show how often, not what: the table lists each.
   const named = writes.size > 40 ? 1 : writes.size;
-  return [...writes].toReversed().map(([x, text], place) => ({
+  const next = nextRefreshOf(timeline, sheet);
+  const refreshes = [...writes].toReversed().map(([x, text], place) => ({
     x,
-    label: place < named ? placing.place(besideMark(x, text, sheet), stripOf(sheet)) : null,
+    label: place < named ? placing.place(besideMark(x, text, sheet), stripBox(sheet)) : null,
   }));
+  return { refreshes, next };
 }
 
 /** The next refresh, if it is in the window. None comes through while the bank cannot be reached. */
-export function nextRefreshOf({ nextRefreshAt, now, troubles }: Timeline, sheet: Sheet): DrawnRefresh | null {
+function nextRefreshOf({ nextRefreshAt, now, troubles }: Timeline, sheet: Sheet): DrawnRefresh | null {
   const isStopped = troubles.some(({ until, endpoint }) => until === null && endpoint == null);
   const at = nextRefreshAt === null || isStopped ? Number.NaN : Date.parse(nextRefreshAt);
   if (!(at > Date.parse(now) && at <= sheet.time.window.to)) return null;
   const x = px(sheet.time.x(at));
   const words = pictureText("next", sheet.context);
-  return { x, label: sheet.placing.place(besideMark(x, words, sheet), stripOf(sheet)) };
+  return { x, label: sheet.placing.place(besideMark(x, words, sheet), stripBox(sheet)) };
 }
 
 function* besideMark(x: number, text: string, { plot, lineHeight }: Sheet): Generator<PlacedWords> {

@@ -4,7 +4,7 @@ import type { CallMark } from "../../../src/core/timeline/timeline.ts";
 import { axisWords } from "./axisWords.ts";
 import type { Box } from "./boxes.ts";
 import { type DrawnGap, drawGap, gapAreaOf } from "./gapDrawing.ts";
-import { bandParts, type DrawnHolds, drawHolds } from "./holds.ts";
+import { type DrawnHolds, drawHolds, heldBetween } from "./holds.ts";
 import type { PlacedWords } from "./labelPlacement.ts";
 import { type DrawnLane, drawLane } from "./lane.ts";
 import { type DrawnMagnified, drawMagnified } from "./magnify.ts";
@@ -13,13 +13,13 @@ import { type DrawnNumber, numbersOf } from "./numbers.ts";
 import type { Sheet } from "./sheet.ts";
 import { type DrawnLine, drawLine } from "./stepLines.ts";
 import { px } from "./stepPath.ts";
-import { type DrawnRefresh, nextRefreshOf, refreshesOf } from "./strip.ts";
+import { type DrawnStrip, stripOf } from "./strip.ts";
 import { isWithin, type TimelineDraft } from "./timelineDraft.ts";
 import type { TimeScale } from "./timeScale.ts";
 import { type DrawnTrouble, troublesOf } from "./troubles.ts";
 
 /** The picture in px, ready to be turned into elements. */
-export interface TimelineModel {
+export interface TimelineModel extends DrawnStrip {
   readonly width: number;
   readonly height: number;
   readonly plot: Box;
@@ -31,8 +31,6 @@ export interface TimelineModel {
   readonly gapArea: string;
   /** The area between available and current. */
   readonly holds: DrawnHolds | null;
-  readonly refreshes: readonly DrawnRefresh[];
-  readonly next: DrawnRefresh | null;
   readonly marks: readonly DrawnMark[];
   /** Whose number the comparison's evaluations returned; null: neither's, or the two are the same. */
   readonly evaluated: "bank" | "copy" | null;
@@ -79,7 +77,7 @@ export function timelineModelOf(draft: TimelineDraft): TimelineModel {
     sheet,
   );
   keepOffMarks(marks, sheet);
-  const held = bandParts(band, lines.find(({ what }) => what === "bank")?.levels ?? [], sheet);
+  const held = heldBetween(band, lines.find(({ what }) => what === "bank")?.levels ?? [], sheet);
 
   // The most important text first: each takes the best place left.
   const numbers = numbersOf(marks, sheet);
@@ -87,8 +85,7 @@ export function timelineModelOf(draft: TimelineDraft): TimelineModel {
   const measuredGap = timeline.gaps[quantity];
   const gap = measuredGap !== null && isWithin(measuredGap.at, window) ? measuredGap : null;
   const drawnGap = gap === null ? null : drawGap(gap, timeline, sheet);
-  const refreshes = refreshesOf(timeline, sheet);
-  const next = nextRefreshOf(timeline, sheet);
+  const strip = stripOf(timeline, sheet);
   const drawn = lines.map((line) => drawLine(line, sheet));
   const troubles = troublesOf(timeline.troubles, draft.lane, sheet);
   const lane = drawLane(marks, draft.lane, sheet);
@@ -109,8 +106,7 @@ export function timelineModelOf(draft: TimelineDraft): TimelineModel {
     lines: drawn,
     gapArea: gapAreaOf(timeline, lines, gap, sheet),
     holds,
-    refreshes,
-    next,
+    ...strip,
     marks,
     evaluated: hasLedger && gap !== null ? whoseNumber(compared, quantity, gap) : null,
     lane,

@@ -335,6 +335,16 @@ describe("the words of the picture", () => {
   });
 });
 
+describe("the strip above the plot", () => {
+  it("names the next update first: the newest write beside it has its words on its other side", () => {
+    const copies = [copyStep(24 * 45, 2412.1, 2412.1, { cause: "link" }), copyStep(4, 1761.52, 1843.27)];
+    const line = dailyRefresh({ copies, calls: [], nextRefreshAt: hoursAgo(-2) });
+    const model = modelOf(line, { window: { from: Date.parse(hoursAgo(20)), to: Date.parse(hoursAgo(-2.5)) } });
+    expect(model.next?.label).toMatchObject({ text: "next update", anchor: "end" });
+    expect(model.refreshes[0]?.label).toMatchObject({ text: "update", anchor: "end" });
+  });
+});
+
 describe("the gap", () => {
   it("is told in the picture, or by a key where it has no free place", () => {
     for (const [width, height] of [
