@@ -5,17 +5,18 @@ import type { PanelSnapshot } from "../../src/protocol/messages.ts";
 import { createTextContext } from "../../src/text/createTextContext.ts";
 import { formatDateTime, formatLatency } from "../../src/text/format.ts";
 import type { TextContext } from "../../src/text/segment.ts";
+import { contextFor } from "../lib/contextFor.ts";
 import type { VsCodeApi } from "../lib/vscodeApi.ts";
 import { createDrawing } from "./drawing.ts";
 import { createMatrixTable } from "./matrixTable.ts";
 import type { PageModel } from "./model/pageModel.ts";
 import { createTimelinePlace } from "./overTime/timelinePlace.ts";
-import { contextFor, warmUp } from "./pageContext.ts";
 import { createShell, type Shell } from "./shell.ts";
 import { createToolbar } from "./toolbar.ts";
 import { narrow } from "./view/matrix/viewCell.ts";
 import type { LocalTime } from "./view/viewLocalBar.ts";
 import { readSavedSubject, readSavedView, savedState, type ViewState } from "./viewState.ts";
+import { warmUp } from "./warmUp.ts";
 
 export interface PageDependencies {
   readonly root: HTMLElement;

@@ -5,6 +5,7 @@ import { createTextContext } from "../../src/text/createTextContext.ts";
 import { withFormats } from "../../src/text/intlFormats.ts";
 import { timelinePageMessages } from "../../src/text/messages/timeline.ts";
 import { message } from "../../src/text/translate.ts";
+import { contextFor } from "../lib/contextFor.ts";
 import { h } from "../lib/dom.ts";
 import { deliverEarlyMessages } from "../lib/earlyMessages.ts";
 import { openPage } from "../lib/openPage.ts";
@@ -29,6 +30,7 @@ export function startTimelinePage(): void {
   root.replaceChildren(h("header", { class: "tl-head" }, title), banner, region);
 
   let arrangement = readArrangement(api.getState());
+  let context = withFormats(createTextContext({ messages: {}, locale: document.documentElement.lang }));
   let shown: ShownTimeline | null = null;
   let view: TimelineView | null = null;
 
@@ -41,7 +43,8 @@ export function startTimelinePage(): void {
 
   async function show(next: ShownTimeline): Promise<void> {
     shown = next;
-    const { timeline, locale, messages, institution } = next;
+    context = withFormats(contextFor(context, next, Date.now()));
+    const { timeline, institution } = next;
     // Each name keeps its own text direction.
     const names = [institution, timeline?.name ?? null].flatMap((name) =>
       name === null ? [] : [" · ", h("bdi", {}, name)],
@@ -67,16 +70,19 @@ export function startTimelinePage(): void {
     );
     // Only the newest is drawn: another may have come while the picture's script was loaded.
     if (shown !== next) return;
-    const context = withFormats(createTextContext({ locale, messages, now: Date.now() }));
     view.show({ timeline, context, quantity: null, numbers: new Map() });
     save();
   }
 
   function reportFailure(_error: unknown): void {
-    const context = createTextContext({ locale: document.documentElement.lang, messages: shown?.messages ?? {} });
     banner.replaceChildren(h("p", {}, message(["timelinePage.failed"], timelinePageMessages, context)));
   }
 
   deliverEarlyMessages();
+  // While the host answers: the first formatter of a kind loads a language's data.
+  requestIdleCallback(() => {
+    context.formats.moment(0, "none", "minute");
+    context.formats.money("USD", "auto")(0);
+  });
   ask("timeline/ready", null).then(show).catch(reportFailure);
 }

@@ -6,26 +6,30 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** Rectangles that are added from left to right. */
+export interface Boxes {
+  readonly all: readonly Box[];
+  add(left: number, top: number, right: number, bottom: number): void;
+}
+
 /**
- * These rectangles from left to right, with neighbours made one while they are narrower than `width` together: a long
- * ledger has several steps per px.
+ * Makes neighbours one while they are narrower than `width` together: a long ledger has several steps per px, and an object
+ * for each would take longer than drawing it.
  */
-export function merged(boxes: readonly Box[], width: number): readonly Box[] {
+export function createBoxes(width: number): Boxes {
   const all: Box[] = [];
-  let last: Box | null = null;
-  for (const box of boxes) {
-    if (last === null || box.right - last.left >= width) {
-      last = box;
-      all.push(box);
-    } else {
-      last = {
-        left: last.left,
-        top: Math.min(last.top, box.top),
-        right: Math.max(last.right, box.right),
-        bottom: Math.max(last.bottom, box.bottom),
-      };
-      all[all.length - 1] = last;
-    }
-  }
-  return all;
+  let last: { -readonly [Side in keyof Box]: Box[Side] } | null = null;
+  return {
+    all,
+    add(left, top, right, bottom) {
+      if (last === null || right - last.left >= width) {
+        last = { left, top, right, bottom };
+        all.push(last);
+      } else {
+        last.top = Math.min(last.top, top);
+        last.right = Math.max(last.right, right);
+        last.bottom = Math.max(last.bottom, bottom);
+      }
+    },
+  };
 }

@@ -5,7 +5,7 @@ import { pictureText } from "../../../src/text/timeline/pictureWords.ts";
 import type { PlacedWords } from "./labelPlacement.ts";
 import type { Sheet } from "./sheet.ts";
 import type { PlacedLine } from "./stepLines.ts";
-import { areaOf, partsBetween, px } from "./stepPath.ts";
+import { areaBetween, px } from "./stepPath.ts";
 
 /** The measured gap: an arrow between the two balances. */
 export interface DrawnGap {
@@ -62,5 +62,5 @@ export function gapAreaOf(
   if (copy === undefined || bank === undefined) return "";
   const changed = copy.points.find(({ at }) => at > gap.at)?.at ?? Date.parse(timeline.now);
   const [from, to] = [Math.max(gap.began, time.window.from), Math.min(changed, time.window.to)];
-  return areaOf(partsBetween(copy.levels, bank.levels, time.x(from), time.x(to)));
+  return areaBetween(copy.levels, bank.levels, px(time.x(from)), px(time.x(to))).path;
 }

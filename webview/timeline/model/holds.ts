@@ -6,7 +6,15 @@ import type { PlacedWords } from "./labelPlacement.ts";
 import { type Amounts, type Extent, extentOf } from "./moneyScale.ts";
 import type { Sheet } from "./sheet.ts";
 import { besideLevels } from "./stepLines.ts";
-import { areaOf, type Between, type Level, partsBetween, pointsWithin, type StepPoint, stepPath } from "./stepPath.ts";
+import {
+  type Area,
+  areaBetween,
+  type Between,
+  type Level,
+  pointsWithin,
+  type StepPoint,
+  stepPath,
+} from "./stepPath.ts";
 
 /** What parts the bank's available balance from its current one: pending transactions and holds. */
 export interface DrawnHolds {
@@ -41,52 +49,45 @@ export function shownExtent(lines: readonly Amounts[], band: Amounts): Extent {
   return spread > 0 && spreadOf(all) > mostBand * Math.max(spread, 0.01) ? ofLines : all;
 }
 
-/** The parts of the band, oldest first. Text is kept off the edge of those that are long enough to be seen. */
-export function bandParts(
-  band: readonly Level[],
-  bank: readonly Level[],
-  { placing, plot }: Sheet,
-): readonly Between[] {
-  const parts = partsBetween(band, bank, plot.left, plot.right);
-  for (const { left, right, y } of parts)
-    if (right - left > 3) placing.take({ left, right, top: y - 1, bottom: y + 1 });
-  return parts;
+/** The band between the bank's two balances. Text is kept off its edge. */
+export function heldBetween(band: readonly Level[], bank: readonly Level[], { placing, plot }: Sheet): Area {
+  const held = areaBetween(band, bank, plot.left, plot.right);
+  for (const { left, right, y } of held.parts) placing.take({ left, right, top: y - 1, bottom: y + 1 });
+  return held;
 }
 
 export function drawHolds(
   band: readonly Level[],
-  parts: readonly Between[],
+  { path: area, parts, apart }: Area,
   { timeline: { unit }, quantity }: { readonly timeline: Timeline; readonly quantity: Quantity },
   sheet: Sheet,
 ): DrawnHolds | null {
+  if (apart === 0) return null;
   const { placing, plot, context } = sheet;
   const newestFirst = parts.toReversed();
-  const [newest] = newestFirst;
-  if (newest === undefined) return null;
   const written = context.formats.money(unit.currency, "auto");
-  const words = ({ apart }: Between) => pictureText("held", context, { amount: written(apart) });
+  const words = (amount: number) => pictureText("held", context, { amount: written(amount) });
   const edgeWords = pictureText(`bank-short.${otherOf(quantity)}`, context);
   return {
     what: "holds",
-    area: areaOf(parts),
-    words: words(newest),
+    area,
+    words: words(apart),
     label: placing.place(inBand(newestFirst, words, sheet), plot),
     edge: stepPath(band),
-    edgeLabel: placing.place(besideLevels(newestFirst, [edgeWords], "above", sheet), plot),
+    // A long ledger has no part that is long enough.
+    edgeLabel: placing.place(besideLevels(parts.length > 0 ? newestFirst : band, [edgeWords], "above", sheet), plot),
   };
 }
 
 /** Places for text in the band, where it is high and long enough. */
 function* inBand(
   parts: readonly Between[],
-  words: (part: Between) => string,
+  words: (amount: number) => string,
   { lineHeight }: Sheet,
 ): Generator<PlacedWords> {
-  for (const part of parts) {
-    const { left, right, y, under } = part;
-    const [top, bottom] = [Math.min(y, under), Math.max(y, under)];
+  for (const { left, top, right, bottom, apart } of parts) {
     if (bottom - top < lineHeight + 6 || right - left < lineHeight) continue;
-    const text = words(part);
+    const text = words(apart);
     for (let middle = top + lineHeight / 2 + 3; middle <= bottom - lineHeight / 2 - 3; middle += lineHeight / 2) {
       yield { text, x: right - 6, y: middle, anchor: "end" };
       yield { text, x: left + 6, y: middle, anchor: "start" };

@@ -32,6 +32,16 @@ export function createPlacing(measure: Measure, lineHeight: number): Placing {
     return { left, right: left + width, top: y - lineHeight / 2, bottom: y + lineHeight / 2 };
   }
 
+  function isTaken({ left, top, right, bottom }: Box): boolean {
+    return taken.some(
+      (each) =>
+        left < each.right + margin &&
+        each.left < right + margin &&
+        top < each.bottom + margin &&
+        each.top < bottom + margin,
+    );
+  }
+
   return {
     take: (box) => void taken.push(box),
     place(candidates, within) {
@@ -40,20 +50,11 @@ export function createPlacing(measure: Measure, lineHeight: number): Placing {
         if (box.left < within.left || box.right > within.right || box.top < within.top || box.bottom > within.bottom) {
           continue;
         }
-        if (taken.some((each) => overlaps(each, box))) continue;
+        if (isTaken(box)) continue;
         taken.push(box);
         return candidate;
       }
       return null;
     },
   };
-}
-
-function overlaps(one: Box, other: Box): boolean {
-  return (
-    one.left < other.right + margin &&
-    other.left < one.right + margin &&
-    one.top < other.bottom + margin &&
-    other.top < one.bottom + margin
-  );
 }

@@ -3,7 +3,7 @@ import type { Quantity } from "../../../src/core/timeline/quantity.ts";
 import type { Timeline } from "../../../src/core/timeline/timeline.ts";
 import type { TimeWindow } from "../../../src/core/timeline/timeWindow.ts";
 import { type PictureContext, pictureText } from "../../../src/text/timeline/pictureWords.ts";
-import { type Box, merged } from "./boxes.ts";
+import { createBoxes } from "./boxes.ts";
 import type { PlacedWords } from "./labelPlacement.ts";
 import type { Sheet } from "./sheet.ts";
 import { type Level, pointsWithin, type StepPoint, stepPath } from "./stepPath.ts";
@@ -65,11 +65,12 @@ const oneStep = 3;
 
 /** Keeps text off the level parts of a line, and off the vertical parts between them. */
 export function keepFree(levels: readonly Level[], { placing }: Sheet): void {
-  const boxes = levels.flatMap(({ left, right, y, next }): Box[] => [
-    { left, right, top: y - 1, bottom: y + 1 },
-    { left: right - 1, right: right + 1, top: Math.min(y, next ?? y), bottom: Math.max(y, next ?? y) },
-  ]);
-  for (const box of merged(boxes, oneStep)) placing.take(box);
+  const boxes = createBoxes(oneStep);
+  for (const { left, right, y, next } of levels) {
+    boxes.add(left, y - 1, right, y + 1);
+    boxes.add(right - 1, Math.min(y, next ?? y), right + 1, Math.max(y, next ?? y));
+  }
+  boxes.all.forEach(placing.take);
 }
 
 /** Draws a line, with its label beside one of its longest level parts. */
@@ -86,21 +87,28 @@ export function drawLine({ key, what, words, levels }: PlacedLine, sheet: Sheet)
 /** The most level parts tried: others are too short for text. */
 const mostTried = 24;
 
+type LevelPart = Pick<Level, "left" | "right" | "y">;
+
+/** The longest, the longest first: a long ledger has too many to sort all of them. */
+function longestOf(levels: readonly LevelPart[]): readonly LevelPart[] {
+  const longest: LevelPart[] = [];
+  const lengthOf = ({ left, right }: LevelPart) => right - left;
+  for (const level of levels) {
+    let place = Math.min(longest.length, mostTried);
+    while (place > 0 && lengthOf(longest[place - 1] as LevelPart) < lengthOf(level)) place -= 1;
+    if (place < mostTried) longest.splice(place, 0, level);
+  }
+  return longest.slice(0, mostTried);
+}
+
 /** Places for text along a line: above or below its level parts, at their start, middle and end. */
 export function* besideLevels(
-  levels: readonly Pick<Level, "left" | "right" | "y">[],
+  levels: readonly LevelPart[],
   words: readonly string[],
   side: "above" | "below",
-  { lineHeight, plot }: Pick<Sheet, "lineHeight" | "plot">,
+  { lineHeight }: Pick<Sheet, "lineHeight">,
 ): Generator<PlacedWords> {
-  const longest = levels
-    .map((level) => ({
-      y: level.y,
-      left: Math.max(level.left, plot.left),
-      right: Math.min(level.right, plot.right),
-    }))
-    .sort((one, other) => other.right - other.left - (one.right - one.left))
-    .slice(0, mostTried);
+  const longest = longestOf(levels);
   const away = lineHeight / 2 + 4;
   const sides = side === "above" ? [-away, away] : [away, -away];
   for (const text of words) {

@@ -1,7 +1,7 @@
 import type { Quantity } from "../../../src/core/timeline/quantity.ts";
 import { stepIndexAt } from "../../../src/core/timeline/stepAt.ts";
 import type { DrawnBalances } from "../../../src/core/timeline/timeline.ts";
-import { merged } from "./boxes.ts";
+import { type Box, createBoxes } from "./boxes.ts";
 
 /** An amount that applies from a moment on; null: unknown from then on. */
 export interface StepPoint {
@@ -45,17 +45,18 @@ export interface Level {
   readonly next: number | null;
 }
 
-/** The level parts of a line up to `end`, oldest first. */
+/** The level parts of a line up to `end`, oldest first. They are rounded here, once for all that is drawn of them. */
 export function levelsOf(points: readonly StepPoint[], end: number, { x, y }: Place): readonly Level[] {
   const levels: Level[] = [];
-  let right = x(end);
+  let right = px(x(end));
   let next: number | null = null;
   // From the last to the first, so that each moment is placed once.
   for (const { at, value } of points.toReversed()) {
-    const left = x(at);
-    const height = value === null ? null : y(value);
+    const left = px(x(at));
+    const height = value === null ? null : px(y(value));
     if (height !== null) levels.push({ left, right, y: height, value: value ?? 0, next });
-    [right, next] = [left, height];
+    right = left;
+    next = height;
   }
   return levels.reverse();
 }
@@ -65,59 +66,65 @@ export function stepPath(levels: readonly Level[]): string {
   let path = "";
   let isDrawn = false;
   for (const { left, right, y, next } of levels) {
-    if (!isDrawn) path += `M${px(left)} ${px(y)}`;
-    path += `H${px(right)}`;
-    if (next !== null) path += `V${px(next)}`;
+    if (!isDrawn) path += `M${left} ${y}`;
+    path += `H${right}`;
+    if (next !== null) path += `V${next}`;
     isDrawn = next !== null;
   }
   return path;
 }
 
-/** A level part of one line, with that of another line beside it. */
-export interface Between extends Level {
-  /** The y of the other line, px. */
-  readonly under: number;
-  /** The amount between the two, never 0. */
+/** The area between two lines, where both are known and differ. */
+export interface Area {
+  /** Rectangles; those that share a px are one. */
+  readonly path: string;
+  /** Its parts of more than a few px, which text can stand in or beside, oldest first. */
+  readonly parts: readonly Between[];
+  /** The amount between the two in the newest part, 0 where there is none. */
   readonly apart: number;
 }
 
+/** A level part of one line beside a level part of another. */
+export interface Between extends Box {
+  /** The y of the one line, px. */
+  readonly y: number;
+  /** The amount between the two. */
+  readonly apart: number;
+}
+
+/** px up to which a part is too short to be seen as one. */
+const shortPart = 3;
+
 /**
- * The parts in which two lines are both known and differ, oldest first.
  * @param from px
  * @param to px
  */
-export function partsBetween(
-  one: readonly Level[],
-  other: readonly Level[],
-  from: number,
-  to: number,
-): readonly Between[] {
+export function areaBetween(one: readonly Level[], other: readonly Level[], from: number, to: number): Area {
+  const boxes = createBoxes(1);
   const parts: Between[] = [];
+  let newest = 0;
   let place = 0;
   for (const level of one) {
+    const { y } = level;
     for (; place < other.length; place += 1) {
-      const { left, right, y: under, value } = other[place] as Level;
-      const part = { left: Math.max(level.left, left, from), right: Math.min(level.right, right, to) };
-      if (part.left < part.right && value !== level.value)
-        parts.push({ ...part, y: level.y, value, next: null, under, apart: Math.abs(level.value - value) });
+      const beside = other[place] as Level;
+      const left = Math.max(level.left, beside.left, from);
+      const right = Math.min(level.right, beside.right, to);
+      const apart = Math.abs(level.value - beside.value);
+      if (left < right && apart > 0) {
+        const top = Math.min(y, beside.y);
+        const bottom = Math.max(y, beside.y);
+        boxes.add(left, top, right, bottom);
+        if (right - left > shortPart) parts.push({ left, top, right, bottom, y, apart });
+        newest = apart;
+      }
       // The other one goes on beside the next part of this.
-      if (right > level.right) break;
+      if (beside.right > level.right) break;
     }
   }
-  return parts;
-}
-
-/** The area of these parts, as one path of rectangles; those that share a px are one. */
-export function areaOf(parts: readonly Between[]): string {
-  const boxes = parts.map(({ left, right, y, under }) => ({
-    left,
-    right,
-    top: Math.min(y, under),
-    bottom: Math.max(y, under),
-  }));
-  return merged(boxes, 1)
-    .map(({ left, right, top, bottom }) => `M${px(left)} ${px(top)}H${px(right)}V${px(bottom)}H${px(left)}Z`)
-    .join("");
+  let path = "";
+  for (const { left, right, top, bottom } of boxes.all) path += `M${left} ${top}H${right}V${bottom}H${left}Z`;
+  return { path, parts, apart: newest };
 }
 
 /** Rounds to a hundredth: more digits are invisible and lengthen the path. */

@@ -36,7 +36,6 @@ interface Piece {
 /** A linear scale; with a magnified part, linear in each piece. */
 export function timeScaleOf({ window, left, right, magnify = null }: TimeScaleInput): TimeScale {
   const pieces = piecesOf(window, left, right, magnify);
-  const last = pieces.at(-1) as Piece;
   const found = magnify === null ? undefined : pieces.find((piece) => piece.from === magnify.from);
   return {
     window,
@@ -45,7 +44,9 @@ export function timeScaleOf({ window, left, right, magnify = null }: TimeScaleIn
     magnified: found ?? null,
     pieces,
     x(ms) {
-      const piece = pieces.find((each) => ms <= each.to) ?? last;
+      let place = 0;
+      while (place < pieces.length - 1 && ms > (pieces[place] as Piece).to) place += 1;
+      const piece = pieces[place] as Piece;
       return piece.left + ((ms - piece.from) / (piece.to - piece.from)) * (piece.right - piece.left);
     },
   };

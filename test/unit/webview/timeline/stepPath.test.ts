@@ -1,12 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  areaOf,
-  levelsOf,
-  partsBetween,
-  type StepPoint,
-  stepPath,
-} from "../../../../webview/timeline/model/stepPath.ts";
+import { areaBetween, levelsOf, type StepPoint, stepPath } from "../../../../webview/timeline/model/stepPath.ts";
 
 const points = fc
   .array(fc.record({ at: fc.integer({ min: 0, max: 99 }), value: fc.option(fc.integer({ min: 0, max: 9 })) }), {
@@ -25,7 +19,7 @@ describe("the area between two lines", () => {
     fc.assert(
       fc.property(points, points, fc.integer({ min: 0, max: 50 }), (upper, lower, from) => {
         const [one, other] = [levelsOf(upper, 100, identity), levelsOf(lower, 100, identity)];
-        const area = areaOf(partsBetween(one, other, from, 90));
+        const area = areaBetween(one, other, from, 90).path;
         const parts = [...area.matchAll(/M([\d.]+) [\d.]+H([\d.]+)V/g)].map(([, left, right]) => [
           Number(left),
           Number(right),
@@ -46,7 +40,7 @@ describe("the area between two lines", () => {
     const at = (share: number, value: number) => ({ at: share, value });
     const upper = levelsOf([at(0, 5), at(0.2, 9), at(0.4, 4), at(3, 4)], 4, identity);
     const lower = levelsOf([at(0, 1)], 4, identity);
-    expect(areaOf(partsBetween(upper, lower, 0, 9))).toBe("M0 1H0.4V9H0ZM0.4 1H3V4H0.4ZM3 1H4V4H3Z");
+    expect(areaBetween(upper, lower, 0, 9).path).toBe("M0 1H0.4V9H0ZM0.4 1H3V4H0.4ZM3 1H4V4H3Z");
   });
 });
 

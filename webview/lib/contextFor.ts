@@ -1,11 +1,10 @@
 import { createTextContext } from "../../src/text/createTextContext.ts";
-import { formatDateTime, formatDifference, formatLatency, formatMoment, formatMoney } from "../../src/text/format.ts";
 import { formatsOf } from "../../src/text/intlFormats.ts";
 import type { Messages, TextContext } from "../../src/text/segment.ts";
 
 /**
- * The context of a snapshot: the previous one with its formatters when sentences and day are equal. `now` is ms since
- * the epoch.
+ * The context of what the host sends: the previous one with its formatters when sentences and day are equal. `now` is ms
+ * since the epoch.
  */
 export function contextFor(
   before: TextContext,
@@ -17,19 +16,8 @@ export function contextFor(
   return today === before.today && isSame(messages, before.messages) ? before : { ...before, messages, today };
 }
 
-/** Each snapshot brings its own copy of the sentences. */
+/** Each message brings its own copy of the sentences. */
 function isSame(left: Messages, right: Messages): boolean {
   const keys = Object.keys(left);
   return keys.length === Object.keys(right).length && keys.every((key) => left[key] === right[key]);
-}
-
-/** Makes the usual formatters before there is a comparison: the first of a kind loads a language's data. */
-export function warmUp(context: TextContext): void {
-  const now = new Date(0).toISOString();
-  formatMoment(now, context, { precision: "millisecond" });
-  formatMoment(now, context, { precision: "millisecond", isDated: false });
-  formatDateTime(now, context);
-  formatLatency(1500, context);
-  formatMoney(0, "USD", context);
-  formatDifference(1, "USD", context);
 }
