@@ -8,7 +8,8 @@ const root = path.join(import.meta.dirname, "../..");
  * Leaves out of the page what it does not need: the titles and sentences of findings and advices, since those that it shows come
  * with the findings (`src/protocol/findingsText.ts`), and the dependency injection of its kit of controls, in whose place stands
  * `webview/lib/kitContainer.ts`, its second copy of `tslib`, and its deprecated table of key codes, which nothing reads,
- * and what its button would hand on to a part of its own: the attributes of forms, and of ARIA but a key's. The kit takes the theme's colours at once: a page's script runs after the page's `load` event, for which
+ * and what its button would hand on to a part of its own: the attributes of forms, and of ARIA but a key's, and the colours
+ * and sizes of the controls that the page does not have. The kit takes the theme's colours at once: a page's script runs after the page's `load` event, for which
  * the kit would wait in vain.
  */
 export const slimPage: Plugin = {
@@ -26,6 +27,12 @@ export const slimPage: Plugin = {
       const source = await readFile(file, "utf8");
       const contents = source.replace("window.addEventListener('load', ", "queueMicrotask(");
       const errors = contents === source ? [{ text: `${file} waits for the page in another way` }] : [];
+      return { contents, errors, loader: "js" };
+    });
+    pluginBuild.onLoad({ filter: /webview-ui-toolkit[\\/].*[\\/]design-tokens\.js$/ }, async ({ path: file }) => {
+      const source = await readFile(file, "utf8");
+      const contents = source.replaceAll("= create(", "= /* @__PURE__ */ create(");
+      const errors = contents === source ? [{ text: `${file} makes its tokens in another way` }] : [];
       return { contents, errors, loader: "js" };
     });
     pluginBuild.onLoad(
