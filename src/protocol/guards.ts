@@ -23,10 +23,11 @@ export const hostGuards: Guards<HostEnd> = {
     "endpoint/fetch": hasEndpoint,
     "clock/advance": hasSeconds,
     "clock/toNextRefresh": isNull,
+    "plan/show": isNull,
     "local/change": hasLocalChoice,
     "comparison/cancel": isNull,
     "evaluation/again": hasEvaluationRepeat,
-    "comparison/retryFailed": isNull,
+    "comparison/retryFailed": hasReadingIds,
     "bank/enter": hasAccountId,
     "failure/act": hasFailure,
     "reading/open": hasReadingId,
@@ -57,6 +58,7 @@ export const pageGuards: Guards<PageEnd> = {
     "endpoint/fetch": isNull,
     "clock/advance": isNull,
     "clock/toNextRefresh": isNull,
+    "plan/show": isNull,
     "local/change": isNull,
     "comparison/cancel": isNull,
     "evaluation/again": isNull,
@@ -87,6 +89,12 @@ function hasAccountId(value: unknown): value is { readonly accountId: string | n
 
 function hasReadingId(value: unknown): value is { readonly readingId: string } {
   return isRecord(value) && typeof value.readingId === "string" && value.readingId !== "";
+}
+
+function hasReadingIds(value: unknown): value is { readonly readingIds: readonly string[] | null } {
+  if (!isRecord(value)) return false;
+  const { readingIds } = value;
+  return readingIds === null || (Array.isArray(readingIds) && readingIds.every((id) => typeof id === "string"));
 }
 
 function hasTwoReadingIds(value: unknown): value is { readonly readingId: string; readonly otherReadingId: string } {
@@ -138,6 +146,7 @@ function isPanelSnapshot(value: unknown): value is PanelSnapshot {
     typeof value.locale === "string" &&
     (value.localNow === undefined || value.localNow === null || typeof value.localNow === "string") &&
     (value.local == null || isLocalFacts(value.local)) &&
+    (value.planned == null || (isRecord(value.planned) && Array.isArray(value.planned.steps))) &&
     (value.responses === undefined || isRecord(value.responses)) &&
     (value.repeat == null || isRepeatedCall(value.repeat)) &&
     isRecord(value.messages) &&

@@ -7,6 +7,7 @@ import type { Reading } from "../core/reading/reading.ts";
 import type { SnippetLanguage } from "../core/snippetLanguage.ts";
 import type { MeasuredTimeline } from "../core/timeline/measuredTimeline.ts";
 import type { ScrubbedMoment } from "../core/timeline/timeline.ts";
+import type { PlanPreview } from "../text/reports/planPreview.ts";
 import type { FindingsText } from "./findingsText.ts";
 
 /** A call under way; the page counts its time on. */
@@ -74,6 +75,8 @@ export interface PanelSnapshot {
   /** What is known of the Item; null or absent when nothing is. */
   readonly item?: ItemSummary | null;
   readonly comparison: Comparison | null;
+  /** What a first comparison will do; null or absent where there is one, and where nothing is known of the Item. */
+  readonly planned?: PlanPreview | null;
   /** The findings of the comparison, in the host's order; none while it runs. */
   readonly findings: FindingsText;
   readonly inFlight: readonly CallInFlight[];
@@ -106,6 +109,8 @@ export type Requests = {
   "clock/advance": { in: { readonly seconds: number }; out: null };
   /** Moves it to this Item's next background refresh. */
   "clock/toNextRefresh": { in: null; out: null };
+  /** Shows the plan of the Item's comparison. */
+  "plan/show": { in: null; out: null };
   "local/change": { in: { readonly what: LocalChoice }; out: null };
   /** Stops what runs of this Item: a comparison, a single fetch or a repeat. */
   "comparison/cancel": { in: null; out: null };
@@ -116,8 +121,8 @@ export type Requests = {
   "bank/enter": { in: { readonly accountId: string | null }; out: null };
   /** Evaluates the debit of this reading again. */
   "evaluation/again": { in: { readonly readingId: string; readonly how: EvaluationRepeat }; out: null };
-  /** Repeats each failed call that no later call answered. */
-  "comparison/retryFailed": { in: null; out: null };
+  /** Repeats these calls, or with null each failed call that no later call answered. */
+  "comparison/retryFailed": { in: { readonly readingIds: readonly string[] | null }; out: null };
   /**
    * Runs the remedy for a failure that the page shows: of this reading, or with null of the comparison or a request.
    * The page names the reason; the host decides what is done.

@@ -59,6 +59,7 @@ const coloured: readonly CaseName[] = [
   "cancelled",
   "bankShows",
   "neverRun",
+  "failedSeverally",
   "evaluatedAlone",
   "rulesets",
   "rulesetsOneFails",

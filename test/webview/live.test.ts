@@ -19,7 +19,9 @@ describe("what failed", () => {
   it("is asked again in one request, and offered no more once it was answered", async () => {
     const panel = await open({ snapshot: timedOut() });
     await panel.page.getByRole("button", retry).click();
-    expect((await panel.requests()).slice(1)).toEqual([{ name: "comparison/retryFailed", payload: null }]);
+    expect((await panel.requests()).slice(1)).toEqual([
+      { name: "comparison/retryFailed", payload: { readingIds: null } },
+    ]);
     const before: Comparison | null = timedOut().comparison;
     if (before === null) throw new Error("this case has a comparison");
     const answer = ok("/accounts/balance/get", usualBank.live, { pass: "single", at: 60_000 });
@@ -34,6 +36,31 @@ describe("what failed", () => {
     );
     const { page } = await open({ snapshot: snapshot(comparison(readings)) });
     expect(await page.getByRole("button", retry).count()).toBe(1);
+  });
+
+  it("is asked again reason by reason where there are several, the gravest first", async () => {
+    const panel = await open({ snapshot: cases.failedSeverally(), now: "2026-03-10T14:30:00Z" });
+    const lines = panel.page.locator(".verdict-failures li");
+    expect((await lines.allInnerTexts()).map((words) => words.replaceAll(/\s+/g, " "))).toEqual([
+      expect.stringMatching(/^2 calls.*INSTITUTION_NOT_RESPONDING.*Retry These 2$/),
+      expect.stringMatching(/BALANCE_LIMIT.*Retry This Call$/),
+      expect.stringMatching(/^1 call: .*NO_AUTH_ACCOUNTS.*This is expected\. Plaid’s page$/),
+    ]);
+    const grave = (icon: string) => lines.locator(`.icon-${icon}`).count();
+    expect([await grave("problem"), await grave("warning"), await grave("info")]).toEqual([1, 1, 1]);
+    await panel.page.getByRole("button", { name: "Retry These 2" }).click();
+    const readingIds = ["cached:/identity/get", "cached-again:/identity/get"];
+    expect((await panel.requests()).slice(1)).toEqual([{ name: "comparison/retryFailed", payload: { readingIds } }]);
+    expect(await panel.page.getByRole("button", retry).count()).toBe(0);
+  });
+
+  it("is asked again once the limit that it met has room, and says until then how long that is", async () => {
+    // The call ended 1.6 + 0.4 s after 14:03:21.482, and the limit is of a minute.
+    const panel = await open({ snapshot: cases.failedSeverally(), now: "2026-03-10T14:03:36Z" });
+    const waiting = panel.page.getByRole("button", { name: "Retry in 48 s" });
+    expect(await waiting.getAttribute("aria-disabled")).toBe("true");
+    await waiting.click({ force: true });
+    expect((await panel.requests()).slice(1)).toEqual([]);
   });
 
   it("waits in a column of its own while it is asked, and one key cancels it", async () => {

@@ -48,7 +48,7 @@ const pictures: readonly Picture[] = [
   { name: "login-broken", shows: "loginBroken", ...usualSize },
   { name: "capital-one", shows: "capitalOne", ...usualSize },
   { name: "all-match", shows: "agree", ...usualSize },
-  { name: "never-run", shows: "neverRun", width: 800, height: 320 },
+  { name: "never-run", shows: "neverRun", width: 800, height: 400 },
   { name: "bank-shows", shows: "bankShows", ...usualSize },
   { name: "running", shows: "running", ...usualSize },
   { name: "cancelled", shows: "cancelled", ...usualSize },

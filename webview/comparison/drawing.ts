@@ -120,7 +120,7 @@ export function createDrawing({ shell, table, toolbar, timeline, shown, onDrawn 
     shell.firstHeading?.remove();
     for (const part of shell.comparisonParts) part.hidden = model === null;
     draw(shell.repeat, viewRepeat(snapshot?.repeat ?? null, context));
-    draw(shell.notice, model === null ? viewNotice(failure, snapshot?.item ?? null, context) : null);
+    draw(shell.notice, model === null ? viewNotice(failure, snapshot ?? {}, context) : null);
     drawBanner();
     if (model === null) return;
     const first = model;

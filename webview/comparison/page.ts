@@ -11,6 +11,7 @@ import { createDrawing } from "./drawing.ts";
 import { createMatrixTable } from "./matrixTable.ts";
 import type { PageModel } from "./model/pageModel.ts";
 import { createTimelinePlace } from "./overTime/timelinePlace.ts";
+import { countDownToRetry } from "./retryCountdown.ts";
 import { createShell, type Shell } from "./shell.ts";
 import { createToolbar } from "./toolbar.ts";
 import { narrow } from "./view/matrix/viewCell.ts";
@@ -122,6 +123,7 @@ export function createPage({ root, api, now, today }: PageDependencies, ask: Cha
 
   function onDrawn(): void {
     drawnAt = shownAt;
+    countDownToRetry(shell.verdict, today(), context);
     restoreScroll();
   }
 
@@ -219,6 +221,7 @@ export function createPage({ root, api, now, today }: PageDependencies, ask: Cha
       const shown = shell.local.querySelector("[data-local-now]");
       const words = time === null ? "" : formatDateTime(time.now, model.context);
       if (shown !== null && shown.textContent !== words) shown.textContent = words;
+      countDownToRetry(shell.verdict, today(), model.context);
       for (const waiting of shell.matrix.querySelectorAll<HTMLElement>("[data-elapsed]")) {
         const elapsed = Number(waiting.dataset.elapsed) + now() - drawnAt;
         waiting.textContent = formatLatency(elapsed, model.context);

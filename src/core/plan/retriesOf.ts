@@ -14,12 +14,12 @@ export interface RetryCall {
 
 /**
  * The calls of a comparison that failed and have no later response, in the order of its plan, each request once: the
- * same call before and after the real-time one is now one request. `only` selects one reading.
+ * same call before and after the real-time one is now one request. `only` selects readings, even of a call that was answered since.
  */
-export function retriesOf(comparison: Comparison, only?: string): readonly RetryCall[] {
+export function retriesOf(comparison: Comparison, only?: readonly string[]): readonly RetryCall[] {
   const failed = comparison.readings
     .filter((reading): reading is FailedReading => reading.outcome === "failed")
-    .filter(({ id }) => only === undefined || id === only)
+    .filter(({ id }) => only === undefined || only.includes(id))
     .sort((left, right) => placeIn(comparison, left) - placeIn(comparison, right));
   const calls = new Map<string, RetryCall>();
   for (const reading of failed) {

@@ -47,3 +47,9 @@ export function numberIn(argument: unknown, name: string): number | undefined {
 export function flagIn(argument: unknown, name: string): boolean {
   return Reflect.get(Object(argument), name) === true;
 }
+
+/** A list of texts of a command's argument, without what is none; undefined when it was not given. */
+export function textsIn(argument: unknown, name: string): readonly string[] | undefined {
+  const value: unknown = Reflect.get(Object(argument), name);
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : undefined;
+}

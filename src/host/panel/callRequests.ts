@@ -25,8 +25,8 @@ export function callRequests(
     isSaved
       ? startCommand(commandIds.compareSavedResponses)
       : startCommand(commandIds.compareBalances, { itemId, again: true });
-  const retry = (readingId?: string) =>
-    isSaved ? null : startCommand(commandIds.retryFailed, { itemId, ...(readingId !== undefined && { readingId }) });
+  const retry = (readingIds: readonly string[] | null) =>
+    isSaved ? null : startCommand(commandIds.retryFailed, { itemId, ...(readingIds !== null && { readingIds }) });
   return {
     "comparison/run": run,
     "endpoint/fetch": ({ endpoint }) => (isSaved ? null : startCommand(fetchCommandOf(endpoint), { itemId, endpoint })),
@@ -44,10 +44,11 @@ export function callRequests(
         ...repeats,
       });
     },
-    "comparison/retryFailed": () => retry(),
+    "comparison/retryFailed": ({ readingIds }) =>
+      retry(readingIds?.filter((id) => shownReading(open().comparison, id) !== undefined) ?? null),
     "failure/act"({ reason, readingId }) {
       if (readingId !== null && shownReading(open().comparison, readingId) === undefined) return null;
-      const again = async () => void (readingId === null ? run() : retry(readingId));
+      const again = async () => void (readingId === null ? run() : retry([readingId]));
       // Not awaited: what the remedy opens may stay open for as long as the person likes.
       void actOnFailure(failureOn(open(), { reason, readingId }), again);
       return null;

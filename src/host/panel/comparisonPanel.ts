@@ -65,10 +65,16 @@ export class ComparisonPanel implements vscode.Disposable {
     this.#findings = new OpenFindings((error) =>
       dependencies.log.error(`the comparison could not be explained: ${thrownLine(error)}`),
     );
-    const { comparisons, extensionUri } = dependencies;
+    const { comparisons, items, extensionUri } = dependencies;
     dressPanel(panel, extensionUri);
     this.#channel = this.#held.add(this.#openChannel());
     this.#held.add(comparisons.onDidChange((change) => this.#follow(change.itemId)));
+    // What is known of the Item shows until there is a comparison.
+    this.#held.add(
+      items.onDidChange(() => {
+        if (comparisons.get(itemId).comparison === null) this.#update();
+      }),
+    );
     // A hidden page has missed the changes made meanwhile; one complete snapshot brings it up to date.
     this.#held.add(
       panel.onDidChangeViewState(() => {
@@ -149,6 +155,7 @@ export class ComparisonPanel implements vscode.Disposable {
           return hasAccount(accountId) ? startCommand(commandIds.enterBankShows, { itemId, accountId }) : null;
         },
         "endpoint/openDocs": ({ endpoint }) => openDocs(endpointEntry(endpoint).docUrl),
+        "plan/show": () => startCommand(commandIds.showComparisonPlan, { itemId }),
         "log/show": () => startCommand(commandIds.showLog),
       },
       { guards: hostGuards, log },

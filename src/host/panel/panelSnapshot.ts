@@ -1,11 +1,19 @@
+import type { Memento } from "vscode";
+import { usualDurationMs } from "../../core/plan/usualDuration.ts";
 import type { PanelSnapshot } from "../../protocol/messages.ts";
+import { createTextContext } from "../../text/createTextContext.ts";
+import { type PlanPreview, planPreview } from "../../text/reports/planPreview.ts";
+import type { CallRecord } from "../connection/callRecord.ts";
 import type { ResponseBodies } from "../responses/responseBodies.ts";
 import type { SettingsSource } from "../settingsSource.ts";
+import { lastRulesetKey } from "../storage/rulesetKeys.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
-import type { ItemStore } from "../store/itemStore.ts";
+import type { ItemEntry, ItemStore } from "../store/itemStore.ts";
 import { openItem } from "../store/openItem.ts";
 import type { Timelines } from "../timeline/timelines.ts";
 import { textContext } from "../window/textContext.ts";
+import { planFor } from "../work/planFor.ts";
+import { usualOptions } from "../work/planOptions.ts";
 import type { LocalBar } from "./localBar.ts";
 import type { OpenFindings } from "./openFindings.ts";
 
@@ -15,6 +23,8 @@ export interface PanelSnapshotDependencies {
   readonly responses: Pick<ResponseBodies, "statesOf">;
   readonly settings: SettingsSource;
   readonly timelines: Pick<Timelines, "isLocal">;
+  readonly calls: CallRecord;
+  readonly memento: Pick<Memento, "get">;
 }
 
 /** What one Item's panel adds to the stores. */
@@ -30,10 +40,12 @@ export function panelSnapshot(
   { itemId, findings, localBar }: PanelParts,
 ): PanelSnapshot {
   const open = dependencies.comparisons.get(itemId);
+  const entry = dependencies.items.get(itemId);
   findings.follow(open.comparison);
   return {
     itemId,
-    item: dependencies.items.get(itemId)?.item ?? null,
+    item: entry?.item ?? null,
+    planned: entry === null || open.comparison !== null ? null : plannedFor(entry, dependencies),
     ...open,
     failure: open.failure ?? findings.failure,
     findings: findings.text,
@@ -41,6 +53,19 @@ export function panelSnapshot(
     ...localFacts(dependencies, { itemId, localBar }),
     ...textContext(),
   };
+}
+
+/** What a comparison of this Item will do when the person chooses nothing. */
+function plannedFor(
+  { item, accounts }: ItemEntry,
+  { settings, memento, calls }: PanelSnapshotDependencies,
+): PlanPreview {
+  const { current } = settings;
+  const options = usualOptions(current, item, lastRulesetKey(memento, item.environment));
+  const plan = planFor(calls, item, options);
+  const usualMs = usualDurationMs(plan, item.environment === "local" ? current.local.latency : "sandbox");
+  const previewed = { evaluate: options.evaluate, accounts: accounts ?? [], usualMs };
+  return planPreview(plan, previewed, createTextContext(textContext()));
 }
 
 function localFacts(

@@ -99,11 +99,15 @@ export class ComparisonWork {
   }
 
   /**
-   * Repeats the calls of the Item's open comparison that failed and have not succeeded since, or only the one of `only`:
+   * Repeats the calls of the Item's open comparison that failed and have not succeeded since, or only those of `only`:
    * one after another in the order of its plan, each as a column of its own. A failure does not stop the others.
    * @throws BalanceLensError why the first call could not be made at all, `cancelled`
    */
-  retryFailed(item: ItemSummary, only: string | undefined, signal: AbortSignal): Promise<readonly Reading[]> {
+  retryFailed(
+    item: ItemSummary,
+    only: readonly string[] | undefined,
+    signal: AbortSignal,
+  ): Promise<readonly Reading[]> {
     const retry = (either: AbortSignal) => this.#single.retryFailed(item, only, either);
     return this.#queues.run(item.itemId, retry, signal);
   }

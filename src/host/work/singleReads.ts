@@ -44,10 +44,14 @@ export class SingleReads {
   }
 
   /**
-   * Repeats the calls of the Item's open comparison that failed and have not succeeded since, or only the one of `only`.
+   * Repeats the calls of the Item's open comparison that failed and have not succeeded since, or only those of `only`.
    * @throws BalanceLensError why the first call could not be made at all, `cancelled`
    */
-  async retryFailed(item: ItemSummary, only: string | undefined, signal: AbortSignal): Promise<readonly Reading[]> {
+  async retryFailed(
+    item: ItemSummary,
+    only: readonly string[] | undefined,
+    signal: AbortSignal,
+  ): Promise<readonly Reading[]> {
     const { comparisons, ids } = this.#dependencies;
     const { comparison } = comparisons.get(item.itemId);
     const readings: Reading[] = [];

@@ -32,6 +32,10 @@ export const verdictLabels = {
   callsFailedAlikeOne: "{count} call",
   callsFailedAlikeOther: "{count} calls",
   failedAlike: "{calls}: {sentence}",
+  failedByDesign: "{calls}: {sentence} This is expected.",
+  retryTheseOne: "Retry This Call",
+  retryTheseOther: "Retry These {count}",
+  retryIn: "Retry in {time}",
   failedWithCode: "{calls} of {total} calls failed: {code}",
   stepDone: "{done} of {total}",
 } as const;

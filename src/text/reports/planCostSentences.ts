@@ -2,21 +2,9 @@ import type { RateLimit } from "../../core/endpoint/catalogue.ts";
 import type { PlanExplanation } from "../../core/plan/explainPlan.ts";
 import type { SkipReason } from "../../core/reading/reading.ts";
 import { formatsOf } from "../intlFormats.ts";
-import { planMessages } from "../messages/plans.ts";
 import type { TextContext } from "../segment.ts";
-import { counted, fill, type KeyIn, message, valueWord } from "../translate.ts";
-
-function sentence(
-  key: KeyIn<typeof planMessages>,
-  count: number,
-  context: TextContext,
-  values: Readonly<Record<string, string>> = {},
-): string {
-  return fill(message(counted(key, count, context), planMessages, context), {
-    count: formatsOf(context).count(count),
-    ...values,
-  });
-}
+import { valueWord } from "../translate.ts";
+import { countedPlanWords, planWords } from "./planWords.ts";
 
 /** The limit that a single Item reaches first. */
 export function tightestOf({ perItem, perClient }: RateLimit): number {
@@ -26,8 +14,8 @@ export function tightestOf({ perItem, perClient }: RateLimit): number {
 /** What a run leaves of the rate limit that it comes nearest to. */
 function roomSentence({ endpoint, limit, leftAfter }: PlanExplanation["room"][number], context: TextContext): string {
   const { count } = formatsOf(context);
-  const words = message([leftAfter > 0 ? "plan.room" : "plan.room-none"], planMessages, context);
-  return fill(words, { call: endpoint, count: count(leftAfter), limit: count(tightestOf(limit)) });
+  const values = { call: endpoint, count: count(leftAfter), limit: count(tightestOf(limit)) };
+  return planWords(leftAfter > 0 ? "plan.room" : "plan.room-none", context, values);
 }
 
 function productName(product: string, context: TextContext): string {
@@ -44,18 +32,20 @@ export function planCostSentences(plan: PlanExplanation, context: TextContext): 
   const refused = skippedFor("budget-spent");
   const tightest = plan.room.toSorted((left, right) => left.leftAfter - right.leftAfter)[0];
   return [
-    sentence("plan.calls", plan.calls, context),
+    countedPlanWords("plan.calls", plan.calls, context),
     plan.billedCalls === 0
-      ? message(["plan.billed-none"], planMessages, context)
-      : sentence("plan.billed", plan.billedCalls, context),
+      ? planWords("plan.billed-none", context)
+      : countedPlanWords("plan.billed", plan.billedCalls, context),
     ...(plan.addsProducts.length === 0
       ? []
       : [
-          sentence("plan.adds", plan.addsProducts.length, context, {
+          countedPlanWords("plan.adds", plan.addsProducts.length, context, {
             products: list(plan.addsProducts.map((product) => productName(product, context))),
           }),
         ]),
-    ...(refused.length === 0 ? [] : [sentence("plan.refused", refused.length, context, { calls: list(refused) })]),
+    ...(refused.length === 0
+      ? []
+      : [countedPlanWords("plan.refused", refused.length, context, { calls: list(refused) })]),
     ...(tightest === undefined ? [] : [roomSentence(tightest, context)]),
   ];
 }

@@ -3,10 +3,10 @@ import type { ExplainedCall, ExplainedStep, PlanExplanation } from "../../core/p
 import { formatLatency } from "../format.ts";
 import { formatsOf } from "../intlFormats.ts";
 import { effectMessages } from "../messages/effects.ts";
-import { planMessages } from "../messages/plans.ts";
 import type { TextContext } from "../segment.ts";
-import { fill, type KeyIn, message, valueWord } from "../translate.ts";
+import { message, valueWord } from "../translate.ts";
 import { planCostSentences, tightestOf } from "./planCostSentences.ts";
+import { planWords } from "./planWords.ts";
 import type { ReportCell, ReportColumn, ReportLine, ReportRow, ReportSection, ReportText } from "./report.ts";
 
 const hourMs = 3_600_000;
@@ -17,7 +17,7 @@ const hourMs = 3_600_000;
  */
 export function planReport(plan: PlanExplanation, item: string, context: TextContext): ReportText {
   return {
-    title: say("plan.title", context, { item }),
+    title: planWords("plan.title", context, { item }),
     about: "",
     sentences: planCostSentences(plan, context),
     columns: columns(context),
@@ -28,11 +28,11 @@ export function planReport(plan: PlanExplanation, item: string, context: TextCon
 
 function columns(context: TextContext): readonly ReportColumn[] {
   return [
-    { label: say("plan.column.call", context), share: 27 },
-    { label: say("plan.column.billing", context), share: 20 },
-    { label: say("plan.column.bank", context), share: 23 },
-    { label: say("plan.column.latency", context), share: 15 },
-    { label: say("plan.column.requests", context), share: 15, isFigure: true },
+    { label: planWords("plan.column.call", context), share: 27 },
+    { label: planWords("plan.column.billing", context), share: 20 },
+    { label: planWords("plan.column.bank", context), share: 23 },
+    { label: planWords("plan.column.latency", context), share: 15 },
+    { label: planWords("plan.column.requests", context), share: 15, isFigure: true },
   ];
 }
 
@@ -57,11 +57,11 @@ export function planRows(plan: PlanExplanation, context: TextContext): readonly 
 }
 
 function latencyCell({ latency }: ExplainedCall, context: TextContext): ReportCell {
-  if (latency === null) return { text: say("plan.latency.none", context) };
+  if (latency === null) return { text: planWords("plan.latency.none", context) };
   const took = (ms: number) => ({ time: formatLatency(ms, context) });
   return {
-    text: say("plan.latency.p50", context, took(latency.p50Ms)),
-    note: say("plan.latency.p95", context, took(latency.p95Ms)),
+    text: planWords("plan.latency.p50", context, took(latency.p50Ms)),
+    note: planWords("plan.latency.p95", context, took(latency.p95Ms)),
   };
 }
 
@@ -70,8 +70,8 @@ function cacheWords({ refreshesCache }: ExplainedCall, context: TextContext): st
 }
 
 function stepTitle({ pass, calls }: ExplainedStep, context: TextContext): string {
-  const step = say(`plan.pass.${pass}`, context);
-  return calls.length > 1 ? say("plan.side-by-side", context, { step }) : step;
+  const step = planWords(`plan.pass.${pass}`, context);
+  return calls.length > 1 ? planWords("plan.side-by-side", context, { step }) : step;
 }
 
 /** An endpoint that two steps would call is named once. */
@@ -79,32 +79,24 @@ function skippedSection({ skipped }: PlanExplanation, context: TextContext): Rep
   const once = new Map(skipped.map((each) => [`${each.reason} ${each.endpoint}`, each]));
   const lines = [...once.values()].map(({ endpoint, reason, product }) => ({
     about: endpoint,
-    text: say(`plan.skip.${reason}`, context, {
+    text: planWords(`plan.skip.${reason}`, context, {
       product: product === null ? "" : valueWord("product", product, context),
     }),
   }));
-  return { title: say("plan.skipped-title", context), lines };
+  return { title: planWords("plan.skipped-title", context), lines };
 }
 
 function roomSection({ room }: PlanExplanation, context: TextContext): ReportSection {
   const { count } = formatsOf(context);
-  const title = say("plan.room-title", context);
+  const title = planWords("plan.room-title", context);
   const lines = room.map(({ endpoint, limit, left, leftAfter }): ReportLine => {
     const key = limit.windowMs >= hourMs ? "plan.room-hour" : "plan.room-minute";
     const values = { left: count(left), limit: count(tightestOf(limit)), after: count(Math.max(0, leftAfter)) };
-    return { about: endpoint, text: say(key, context, values) };
+    return { about: endpoint, text: planWords(key, context, values) };
   });
   const { url, readOn } = limitsSource;
   return {
     title,
-    lines: lines.length === 0 ? [] : [...lines, { text: say("plan.room-note", context, { url, readOn }) }],
+    lines: lines.length === 0 ? [] : [...lines, { text: planWords("plan.room-note", context, { url, readOn }) }],
   };
-}
-
-function say(
-  key: KeyIn<typeof planMessages>,
-  context: TextContext,
-  values: Readonly<Record<string, string>> = {},
-): string {
-  return fill(message([key], planMessages, context), values);
 }

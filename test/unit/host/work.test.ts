@@ -558,12 +558,12 @@ describe("retrying what failed", () => {
     expect(await comparisonWork.retryFailed(item, undefined, never), "all was answered").toEqual([]);
   });
 
-  test("is no more than the call that is named", async () => {
+  test("is no more than the calls that are named", async () => {
     const { comparisonWork } = setUp();
     answer = () => ({ reason: "invalid-request" });
     await comparisonWork.fetch(item, { endpoint: "/auth/get" }, never);
     await comparisonWork.fetch(item, { endpoint: "/item/get" }, never);
-    const readings = await comparisonWork.retryFailed(item, "single:/item/get", never);
+    const readings = await comparisonWork.retryFailed(item, ["single:/item/get"], never);
     expect(readings.map(({ id }) => id)).toEqual(["single:/item/get#2"]);
   });
 

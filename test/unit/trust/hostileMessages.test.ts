@@ -49,6 +49,7 @@ const payload = fc.oneof(
     {
       readingId: fc.oneof(hostileText, fc.constant(null)),
       otherReadingId: hostileText,
+      readingIds: fc.oneof(fc.array(hostileText), fc.constant(null)),
       endpoint: hostileText,
       index: fc.oneof(fc.integer(), fc.double(), hostileText),
       seconds: fc.oneof(fc.integer(), fc.double(), hostileText),

@@ -161,7 +161,7 @@ export const cases = {
     ),
   repeated: () =>
     snapshot(comparison(fullReadings(usualBank)), { repeat: repeatOf("/accounts/balance/get", usualTimes) }),
-  neverRun: () => snapshot(null, { itemId: item.itemId, item }),
+  unplanned: () => snapshot(null, { itemId: item.itemId, item: null }),
   couldNotRun: () => snapshot(null, { failure: { reason: "emulator-stopped", requestId: null } }),
   running: () => {
     const readings = fullReadings(usualBank);

@@ -1,8 +1,12 @@
 import type { Failure } from "../../../src/core/failure/errors.ts";
 import type { ItemFacts } from "../../../src/core/item/item.ts";
+import { explainPlan } from "../../../src/core/plan/explainPlan.ts";
+import { planComparison } from "../../../src/core/plan/planner.ts";
 import type { AccountReading } from "../../../src/core/reading/balances.ts";
 import type { Reading } from "../../../src/core/reading/reading.ts";
 import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
+import { createTextContext } from "../../../src/text/createTextContext.ts";
+import { planPreview } from "../../../src/text/reports/planPreview.ts";
 import { account, comparison, failed, item, itemFacts, ok, skipped, snapshot } from "./fixtures.ts";
 
 const cards = { type: "credit", subtype: "credit card" } as const;
@@ -104,6 +108,38 @@ function reroute(): PanelSnapshot {
   const [cached, live] = [tattersall(false), tattersall(true)];
   const readings = compared(cached, live, evaluationOf(live, { amount: 1900, result: "REROUTE" }));
   return snapshot(comparison(readings, { item: institution }), { item: { ...institution, lesson } });
+}
+
+/** A debit that neither the copy nor the bank covers, and no gap between them. */
+function neitherCovers(): PanelSnapshot {
+  const live = tattersall(true);
+  const readings = compared(live, live, evaluationOf(live, { amount: 1900, result: "REROUTE" }));
+  return snapshot(comparison(readings, { item: institution }));
+}
+
+/** Four causes: the bank does not respond, a limit is met, an endpoint has nothing by design, and one call was cancelled. */
+function failedSeverally(): PanelSnapshot {
+  const live = tattersall(true);
+  const of = (reason: Failure["reason"], errorCode: string): Partial<Failure> => ({
+    reason,
+    provider: { ...needsLogin.provider, errorCode },
+  });
+  const failures: Readonly<Record<string, Partial<Failure>>> = {
+    "cached:/identity/get": of("institution-error", "INSTITUTION_NOT_RESPONDING"),
+    "cached-again:/identity/get": of("institution-error", "INSTITUTION_NOT_RESPONDING"),
+    "cached:/transactions/sync": of("product-not-supported", "NO_AUTH_ACCOUNTS"),
+    "real-time:/accounts/balance/get": of("rate-limited", "BALANCE_LIMIT"),
+    "cached-again:/transactions/sync": { reason: "cancelled" },
+  };
+  const readings = compared(tattersall(false), live, evaluationOf(live, { amount: 100, result: "ACCEPT" })).map(
+    (each) => {
+      const failure = failures[each.id];
+      return failure === undefined
+        ? each
+        : failed(each.endpoint, failure, { pass: each.pass, at: 1600, latencyMs: 400 });
+    },
+  );
+  return snapshot(comparison(readings, { item: institution }));
 }
 
 /** A debit that a Scores ruleset holds back, evaluated alone. */
@@ -232,9 +268,23 @@ function agreeInPart(): PanelSnapshot {
   return snapshot(comparison(readings, { item: institution }));
 }
 
+/** Nothing was compared yet: what a comparison will do is as its plan says. */
+function neverRun(): PanelSnapshot {
+  const { products, itemId } = institution;
+  const options = { evaluate: { amount: 1900 } };
+  const plan = explainPlan(planComparison({ products, institutionId: null, options }), { products });
+  const accounts = tattersall(false).map(({ name = null, mask = null }) => ({ name, mask }));
+  const context = createTextContext({ messages: {}, locale: "en-US" });
+  const planned = planPreview(plan, { evaluate: options.evaluate, accounts, usualMs: 3300 }, context);
+  return snapshot(null, { itemId, item: { ...institution, lesson }, planned });
+}
+
 /** The states that differ most in what is told, each with the numbers of one story. */
 export const sketchedCases = {
   reroute,
+  neitherCovers,
+  failedSeverally,
+  neverRun,
   evaluatedAlone,
   fetchedAlone,
   loginBroken,

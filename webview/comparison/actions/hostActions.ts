@@ -56,6 +56,9 @@ export const hostActions: Readonly<Record<string, (page: Page, element: HTMLElem
       .then(() => context !== undefined && page.announce(panelLabel("copied", context)))
       .catch(page.reportFailure);
   },
+  "show-plan": (page) => {
+    askHost(page, "plan/show", null);
+  },
   "show-log": (page) => {
     askHost(page, "log/show", null);
   },
@@ -74,8 +77,8 @@ export const hostActions: Readonly<Record<string, (page: Page, element: HTMLElem
     leaveMenu(element);
     askHost(page, "bank/enter", { accountId: element.dataset.entered ?? null });
   },
-  "retry-failed": (page) => {
-    askHost(page, "comparison/retryFailed", null);
+  "retry-failed": (page, { dataset: { readings }, ariaDisabled }) => {
+    if (ariaDisabled !== "true") askHost(page, "comparison/retryFailed", { readingIds: readings?.split(" ") ?? null });
   },
   "act-on-failure": (page, { dataset: { reason, failed } }) => {
     const known = failureReasons.find((each) => each === reason);

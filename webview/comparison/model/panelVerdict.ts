@@ -13,7 +13,7 @@ export interface VerdictNumber {
 }
 
 /** How the cached number compares with the other: *too* where the other is certainly newer. */
-export type GapWord = "too-high" | "too-low" | "higher" | "lower";
+export type GapWord = "none" | "too-high" | "too-low" | "higher" | "lower";
 
 /** The two numbers a comparison is about. */
 export interface VerdictNumbers {
@@ -123,6 +123,8 @@ function fieldOf({ field }: EvidenceRef): BalanceField {
 
 /** A fact's own variant says whether one number is certainly newer; otherwise only which is higher. */
 function wordOf(variant: string, difference: number): GapWord {
+  // A debit that neither covers is a fact without a gap.
+  if (difference === 0) return "none";
   if (variant.includes("too-")) return difference > 0 ? "too-high" : "too-low";
   return difference > 0 ? "higher" : "lower";
 }

@@ -1,8 +1,10 @@
 import type { EndpointPath } from "../../../src/core/endpoint/endpoint.ts";
 import type { Failure } from "../../../src/core/failure/errors.ts";
 import type { ItemSummary } from "../../../src/core/item/item.ts";
+import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
 import { failureSentence } from "../../../src/text/findings/failureSentence.ts";
 import { type PanelLabel, panelLabel } from "../../../src/text/panelLabels.ts";
+import type { PlanPreview } from "../../../src/text/reports/planPreview.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { type Child, h } from "../../lib/dom.ts";
 import { icon } from "./icons.ts";
@@ -10,12 +12,16 @@ import { withPaths } from "./sentence.ts";
 import { viewOrigins } from "./verdict/viewTop.ts";
 import { failureAction } from "./viewFailedStatus.ts";
 
-/** The page without a comparison: none was made yet, or it failed. `item`: its Item, where known. */
-export function viewNotice(failure: Failure | null, item: ItemSummary | null, context: TextContext): HTMLElement {
+/** The page without a comparison: none was made yet, or it failed. The Item and its plan are shown where known. */
+export function viewNotice(
+  failure: Failure | null,
+  { item = null, planned = null }: Partial<Pick<PanelSnapshot, "item" | "planned">>,
+  context: TextContext,
+): HTMLElement {
   return h(
     "div",
     { class: "empty", "data-role": "notice" },
-    ...(failure === null ? viewNeverRun(item, context) : viewFailed(failure, item, context)),
+    ...(failure === null ? viewNeverRun(item, planned, context) : viewFailed(failure, item, context)),
   );
 }
 
@@ -45,9 +51,7 @@ const single: readonly (readonly [PanelLabel, EndpointPath])[] = [
   ["fetchRealTime", "/accounts/balance/get"],
 ];
 
-const steps: readonly PanelLabel[] = ["stepCached", "stepEvaluated", "stepRealTime", "stepCachedAgain"];
-
-function viewNeverRun(item: ItemSummary | null, context: TextContext): readonly Child[] {
+function viewNeverRun(item: ItemSummary | null, planned: PlanPreview | null, context: TextContext): readonly Child[] {
   return [
     item === null
       ? h("h1", {}, panelLabel("neverRunTitle", context))
@@ -55,7 +59,7 @@ function viewNeverRun(item: ItemSummary | null, context: TextContext): readonly 
           "div",
           { class: "subject" },
           h("h1", { dir: "auto" }, item.alias ?? item.institutionName ?? panelLabel("unnamedInstitution", context)),
-          ...viewOrigins(item, context),
+          h("div", { class: "origins" }, ...viewOrigins(item, context)),
         ),
     item?.lesson === undefined ? null : h("p", {}, item.lesson.summary),
     h("p", {}, ...withPaths(panelLabel("neverRunBody", context))),
@@ -63,7 +67,7 @@ function viewNeverRun(item: ItemSummary | null, context: TextContext): readonly 
       "p",
       { class: "empty-run" },
       runButton("run-button", context),
-      h("span", { class: "dim" }, panelLabel("neverRunCost", context)),
+      planned === null ? null : h("span", { class: "dim" }, planned.cost),
     ),
     h(
       "p",
@@ -77,7 +81,21 @@ function viewNeverRun(item: ItemSummary | null, context: TextContext): readonly 
         ),
       ),
     ),
-    h("ol", { class: "empty-steps" }, ...steps.map((label) => h("li", {}, ...withPaths(panelLabel(label, context))))),
+    ...(planned === null ? [] : viewPlan(planned, context)),
+  ];
+}
+
+function viewPlan({ steps, notCalled, accounts }: PlanPreview, context: TextContext): readonly Child[] {
+  return [
+    h("ol", { class: "empty-steps" }, ...steps.map((step) => h("li", {}, ...withPaths(step)))),
+    h(
+      "p",
+      { class: "dim" },
+      notCalled,
+      " ",
+      h("button", { class: "link", "data-action": "show-plan" }, panelLabel("showPlan", context)),
+    ),
+    h("p", { class: "dim empty-accounts" }, ...accounts.flatMap((account) => [h("bdi", {}, account), " "])),
   ];
 }
 

@@ -74,8 +74,8 @@ describe("what is retried", () => {
     const since = okReading("single", "/auth/get", cached, { id: "single:/auth/get" });
     const comparison = comparisonOf({ cached, realTime: cached, more: [failedAt("cached", "/auth/get"), since] });
     expect(retriesOf(comparison)).toEqual([]);
-    expect(retriesOf(comparison, "cached:/auth/get")).toEqual([{ endpoint: "/auth/get", evaluate: null }]);
-    expect(retriesOf(comparison, "single:/auth/get")).toEqual([]);
+    expect(retriesOf(comparison, ["cached:/auth/get"])).toEqual([{ endpoint: "/auth/get", evaluate: null }]);
+    expect(retriesOf(comparison, ["single:/auth/get"])).toEqual([]);
     const before = comparisonOf({ cached, realTime: cached, more: [since, failedAt("single", "/auth/get", "later")] });
     expect(retriesOf(before)).toHaveLength(1);
   });

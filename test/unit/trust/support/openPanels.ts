@@ -1,6 +1,7 @@
 import type { Uri } from "vscode";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import type { Clock } from "../../../../src/core/run/ports.ts";
+import { CallRecord } from "../../../../src/host/connection/callRecord.ts";
 import type { LocalAddress } from "../../../../src/host/local/localSandbox.ts";
 import { Log } from "../../../../src/host/log.ts";
 import { ComparisonPanels, type ComparisonPanelsDependencies } from "../../../../src/host/panel/comparisonPanels.ts";
@@ -35,7 +36,9 @@ export function openPanels(
     comparisonWork: { cancel() {} },
     responses: new ResponseBodies(new SecretValues()),
     local,
-    settings: { current: { local: { latency: "none" } } },
+    settings: { current: { local: { latency: "none" }, compare: { includeEvaluate: true } } },
+    calls: new CallRecord(clock),
+    memento: { get: () => undefined },
     clock,
     log,
     history,
@@ -44,6 +47,7 @@ export function openPanels(
   const panels = new ComparisonPanels(dependencies as unknown as ComparisonPanelsDependencies);
   return {
     panels,
+    items,
     comparisons,
     logged,
     log,

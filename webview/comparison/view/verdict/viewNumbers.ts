@@ -6,6 +6,7 @@ import type { GapWord, VerdictNumber, VerdictNumbers } from "../../model/panelVe
 import { writeRefs } from "../sentence.ts";
 
 const gapLabels: Readonly<Record<GapWord, PanelLabel>> = {
+  none: "noDifference",
   "too-high": "gapTooHigh",
   "too-low": "gapTooLow",
   higher: "gapHigher",
@@ -45,7 +46,7 @@ export function viewNumbers(numbers: VerdictNumbers, model: PageModel): readonly
           { class: "gap-words" },
           panelLabel(gapLabels[word], context, { amount: formatMoney(amount, currency, context) }),
         ),
-        h("span", { class: "gap-arrow", "aria-hidden": "true" }),
+        word === "none" ? null : h("span", { class: "gap-arrow", "aria-hidden": "true" }),
       ),
       viewNumber(other, numbers, model),
     ),

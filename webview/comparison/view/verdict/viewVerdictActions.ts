@@ -5,7 +5,7 @@ import type { IndexedFinding } from "../../model/comparisonFacts.ts";
 import type { PageModel } from "../../model/pageModel.ts";
 import { type AnsweredCall, isAnswered, type PanelCall } from "../../model/panelCalls.ts";
 import { icon } from "../icons.ts";
-import { canRetry } from "../viewFailures.ts";
+import { viewRetryAll } from "../viewFailures.ts";
 
 /** Advice that asks for Link's update mode, in words that a button can stand beside. */
 const signIn: readonly string[] = [
@@ -27,7 +27,7 @@ export function viewVerdictActions(model: PageModel): readonly HTMLElement[] {
     ...viewSeeingThemDiffer(model),
     canRepair ? act("repair-and-compare", "repairAndCompare", model) : null,
     failed && (local?.faults ?? 0) > 0 ? act("clear-faults-and-compare", "clearFaultsAndCompare", model) : null,
-    canRetry(model) ? button(panelLabel("retryFailed", context), { "data-action": "retry-failed" }) : null,
+    viewRetryAll(model),
     lacksRealTime(model)
       ? button(panelLabel("readRealTime", context), {
           "data-action": "fetch-endpoint",
