@@ -1,6 +1,6 @@
 import { type Child, h } from "./dom.ts";
 
-/** A path with an allowed line break after each slash. */
-export function breakable(endpoint: string): readonly Child[] {
-  return endpoint.split(/(?<=.\/)/).flatMap((part, index) => (index === 0 ? [part] : [h("wbr"), part]));
+/** A path or a code with an allowed line break after each slash and underscore. */
+export function breakable(text: string): readonly Child[] {
+  return text.split(/(?<=.[/_])/).flatMap((part, index) => (index === 0 ? [part] : [h("wbr"), part]));
 }

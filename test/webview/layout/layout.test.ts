@@ -123,6 +123,19 @@ describe("at 600 px", () => {
   });
 });
 
+it("at 600 px each quantity of an account alone stands beside its own number, with the difference", async () => {
+  const { page } = await open({ snapshot: cases.oneAccount(), width: 600 });
+  const topsOf = (selector: string) =>
+    page.locator(selector).evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top)));
+  expect(await topsOf("td.is-subject .amount:not(.repeats)")).toEqual(await topsOf(".account .quantity"));
+  const number = page.locator("td.is-subject .amount-available");
+  expect(await textOf(number.locator(".delta"))).toBe("+$84.20");
+  const edges = await page
+    .locator("td.is-subject .amount:not(.repeats) .value")
+    .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().right)));
+  expect(new Set(edges).size).toBe(1);
+});
+
 it.each([300, 600, 1085])("a mask is broken nowhere at %i px", async (width) => {
   const { page } = await open({ snapshot: cases.longNames(), width });
   const lines = await page

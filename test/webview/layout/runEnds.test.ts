@@ -58,7 +58,7 @@ const ends: readonly CaseName[] = [
   "offline",
 ];
 
-describe.each([600, 900, 1085])("at %i px, nothing moves when a run ends", (width) => {
+describe.each([600, 720, 900, 1085])("at %i px, nothing moves when a run ends", (width) => {
   it.each(ends)("%s", async (name) => {
     const ended = cases[name]();
     const panel = await open({ snapshot: running(ended), width });

@@ -48,11 +48,11 @@ export function plainSentence(segments: readonly Segment[]): readonly Child[] {
   return segments.flatMap(({ text, isolate }) => (isolate === true ? [h("bdi", {}, text)] : withPaths(text)));
 }
 
-/** A text with endpoint paths in a code font. */
+/** A text with endpoint paths, and what it quotes as code, in a code font. */
 export function withPaths(text: string): readonly Child[] {
   return text
-    .split(/(\/[a-z_]+(?:\/[a-z_]+)+)/)
-    .map((part, place) => (place % 2 === 1 ? h("span", { class: "endpoint" }, part) : part));
+    .split(/(`[^`]+`|(?:\/[a-z_]+){2,})/)
+    .map((part, place) => (place % 2 === 1 ? h("span", { class: "endpoint" }, part.replaceAll("`", "")) : part));
 }
 
 export function writeRefs(refs: readonly EvidenceRef[]): string {

@@ -3,6 +3,7 @@ import { decisionReasons } from "../../../src/text/findings/decisionFacts.ts";
 import { formatMoney } from "../../../src/text/format.ts";
 import { panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
+import { breakable } from "../../lib/breakable.ts";
 import { type Child, h } from "../../lib/dom.ts";
 
 /** ACCEPT, REVIEW or REROUTE, as Plaid writes it. */
@@ -21,7 +22,7 @@ export function viewDecisionHeadline(signal: SignalFacts, context: TextContext):
   return viewDecisionWith(reasons, signal, context);
 }
 
-function viewDecisionWith(reasons: readonly Child[], signal: SignalFacts, context: TextContext): HTMLElement {
+function viewDecisionWith(reasons: readonly string[], signal: SignalFacts, context: TextContext): HTMLElement {
   const { result, amount } = signal;
   return h(
     "span",
@@ -34,7 +35,7 @@ function viewDecisionWith(reasons: readonly Child[], signal: SignalFacts, contex
 }
 
 /** The reason in as few words as fit a cell: the rule's own note, the higher risk, Plaid's warnings. */
-function shortReasons(signal: SignalFacts, context: TextContext): readonly Child[] {
+function shortReasons(signal: SignalFacts, context: TextContext): readonly string[] {
   const { triggeredRuleDetails: rule, scores, warnings } = signal;
   const key = rule?.customActionKey;
   const risks = [scores?.customerInitiatedReturnRisk, scores?.bankInitiatedReturnRisk].flatMap((risk) =>
@@ -49,6 +50,6 @@ function shortReasons(signal: SignalFacts, context: TextContext): readonly Child
 }
 
 /** Each reason on a line of its own, in words that a person wrote. */
-export function viewReasons(reasons: readonly Child[]): readonly Child[] {
-  return reasons.flatMap((each) => [" ", h("span", { class: "decision-reason", dir: "auto" }, each)]);
+export function viewReasons(reasons: readonly string[]): readonly Child[] {
+  return reasons.flatMap((each) => [" ", h("span", { class: "decision-reason", dir: "auto" }, breakable(each))]);
 }

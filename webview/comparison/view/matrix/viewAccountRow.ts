@@ -100,10 +100,6 @@ function viewAccountHead(row: TableRow, model: PageModel): HTMLElement {
           ),
     ),
     viewSubtype(row, model),
-    // Without a column for the evaluation, its decision is shown with the account.
-    ...row.cells.map((cell) =>
-      cell.kind === "amounts" && cell.decision !== null ? viewDecisionNote(cell.decision, context) : null,
-    ),
     isOnlyOne
       ? h(
           "span",
@@ -111,6 +107,10 @@ function viewAccountHead(row: TableRow, model: PageModel): HTMLElement {
           ...viewQuantities(quantitiesIn(row.cells, account.type), account.type, context),
         )
       : null,
+    // Without a column for the evaluation, its decision is shown with the account.
+    ...row.cells.map((cell) =>
+      cell.kind === "amounts" && cell.decision !== null ? viewDecisionNote(cell.decision, context) : null,
+    ),
   );
 }
 

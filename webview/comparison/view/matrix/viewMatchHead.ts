@@ -28,7 +28,7 @@ export function viewMatchHead({ rows, isOpen }: NonNullable<RowGroup["head"]>, m
           : h(
               "span",
               { class: "dim" },
-              ...rows.slice(0, named).map((row) => viewNamed(row, model)),
+              ...rows.slice(0, named).flatMap((row) => [" ", viewNamed(row, model)]),
               rows.length > named ? " …" : null,
             ),
       ),

@@ -43,7 +43,7 @@ function firstOfEachKind(reasons: readonly Reason[]): readonly Reason[] {
     .slice(0, 2);
 }
 
-/** "posted +$216.62 · holds -$2.37". */
+/** "posted +$216.62" and "holds -$2.37", a line each. */
 function viewMoved({ finding }: Reason["fact"], context: TextContext): Child {
   const { split } = finding;
   // Between two cached responses nothing changed at the bank.

@@ -18,10 +18,14 @@ export function viewTop(model: PageModel): HTMLElement {
       "div",
       { class: "subject" },
       h("h1", { dir: "auto" }, item.alias ?? institution),
-      item.alias === undefined ? null : h("span", { class: "dim", dir: "auto" }, institution),
-      ...(comparison.origin === "saved"
-        ? [chip(panelLabel("chipSaved", context))]
-        : viewOrigins({ ...item, environment: comparison.environment, ...(lesson !== null && { lesson }) }, context)),
+      h(
+        "div",
+        { class: "origins" },
+        item.alias === undefined ? null : h("span", { class: "dim", dir: "auto" }, institution),
+        ...(comparison.origin === "saved"
+          ? [chip(panelLabel("chipSaved", context))]
+          : viewOrigins({ ...item, environment: comparison.environment, ...(lesson !== null && { lesson }) }, context)),
+      ),
     ),
     h("div", { class: "facts", title: lesson?.summary }, ...facts(model)),
   );
