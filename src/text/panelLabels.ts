@@ -96,6 +96,8 @@ const english = {
   // Calls
   columnWaterfall: "Timeline",
   startedAfter: "after {duration}",
+  retriesOne: "{count} retry",
+  retriesOther: "{count} retries",
   // Repeat
   repeatTitle: "Repeat of",
   repeatProgress: "{done} of {total} calls made",

@@ -37,8 +37,6 @@ export const sharedLabels = {
   rowAge: "Age",
   rowRequest: "Request ID",
   statusOk: "OK",
-  retriesOne: "{count} retry",
-  retriesOther: "{count} retries",
   latencyRange: "{low} to {high}",
   hostBusy: "This machine was busy during the call: the figure is too high.",
   available: "available",
