@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { PanelSnapshot } from "../../src/protocol/messages.ts";
 import { english } from "../../src/text/messages/english.ts";
 import { panelMessages } from "../../src/text/panelLabels.ts";
 import { usePanels } from "./panels.ts";
 import { cases } from "./support/cases.ts";
+import { item } from "./support/fixtures.ts";
 
 const open = usePanels();
 
@@ -26,6 +28,12 @@ const messages = Object.fromEntries([
   ...shortNames.map((code) => [`why.${code}`, pseudo(code)]),
 ]);
 
+/** A plan's words, each translated. */
+function planned(): PanelSnapshot["planned"] {
+  const { cost = "", steps = [], notCalled = "" } = cases.neverRun().planned ?? {};
+  return { cost: pseudo(cost), steps: steps.map(pseudo), notCalled: pseudo(notCalled), accounts: ["Plaid Checking"] };
+}
+
 /** Words that are data: Plaid's and the bank's own. */
 const data =
   /Plaid (Checking|Saving|Credit Card|Student Loan)|Houndstooth Bank|Official|checking|savings|credit card|student|daily-refresh|item-local-\w+|\/[a-z/]+|ITEM_LOGIN_REQUIRED|ACCEPT/g;
@@ -45,7 +53,8 @@ describe("another language", () => {
     "transactionsNotReady",
   ] as const)("reaches every word of the page: %s", async (name) => {
     const { page } = await open({
-      snapshot: { ...cases[name](), messages },
+      // What the plan says comes in the reader's language.
+      snapshot: { ...cases[name](), messages, ...(name === "neverRun" && { item, planned: planned() }) },
       state: {
         schemaVersion: 1,
         itemId: "i",
