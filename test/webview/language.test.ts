@@ -29,7 +29,7 @@ const messages = Object.fromEntries([
 ]);
 
 /** A plan's words, each translated. */
-function planned(): PanelSnapshot["planned"] {
+function planned(): NonNullable<PanelSnapshot["planned"]> {
   const { cost = "", steps = [], notCalled = "" } = cases.neverRun().planned ?? {};
   return { cost: pseudo(cost), steps: steps.map(pseudo), notCalled: pseudo(notCalled), accounts: ["Plaid Checking"] };
 }
