@@ -1,7 +1,5 @@
 /** Words of an account's time line that its picture, its table and what is read of a moment share. */
 export const timelineMessages = {
-  "timeline.bank": "bank",
-  "timeline.null": "null",
   "timeline.cause.link": "linked",
   "timeline.cause.update": "update",
   "timeline.cause.refresh": "refresh",
@@ -14,9 +12,6 @@ export const timelineMessages = {
   "timeline.trouble.INSTITUTION_DOWN": "bank down",
   "timeline.trouble.INSTITUTION_NOT_RESPONDING": "bank not responding",
   "timeline.trouble.INSTITUTION_NOT_AVAILABLE": "bank not available",
-  "timeline.kind.cached": "cached",
-  "timeline.kind.evaluated": "evaluated",
-  "timeline.kind.real-time": "real-time",
 } as const;
 
 /** Texts of the picture, and of what stands around it at first sight. */
@@ -31,6 +26,8 @@ export const timelinePictureMessages = {
   "timelinePicture.held": "held in all: {amount}",
   "timelinePicture.too-high": "copy {amount} too high",
   "timelinePicture.too-low": "copy {amount} too low",
+  "timelinePicture.was-too-high": "copy was {amount} too high",
+  "timelinePicture.was-too-low": "copy was {amount} too low",
   "timelinePicture.now": "now",
   "timelinePicture.now-at": "now {time}",
   "timelinePicture.next": "next update",
@@ -42,10 +39,10 @@ export const timelinePictureMessages = {
   "timelinePicture.key.evaluated.bank": "evaluated (Signal): the bank’s number",
   "timelinePicture.key.evaluated.copy": "evaluated (Signal): Plaid’s copy",
   "timelinePicture.key.real-time": "real-time",
-  "timelinePicture.unknown": "Nothing is known yet of this account’s balances over time: compare once.",
+  "timelinePicture.unknown": "Nothing is known yet of this account’s balances: compare once.",
   "timelinePicture.hint": "Point at a moment, or use the arrow keys.",
   "timelinePicture.hint-marks":
-    "Each mark is a number that was returned; its bar is the time it may be of. Nothing is known in between.",
+    "Each mark is a returned number, its bar the time it may be of. Nothing is known in between.",
   "timelinePicture.larger": "Larger View",
   "timelinePicture.table": "Show as Table",
   "timelinePicture.line": "Show as Line",
@@ -54,13 +51,18 @@ export const timelinePictureMessages = {
   "timelinePicture.zoom-out": "Zoom Out",
   "timelinePicture.zoom-usual": "Fit",
   "timelinePicture.actions": "Time line",
-  "timelinePicture.not-loaded": "A part of the time line was not loaded. Close this tab and open it again.",
-  "timelinePicture.left-out.one": "{count} step is left out: there are too many to draw.",
-  "timelinePicture.left-out.other": "{count} steps are left out: there are too many to draw.",
+  "timelinePicture.not-loaded": "A part of the time line did not load: open this tab again.",
+  "timelinePicture.left-out.one": "{count} step left out: too many to draw.",
+  "timelinePicture.left-out.other": "{count} steps left out: too many to draw.",
 } as const;
 
 /** Texts of the table, and of what is read of a moment. */
 export const timelineToolsMessages = {
+  "timelineTools.bank": "bank",
+  "timelineTools.null": "null",
+  "timelineTools.kind.cached": "cached",
+  "timelineTools.kind.evaluated": "evaluated",
+  "timelineTools.kind.real-time": "real-time",
   "timelineTools.change.opening": "opening balance",
   "timelineTools.change.pending": "pending",
   "timelineTools.change.posted": "posted",

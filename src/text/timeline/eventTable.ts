@@ -4,7 +4,6 @@ import type { TimeWindow } from "../../core/timeline/timeWindow.ts";
 import { formatMoment, formatMoney } from "../format.ts";
 import type { TextContext } from "../segment.ts";
 import { eventRow } from "./eventWords.ts";
-import { timelineWord } from "./timelineWords.ts";
 import { toolsText } from "./toolsWords.ts";
 
 /** The events of a period as a table, oldest first. */
@@ -34,7 +33,7 @@ export function eventTable(timeline: MeasuredTimeline, { from, to }: TimeWindow,
   const isOwed = timeline.type === "credit" || timeline.type === "loan";
   const amount = (value: number | null | undefined) => {
     if (value === undefined) return "";
-    return value === null ? timelineWord("null", context) : formatMoney(value, timeline.unit.currency, context);
+    return value === null ? toolsText("null", context) : formatMoney(value, timeline.unit.currency, context);
   };
   return {
     heads: [

@@ -4,8 +4,8 @@ import type { DrawnBalances, Timeline } from "../../core/timeline/timeline.ts";
 import { formatMoney } from "../format.ts";
 import type { TextContext } from "../segment.ts";
 import { asOfWords } from "./scrubbedWords.ts";
-import { causeWord, kindWord, spanWords } from "./timelineWords.ts";
-import { changeWord, toolsText } from "./toolsWords.ts";
+import { causeWord, spanWords } from "./timelineWords.ts";
+import { changeWord, kindWord, toolsText } from "./toolsWords.ts";
 
 /** A row in a time line's table. */
 export interface EventRow {

@@ -3,8 +3,8 @@ import { stepAt } from "../../core/timeline/stepAt.ts";
 import type { CallMark, ScrubbedMoment, Timeline } from "../../core/timeline/timeline.ts";
 import { formatMoment, formatMoney } from "../format.ts";
 import type { TextContext } from "../segment.ts";
-import { kindWord, timelineWord, troubleWord } from "./timelineWords.ts";
-import { toolsText } from "./toolsWords.ts";
+import { troubleWord } from "./timelineWords.ts";
+import { kindWord, toolsText } from "./toolsWords.ts";
 
 /** A value that is known at a moment. */
 export interface ScrubbedValue {
@@ -39,7 +39,7 @@ export function scrubbedValues(
 ): readonly ScrubbedValue[] {
   const { currency } = timeline.unit;
   const money = (amount: number | null) =>
-    amount === null ? timelineWord("null", context) : formatMoney(amount, currency, context);
+    amount === null ? toolsText("null", context) : formatMoney(amount, currency, context);
   const bank = stepAt(timeline.bank, at);
   const answers = kinds.map((kind): ScrubbedValue => {
     const answer = moment?.answers.find((each) => each.kind === kind);
@@ -51,7 +51,7 @@ export function scrubbedValues(
   });
   if (bank === null) return answers;
   return [
-    { key: "bank", kind: null, name: timelineWord("bank", context), value: money(bank[quantity]), note: null },
+    { key: "bank", kind: null, name: toolsText("bank", context), value: money(bank[quantity]), note: null },
     ...answers,
   ];
 }
@@ -64,7 +64,7 @@ export function markValue(
   context: TextContext,
 ): ScrubbedValue {
   const amount = call[quantity];
-  const answered = amount === null ? timelineWord("null", context) : formatMoney(amount, unit.currency, context);
+  const answered = amount === null ? toolsText("null", context) : formatMoney(amount, unit.currency, context);
   return {
     key: call.kind,
     kind: call.kind,

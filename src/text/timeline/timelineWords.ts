@@ -1,4 +1,4 @@
-import type { CallMark, CopyStep, TroubleSpan } from "../../core/timeline/timeline.ts";
+import type { CopyStep, TroubleSpan } from "../../core/timeline/timeline.ts";
 import { timelineMessages } from "../messages/timeline.ts";
 import type { TextContext } from "../segment.ts";
 import { message } from "../translate.ts";
@@ -6,7 +6,7 @@ import { message } from "../translate.ts";
 type Word = keyof typeof timelineMessages extends `timeline.${infer Name}` ? Name : never;
 
 /** A word of the time line in the reader's language. */
-export function timelineWord(name: Word, context: TextContext): string {
+function timelineWord(name: Word, context: TextContext): string {
   return message([`timeline.${name}`], timelineMessages, context);
 }
 
@@ -36,9 +36,4 @@ export function troubleWord(code: string, context: TextContext): string {
   return Object.hasOwn(timelineMessages, key)
     ? timelineWord(`trouble.${code}` as Word, context)
     : (context.messages[key] ?? code);
-}
-
-/** The kind of a call, as in the table's column heading. */
-export function kindWord({ kind }: Pick<CallMark, "kind">, context: TextContext): string {
-  return timelineWord(`kind.${kind}`, context);
 }

@@ -1,4 +1,4 @@
-import { type BankChange, bankChanges } from "../../core/timeline/timeline.ts";
+import { type BankChange, bankChanges, type CallMark } from "../../core/timeline/timeline.ts";
 import { formatsOf } from "../intlFormats.ts";
 import { timelineToolsMessages } from "../messages/timeline.ts";
 import type { TextContext } from "../segment.ts";
@@ -33,4 +33,9 @@ function countWords(key: `timelineTools.${string}`, count: number, context: Text
 /** What changed the balance at the bank. */
 export function changeWord(change: BankChange, context: TextContext): string {
   return toolsText(`change.${bankChanges.find((each) => each === change) ?? "several"}`, context);
+}
+
+/** The kind of a call, as in the table's column heading. */
+export function kindWord({ kind }: Pick<CallMark, "kind">, context: TextContext): string {
+  return toolsText(`kind.${kind}`, context);
 }

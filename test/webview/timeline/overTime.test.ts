@@ -37,7 +37,7 @@ describe("beside the verdict", () => {
   it("its gap is measured, and its calls are numbered as in the table", async () => {
     const { page } = await open({ snapshot: cases.reroute(), width: 1085, answers });
     await page.locator(".tl-gap-words").waitFor();
-    expect(await page.locator(".tl-gap-words").allTextContents()).toEqual(["copy $214.25 too high"]);
+    expect(await page.locator(".tl-gap-words").allTextContents()).toEqual(["copy was $214.25 too high"]);
     const heads = await page.locator(".call-head .step-number").allInnerTexts();
     const drawn = await page.locator(".tl-number").allTextContents();
     for (const head of heads) expect(drawn).toContain(String.fromCodePoint(0x245f + Number(head)));

@@ -268,7 +268,7 @@ describe("what cannot be drawn", () => {
   it("is said in one sentence where nothing is known", async () => {
     const { page } = await open({ snapshot: shownTimeline(timelineCases.nothingKnown()) });
     expect((await textOf(page.locator(".tl-sentence"))).trim()).toBe(
-      "Nothing is known yet of this account’s balances over time: compare once.",
+      "Nothing is known yet of this account’s balances: compare once.",
     );
     expect(await page.locator("svg").count()).toBe(0);
   });

@@ -1,5 +1,6 @@
 import type { TimelineGap } from "../../../src/core/timeline/gapOf.ts";
 import { mainCopy } from "../../../src/core/timeline/mainCopy.ts";
+import type { Quantity } from "../../../src/core/timeline/quantity.ts";
 import type { Timeline } from "../../../src/core/timeline/timeline.ts";
 import { pictureText } from "../../../src/text/timeline/pictureWords.ts";
 import type { PlacedWords } from "./labelPlacement.ts";
@@ -21,14 +22,20 @@ export interface DrawnGap {
 /** px between the arrow and the marks of its calls. */
 const beside = 12;
 
-export function drawGap(gap: TimelineGap, { unit }: Timeline, sheet: Sheet): DrawnGap {
+export function drawGap(
+  gap: TimelineGap,
+  { timeline, quantity }: { readonly timeline: Timeline; readonly quantity: Quantity },
+  sheet: Sheet,
+): DrawnGap {
   const { time, money, plot, placing, context } = sheet;
   const at = time.x(gap.at);
   const x = Math.min(plot.right - 6, Math.max(plot.left + 6, (time.magnified?.left ?? at) - beside));
   const [from, to] = [money.y(gap.copy), money.y(gap.bank)];
   placing.take({ left: x - 3, right: x + 3, top: Math.min(from, to), bottom: Math.max(from, to) });
-  const amount = context.formats.money(unit.currency, "auto")(Math.abs(gap.amount));
-  const words = pictureText(gap.amount > 0 ? "too-high" : "too-low", context, { amount });
+  const amount = context.formats.money(timeline.unit.currency, "auto")(Math.abs(gap.amount));
+  // A call that asked the bank may have mended the copy since.
+  const hasEnded = (mainCopy(timeline).at(-1)?.[quantity] ?? gap.copy) !== gap.copy;
+  const words = pictureText(`${hasEnded ? "was-" : ""}${gap.amount > 0 ? "too-high" : "too-low"}`, context, { amount });
   return {
     x: px(x),
     from: px(from),

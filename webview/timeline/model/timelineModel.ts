@@ -84,7 +84,7 @@ export function timelineModelOf(draft: TimelineDraft): TimelineModel {
   const tears = time.magnified === null ? [] : tearsOf(time.magnified, sheet);
   const measuredGap = timeline.gaps[quantity];
   const gap = measuredGap !== null && isWithin(measuredGap.at, window) ? measuredGap : null;
-  const drawnGap = gap === null ? null : drawGap(gap, timeline, sheet);
+  const drawnGap = gap === null ? null : drawGap(gap, input, sheet);
   const strip = stripOf(timeline, sheet);
   const drawn = lines.map((line) => drawLine(line, sheet));
   const troubles = troublesOf(timeline.troubles, draft.lane, sheet);

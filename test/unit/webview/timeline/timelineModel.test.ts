@@ -355,7 +355,9 @@ describe("the gap", () => {
     ] as const) {
       const { gap, unplaced } = modelOf(dailyRefresh(), { width, height });
       const inKeys = unplaced.filter(({ what }) => what === "gap").map(({ words }) => words);
-      expect([gap?.label?.text, ...inKeys].filter((words) => words !== undefined)).toEqual(["copy $214.25 too high"]);
+      expect([gap?.label?.text, ...inKeys].filter((words) => words !== undefined)).toEqual([
+        "copy was $214.25 too high",
+      ]);
     }
   });
 
@@ -373,8 +375,11 @@ describe("the gap", () => {
     expect(endOf(open)).toBe(cornersOf(open.lines.find(({ what }) => what === "bank")?.path ?? "").at(-1)?.[0]);
   });
 
-  it("says whether the copy is too high or too low", () => {
-    expect(modelOf(dailyRefresh()).gap?.label?.text).toBe("copy $214.25 too high");
+  it("says whether the copy is too high or too low, or was until a call mended it", () => {
+    expect(modelOf(dailyRefresh()).gap?.label?.text).toBe("copy was $214.25 too high");
+    const { copies } = dailyRefresh();
+    const open = dailyRefresh({ copies: copies.slice(0, -1) });
+    expect(modelOf(open).gap?.label?.text).toBe("copy $214.25 too high");
     const low = timelineOf({ calls: comparedCalls(1000, 1180) });
     expect(modelOf(low).gap?.label?.text).toBe("copy $180.00 too low");
   });
