@@ -52,7 +52,7 @@ const says: Readonly<Record<CaseName, readonly string[]>> = {
     "$1,975.77",
     "$214.25 too high",
     "$1,761.52",
-    "The cached balance covers this $1,900.00 debit. The bank’s doesn’t.",
+    "The cached balance covers this $1,900.00 debit. The bank’s doesn’t: it is $138.48 short.",
     "REROUTE",
     "NSF",
     "and 1 more account",

@@ -13,12 +13,15 @@ export const verdictLabels = {
   moreAccountsOne: "and {count} more account",
   moreAccountsOther: "and {count} more accounts",
   showNumbers: "Show both numbers in the table",
-  debitCachedAlone: "The cached balance covers this {debit} debit. The bank’s doesn’t.",
-  debitCachedAloneEvaluated: "The cached balance covers this {debit} debit. The evaluated balance doesn’t.",
-  debitBankAlone: "The bank’s balance covers this {debit} debit. The cached one doesn’t.",
-  debitBankAloneEvaluated: "The evaluated balance covers this {debit} debit. The cached one doesn’t.",
-  debitNeither: "Neither the cached balance nor the bank’s covers this {debit} debit.",
-  debitNeitherEvaluated: "Neither the cached balance nor the evaluated one covers this {debit} debit.",
+  debitCachedAlone: "The cached balance covers this {debit} debit. The bank’s doesn’t: it is {short} short.",
+  debitCachedAloneEvaluated:
+    "The cached balance covers this {debit} debit. The evaluated balance doesn’t: it is {short} short.",
+  debitBankAlone: "The bank’s balance covers this {debit} debit. The cached one doesn’t: it is {short} short.",
+  debitBankAloneEvaluated:
+    "The evaluated balance covers this {debit} debit. The cached one doesn’t: it is {short} short.",
+  debitNeither: "Neither the cached balance nor the bank’s covers this {debit} debit. The bank’s is {short} short.",
+  debitNeitherEvaluated:
+    "Neither the cached balance nor the evaluated one covers this {debit} debit, which is {short} short.",
   noDifference: "No difference",
   cancelledAfter: "Cancelled after {step}. What came is below.",
   whatToDo: "What to do",

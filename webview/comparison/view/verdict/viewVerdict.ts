@@ -1,3 +1,4 @@
+import { subtractMoney } from "../../../../src/core/money/money.ts";
 import { adviceSentence, findingSentence } from "../../../../src/text/findings/findingSentence.ts";
 import { findingTitle } from "../../../../src/text/findings/findingTitle.ts";
 import { verdictSentence } from "../../../../src/text/findings/verdictSentence.ts";
@@ -127,14 +128,18 @@ const debitLabels: Readonly<Record<string, PanelLabel>> = {
 };
 
 function debitWords({ finding }: IndexedFinding, { findingContext: context }: PageModel): string {
-  const { debit } = finding.params;
-  const label = debitLabels[finding.variant ?? ""];
-  if (label === undefined || debit?.kind !== "money") {
+  const { variant = "" } = finding;
+  const { debit, cached, bank } = finding.params;
+  const label = debitLabels[variant];
+  const lacking = variant.startsWith("bank-alone") ? cached : bank;
+  if (label === undefined || debit?.kind !== "money" || lacking?.kind !== "money") {
     return findingSentence(finding, context)
       .map(({ text }) => text)
       .join("");
   }
-  return panelLabel(label, context, { debit: formatMoney(debit.value, debit.currency, context) });
+  const written = (value: number) => formatMoney(value, debit.currency, context);
+  const short = subtractMoney(debit.value, lacking.value);
+  return panelLabel(label, context, { debit: written(debit.value), short: written(short) });
 }
 
 function viewAdvice(verdict: PanelVerdict, model: PageModel): HTMLElement {
