@@ -37,7 +37,7 @@ function* listsIn(code: RuledCode): Generator<Remark> {
         for (const at of [...constantsIn(source.code, products), ...stringsIn(code, products)]) {
           if (marked.has(at.start)) continue;
           marked.add(at.start);
-          yield { rule: "balance-in-products", severity: "warning", named: call.endpoint, ...at, fix: null };
+          yield { rule: "balance-in-products", severity: "warning", named: call.endpoint, ...at };
         }
       }
     }

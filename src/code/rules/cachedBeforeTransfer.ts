@@ -32,7 +32,6 @@ export const cachedBeforeTransfer: Rule = {
         named: name,
         start,
         end,
-        fix: null,
       })),
 };
 

@@ -47,6 +47,6 @@ function* sumsIn(code: RuledCode): Generator<Remark> {
     const body = code.functionAt(match.index);
     const before = text.slice(body?.start ?? Math.max(0, start - 600), start);
     if (/\.filter\s*\(|\bfiltered\b/.test(before.slice(-600))) continue;
-    yield { rule: "card-sign", severity: "information", named: "current", start, end: open, fix: null };
+    yield { rule: "card-sign", severity: "information", named: "current", start, end: open };
   }
 }

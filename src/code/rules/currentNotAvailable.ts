@@ -1,4 +1,4 @@
-import type { CodeFix, Remark, Rule, RuledCode } from "./rule.ts";
+import type { Remark, Rule, RuledCode } from "./rule.ts";
 
 /**
  * `current` counts money that is spent already: what is held or pending is out of `available` alone, which is what a debit can
@@ -22,8 +22,6 @@ function* comparedIn({ source: { code, text } }: RuledCode): Generator<Remark> {
     const [operator] = match.indices?.groups?.operator ?? [0, 0];
     // The name in brackets is read from the text; what is quoted or commented out as a whole has no operator.
     if (code.charAt(operator) === " ") continue;
-    const range = { start, end };
-    const fix: CodeFix = { kind: "use-available", at: range, text: "available" };
-    yield { rule: "current-not-available", severity: "information", named: "current", ...range, fix };
+    yield { rule: "current-not-available", severity: "information", named: "current", start, end };
   }
 }

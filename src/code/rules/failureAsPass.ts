@@ -43,7 +43,6 @@ function* passesIn(code: RuledCode): Generator<Remark> {
         named: match[0],
         start,
         end: start + match[0].length,
-        fix: null,
       };
     }
   }

@@ -1,6 +1,6 @@
 import type { PlaidCall } from "../calls/plaidCall.ts";
 import { contentOf, type MaskedSource } from "../languages/maskedSource.ts";
-import type { CodeFix, Rule, RuledCode } from "./rule.ts";
+import type { Rule, RuledCode } from "./rule.ts";
 
 /**
  * Capital One has no real-time balance for cards and loans: without `min_last_updated_datetime` the call fails there
@@ -21,7 +21,6 @@ export const noOldestBalance: Rule = {
         named: call.name,
         start: call.start,
         end: call.end,
-        fix: fixOf(code.source, call),
       }));
   },
 };
@@ -42,14 +41,4 @@ function meetsCards({ source }: RuledCode): boolean {
 function isWhole({ text }: MaskedSource, { argumentsStart, argumentsEnd }: PlaidCall): boolean {
   const sent = text.slice(argumentsStart, argumentsEnd);
   return /access_token|processor_token/.test(sent) && !/min_last_updated|account_ids|\.\.\.|\*\*/.test(sent);
-}
-
-/** A day is what Plaid's own updates keep to, as a rule. */
-function fixOf({ code, language, text }: MaskedSource, call: PlaidCall): CodeFix | null {
-  const sent = code.slice(call.argumentsStart, call.argumentsEnd);
-  if (language !== "typescript" || call.how !== "sdk" || !/^\s*\{/.test(sent) || /\boptions\b/.test(sent)) return null;
-  const at = call.argumentsStart + sent.indexOf("{") + 1;
-  const gap = /^\s*/.exec(text.slice(at, call.argumentsEnd))?.[0] ?? "";
-  const option = "options: { min_last_updated_datetime: new Date(Date.now() - 86_400_000).toISOString() },";
-  return { kind: "state-oldest", at: { start: at, end: at }, text: `${gap === "" ? " " : gap}${option}` };
 }

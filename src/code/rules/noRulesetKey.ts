@@ -16,6 +16,6 @@ export const noRulesetKey: Rule = {
       const sent = source.text.slice(argumentsStart, argumentsEnd);
       // What is sent has to be seen: all of it stands here, and nothing is spread into it.
       if (!/client_transaction_id/.test(sent) || /ruleset_?key/i.test(sent) || /\.\.\.|\*\*/.test(sent)) return [];
-      return [{ rule: "no-ruleset-key", severity: "hint", named: name, start, end, fix: null }] as const;
+      return [{ rule: "no-ruleset-key", severity: "hint", named: name, start, end }] as const;
     }),
 };

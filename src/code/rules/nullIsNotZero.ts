@@ -1,6 +1,5 @@
 import { receiverStart } from "../calls/receiverOf.ts";
 import type { MaskedSource } from "../languages/maskedSource.ts";
-import { keepNull } from "./keepNull.ts";
 import type { Remark, Rule, RuledCode } from "./rule.ts";
 
 /**
@@ -21,7 +20,7 @@ export const nullIsNotZero: Rule = {
  */
 const field = String.raw`(?:\.\s*(?<dotted>available|current)\b|\[\s*(?<key>"\s*"|'\s*')\s*\]|\.\s*get\(\s*(?<got>"\s*"|'\s*')\s*(?:,\s*None\s*)?\)|\[\s*:(?<symbol>available|current)\s*\]|\.\s*dig\([^()]{0,100}?(?<dug>"\s*"|'\s*'|:available|:current)\s*\))`;
 const zero = new RegExp(
-  String.raw`${field}(?:\s*(?:\)\s*)*(?<operator>\?\?|\|\||\bor\b)\s*(?<digits>0(?:\.0+)?)(?![\w.])|(?<number>\.to_[fi])\b)`,
+  String.raw`${field}(?:\s*(?:\)\s*)*(?:\?\?|\|\||\bor\b)\s*0(?:\.0+)?(?![\w.])|(?<number>\.to_[fi])\b)`,
   "dg",
 );
 
@@ -39,8 +38,7 @@ const asked = /\b(?:if|unless|and|or|when)\b|\?|&&|\|\||\bnil\b/;
 /** How far back in its line the holder is looked for. */
 const reach = 120;
 
-function* zerosIn(code: RuledCode): Generator<Remark> {
-  const { source } = code;
+function* zerosIn({ source }: RuledCode): Generator<Remark> {
   for (const match of source.code.matchAll(zero)) {
     const places = match.indices?.groups ?? {};
     const [from, to] = places.dotted ?? places.key ?? places.got ?? places.symbol ?? places.dug ?? [0, 0];
@@ -52,9 +50,7 @@ function* zerosIn(code: RuledCode): Generator<Remark> {
     if (places.number !== undefined && !makesZero(source, match.index, from, named)) continue;
     const start = match.index;
     const end = start + match[0].length;
-    const [operator] = places.operator ?? places.number ?? [end];
-    const fix = keepNull(code, { start, end, operator });
-    yield { rule: "null-is-not-zero", severity: "information", named, start, end, fix };
+    yield { rule: "null-is-not-zero", severity: "information", named, start, end };
   }
 }
 

@@ -28,7 +28,6 @@ export const realTimeInALoop: Rule = {
         named: name,
         start,
         end,
-        fix: null,
       })),
 };
 

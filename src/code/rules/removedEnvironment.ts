@@ -32,7 +32,7 @@ const reach = 160;
 function* namesIn({ source }: RuledCode): Generator<Remark> {
   for (const match of source.code.matchAll(name)) {
     const [start, end] = match.indices?.groups?.environment ?? [0, 0];
-    yield remark(start, end, match[1] === "Development" ? "Sandbox" : "sandbox");
+    yield remark(start, end);
   }
 }
 
@@ -41,13 +41,13 @@ function* stringsIn({ source }: RuledCode): Generator<Remark> {
     const content = contentOf(source, string);
     const at = content.indexOf(host);
     const start = string.content.start + at;
-    if (at >= 0) yield remark(start, start + host.length, "sandbox.plaid.com");
+    if (at >= 0) yield remark(start, start + host.length);
     else if (
       content === "development" &&
       table.test(source.code.slice(Math.max(0, string.start - reach), string.start)) &&
       tableEnd.test(source.code.slice(string.end, string.end + reach))
     )
-      yield remark(string.content.start, string.content.end, "sandbox");
+      yield remark(string.content.start, string.content.end);
   }
 }
 
@@ -55,16 +55,9 @@ function* stringsIn({ source }: RuledCode): Generator<Remark> {
 function* linesIn({ source }: RuledCode): Generator<Remark> {
   if (source.language !== "http") return;
   for (const { index } of source.code.matchAll(/(?<![\w.-])development\.plaid\.com\b/g))
-    yield remark(index, index + host.length, "sandbox.plaid.com");
+    yield remark(index, index + host.length);
 }
 
-function remark(start: number, end: number, text: string): Remark {
-  return {
-    rule: "removed-environment",
-    severity: "warning",
-    named: host,
-    start,
-    end,
-    fix: { kind: "use-sandbox", at: { start, end }, text },
-  };
+function remark(start: number, end: number): Remark {
+  return { rule: "removed-environment", severity: "warning", named: host, start, end };
 }

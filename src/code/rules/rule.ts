@@ -25,20 +25,12 @@ export type RuleId =
 /** As VS Code has them. A mistake beyond doubt is a warning or an error, anything else less. */
 export type RuleSeverity = "error" | "warning" | "information" | "hint";
 
-/** A change of the text that mends what is said. */
-export interface CodeFix {
-  readonly kind: "keep-null" | "use-cached" | "use-sandbox" | "use-available" | "state-oldest";
-  readonly at: TextRange;
-  readonly text: string;
-}
-
 /** Something that is worth a second look, where it is written. */
 export interface Remark extends TextRange {
   readonly rule: RuleId;
   readonly severity: RuleSeverity;
   /** What the sentence about it names, as it is written in the code. */
   readonly named: string;
-  readonly fix: CodeFix | null;
 }
 
 /** A file that speaks of Plaid, with what rules ask of it. */

@@ -55,5 +55,5 @@ function isNamedSecret(text: string, { start }: StringLiteral): boolean {
 }
 
 function remark(start: number, end: number, severity: RuleSeverity, what: string): Remark {
-  return { rule: "secret-in-code", severity, named: what, start, end, fix: null };
+  return { rule: "secret-in-code", severity, named: what, start, end };
 }

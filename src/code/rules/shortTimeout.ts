@@ -26,7 +26,7 @@ export const shortTimeout: Rule = {
 };
 
 function remark({ name }: PlaidCall, { start, end }: TextRange): Remark {
-  return { rule: "short-timeout", severity: "hint", named: name, start, end, fix: null };
+  return { rule: "short-timeout", severity: "hint", named: name, start, end };
 }
 
 function saysTimeout({ source }: RuledCode, { argumentsStart, argumentsEnd }: PlaidCall): boolean {

@@ -23,7 +23,6 @@ export const syncCursor: Rule = {
         named: name,
         start,
         end,
-        fix: null,
       })),
 };
 

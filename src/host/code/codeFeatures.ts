@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 import { factsOfCall } from "../../code/facts.ts";
+import type { CodeFix } from "../../code/fixes/codeFix.ts";
+import { fixOf } from "../../code/fixes/fixOf.ts";
 import { languageOf } from "../../code/languages/language.ts";
 import { codeLanguageIds } from "../../code/languages/languageIds.ts";
 import { remarksOn } from "../../code/rules/remarksOn.ts";
-import type { CodeFix, Remark, RuleSeverity } from "../../code/rules/rule.ts";
+import type { Remark, RuleSeverity } from "../../code/rules/rule.ts";
 import { rules } from "../../code/rules/rules.ts";
 import { type ScannedCode, scanCode } from "../../code/scanCode.ts";
 import { callLines, docsTitle } from "../../text/code/callLines.ts";
@@ -107,13 +109,15 @@ export function openCodeFeatures(
     text.appendMarkdown(`[${docsTitle(context)}](${facts.docUrl})`);
     return new vscode.Hover(text, range);
   };
-  const actionsIn = (document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] =>
-    read(document)
-      .remarks.filter((remark) => rangeOf(document, remark).intersection(range) !== undefined)
-      .flatMap((remark) => [
-        ...(remark.fix === null ? [] : [fixAction(document, remark, remark.fix)]),
-        ignoreAction(document, remark),
-      ]);
+  const actionsIn = (document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] => {
+    const { code, remarks } = read(document);
+    return remarks
+      .filter((remark) => rangeOf(document, remark).intersection(range) !== undefined)
+      .flatMap((remark) => {
+        const fix = code === null ? null : fixOf(code, remark);
+        return [...(fix === null ? [] : [fixAction(document, remark, fix)]), ignoreAction(document, remark)];
+      });
+  };
   own(languages.registerHoverProvider([...codeLanguageIds], { provideHover: hoverAt }));
   own(
     languages.registerCodeActionsProvider(

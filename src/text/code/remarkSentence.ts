@@ -1,5 +1,6 @@
-import type { CodeFix, Remark } from "../../code/rules/rule.ts";
-import { codeMessages } from "../messages/code.ts";
+import type { CodeFix } from "../../code/fixes/codeFix.ts";
+import type { Remark } from "../../code/rules/rule.ts";
+import { fixMessages } from "../messages/fixes.ts";
 import { remarkMessages } from "../messages/remarks.ts";
 import type { TextContext } from "../segment.ts";
 import { fill, message } from "../translate.ts";
@@ -15,5 +16,5 @@ export function fixTitle(
   { rule }: Pick<Remark, "rule">,
   context: TextContext,
 ): string {
-  return fill(message([`fix.${kind}`], codeMessages, context), { rule });
+  return fill(message([`fix.${kind}`], fixMessages, context), { rule });
 }

@@ -2,12 +2,6 @@ import type { Messages } from "../segment.ts";
 
 /** What is said of Plaid calls where they are written in code. */
 export const codeMessages = {
-  "fix.keep-null": "Keep null",
-  "fix.use-cached": "Call /accounts/get instead",
-  "fix.use-sandbox": "Use Sandbox",
-  "fix.use-available": "Use available",
-  "fix.state-oldest": "Accept balances of the last day",
-  "fix.ignore": "Ignore {rule} with a comment",
   "use.cached": "Reads Plaid's cached balances.",
   "use.cached-updated": "Reads Plaid's cached balances, usually at most 2 days old.",
   "use.cached-not-updated":

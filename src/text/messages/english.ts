@@ -4,6 +4,7 @@ import { codeMessages } from "./code.ts";
 import { effectMessages } from "./effects.ts";
 import { failureMessages } from "./failures.ts";
 import { findingMessages } from "./findings.ts";
+import { fixMessages } from "./fixes.ts";
 import { guideMessages } from "./guide.ts";
 import { historyMessages } from "./history.ts";
 import { importMessages } from "./imports.ts";
@@ -36,6 +37,7 @@ export const englishLists: readonly Messages[] = [
   savedMessages,
   userTextMessages,
   codeMessages,
+  fixMessages,
   remarkMessages,
   manyItemsMessages,
   localTrafficMessages,

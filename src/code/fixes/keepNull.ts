@@ -1,12 +1,10 @@
 import { receiverStart } from "../calls/receiverOf.ts";
 import type { TextRange } from "../languages/maskedSource.ts";
-import type { CodeFix, RuledCode } from "./rule.ts";
+import type { Remark, RuledCode } from "../rules/rule.ts";
+import type { CodeFix } from "./codeFix.ts";
 
-/** Zero in the place of a balance: the field and what makes zero of it. */
-interface Zero extends TextRange {
-  /** Where `?? 0`, `or 0` or `.to_f` begins. */
-  readonly operator: number;
-}
+/** What makes zero of nothing, behind the field of a balance. */
+const zero = /(?:\?\?|\|\||\bor\b)\s*0(?:\.0+)?$|\.to_[fi]$/;
 
 /** How far back a type is looked for. */
 const reach = 400;
@@ -16,8 +14,9 @@ const reach = 400;
  * comparison or a function may need a number. `undefined` becomes null in TypeScript; elsewhere the value is left as it is, for
  * `or None` would make null of zero.
  */
-export function keepNull(code: RuledCode, { start, end, operator }: Zero): CodeFix | null {
+export function keepNull(code: RuledCode, { start, end }: Remark): CodeFix | null {
   const { language, text } = code.source;
+  const operator = start + code.source.code.slice(start, end).search(zero);
   if (!isWholeValue(code, { start, end })) return null;
   if (language === "typescript") return { kind: "keep-null", at: { start: operator, end }, text: "?? null" };
   // Nothing has no `to_f` unless it is asked with `&`.
