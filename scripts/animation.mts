@@ -1,6 +1,6 @@
 /**
  * `node scripts/launch.mjs animation`: writes the animated picture of the README, taken in a real window: the local sandbox is started, its
- * first comparison made, the clock moved by a day, compared again, and the scenario restarted.
+ * first comparison made with its time line, the clock moved by a day, compared again, and the scenario restarted.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,11 +20,14 @@ import { installExtension, startInstalledServer } from "./workbench/installedSer
 import { withTemporaryProfile } from "./workbench/profile.mts";
 import { Workbench } from "./workbench/workbench.mts";
 
-/** As wide as a README is on GitHub, so that its text is as large there as in the window; sharp on fine screens. */
-const size = { width: 850, height: 720 };
+/**
+ * About as wide as a README is on GitHub, so that its text is nearly as large there as in the window, and wide enough for the
+ * panel to unfold the time line; sharp on fine screens.
+ */
+const size = { width: 900, height: 760 };
 const pixelsPerPoint = 2;
 
-/** Less around the panel: there are 850 pixels for all of it. */
+/** Less around the panel: there are 900 pixels for all of it. */
 const settings = {
   "window.commandCenter": false,
   "workbench.layoutControl.enabled": false,
@@ -86,6 +89,7 @@ async function take(workbench: Workbench, pictures: string): Promise<Film> {
   await film.rest(size.width * 0.72, size.height * 0.9);
   const panel = await film.during(workbench.completedPanel());
   await settle(workbench);
+  await panel.locator(".tl-mark").first().waitFor({ state: "attached" });
   await film.hold(readMs);
 
   await film.click(panel.getByRole("button", { name: "+1 day" }));

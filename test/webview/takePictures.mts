@@ -130,7 +130,7 @@ async function takeReadmePicture(): Promise<void> {
   const height = (row?.y ?? 0) + (row?.height ?? 0) - top;
   await panel.page.screenshot({ path: file, clip: { x: 0, y: top, width: 1085, height } });
   await panel.close();
-  compress(file, 24);
+  compress(file, 20);
 }
 
 /** A palette without dithering keeps text crisp, and a picture small. */
