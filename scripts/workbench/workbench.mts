@@ -34,8 +34,10 @@ export class Workbench {
         await this.#option(title).click({ timeout: ATTEMPT_MS });
         return;
       } catch (error) {
-        // A question that is just closing, or a page that takes the focus, can take the palette with it: a person opens it again.
+        // A question that is just closing, or a page that takes the focus, can take the palette with it; and one that was
+        // opened before the extension's commands were there goes on without them. A person closes it and opens it again.
         if (left === 1) throw error;
+        await this.page.keyboard.press("Escape");
       }
     }
   }
