@@ -62,12 +62,21 @@ export async function withTemporaryProfile<T>(
   work: (profile: Profile) => Promise<T>,
   own: OwnSettings = {},
 ): Promise<T> {
-  // A short path: VS Code puts sockets below it, and their paths may not be long (103 characters on macOS).
-  const folder = mkdtempSync(path.join(tmpdir(), "bl-"));
+  const profile = temporaryProfile(own);
   try {
-    return await work(profileAt(folder, own));
+    return await work(profile);
   } finally {
-    // VS Code may still be writing its last lines as it goes.
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await removeProfile(profile);
   }
+}
+
+/** A profile that lasts until it is removed. */
+export function temporaryProfile(own: OwnSettings = {}): Profile {
+  // A short path: VS Code puts sockets below it, and their paths may not be long (103 characters on macOS).
+  return profileAt(mkdtempSync(path.join(tmpdir(), "bl-")), own);
+}
+
+export function removeProfile({ folder }: Profile): Promise<void> {
+  // VS Code may still be writing its last lines as it goes.
+  return rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }

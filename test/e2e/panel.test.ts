@@ -1,12 +1,19 @@
+import type { FrameLocator } from "playwright-core";
 import { expect, test } from "vitest";
+import { readComparison } from "../../scripts/workbench/readComparison.mts";
 import type { Workbench } from "../../scripts/workbench/workbench.mts";
 import { Keyboard } from "./keyboard.ts";
-import { inWorkbench } from "./workbench.ts";
+import { controlOf } from "./sandboxOwner.ts";
+import { useSharedWorkbench } from "./sharedWorkbench.ts";
+
+const inShared = useSharedWorkbench();
 
 test("with the keyboard alone: a comparison is run, an answer opened in it, and its call copied as code", ({ task }) =>
-  inWorkbench({ test: task.name }, async ({ workbench }) => {
+  inShared(task.name, async ({ workbench }) => {
     await workbench.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     const keys = new Keyboard(workbench);
+    await keys.run("Balance Lens: Local Sandbox…");
+    await keys.pick("Stop Local Sandbox");
     await keys.run("Balance Lens: Local Sandbox…");
     await keys.pick("Start Local Sandbox");
     await keys.run("Balance Lens: Compare Balances");
@@ -44,7 +51,7 @@ test("with the keyboard alone: a comparison is run, an answer opened in it, and 
 test("the panel lays answers beside each other, calls one again, moves the clock and compares in two clicks", ({
   task,
 }) =>
-  inWorkbench({ test: task.name }, async ({ workbench }) => {
+  inShared(task.name, async ({ workbench }) => {
     const panel = await comparedPanel(workbench);
     const verdict = panel.locator('[data-role="verdict"]');
     const before = await verdict.textContent();
@@ -86,7 +93,7 @@ test("the panel lays answers beside each other, calls one again, moves the clock
   }));
 
 test("a failure in the panel has its remedy: the local sandbox that was stopped is started by a click", ({ task }) =>
-  inWorkbench({ test: task.name }, async ({ workbench }) => {
+  inShared(task.name, async ({ workbench }) => {
     const panel = await comparedPanel(workbench);
     await workbench.runCommand("Balance Lens: Local Sandbox…");
     await workbench.choose("Stop Local Sandbox");
@@ -101,10 +108,8 @@ test("a failure in the panel has its remedy: the local sandbox that was stopped 
   }));
 
 test("a login that is required is repaired in the panel, which compares anew by the same click", ({ task }) =>
-  inWorkbench({ test: task.name }, async ({ workbench }) => {
-    await workbench.openView();
-    await workbench.startLocalSandbox();
-    const opened = await workbench.completedPanel();
+  inShared(task.name, async ({ workbench }) => {
+    const opened = await comparedPanel(workbench);
     await workbench.runCommand("Balance Lens: Change Item…");
     await workbench.choose("Reset Login");
     await workbench.choose("daily-refresh");
@@ -117,8 +122,74 @@ test("a login that is required is repaired in the panel, which compares anew by 
     expect(await opened.getByText("ITEM_LOGIN_REQUIRED").count()).toBe(0);
   }));
 
+test("an account's time line opens in a tab of its own, follows the local sandbox by itself, and comes back after a reload", ({
+  task,
+}) =>
+  inShared(task.name, async ({ workbench, profile }) => {
+    await workbench.runCommand("Balance Lens: Open Time Line");
+    await workbench.choose("Stale cache");
+    await workbench.choose("Tattersall Checking");
+    await workbench.page.getByRole("tab", { name: "Time Line: Tattersall Checking ••0417" }).waitFor();
+
+    const heading = (page: FrameLocator) => page.getByRole("heading", { name: "Tattersall Checking" });
+    const view = await workbench.panel(heading);
+    const line = view.locator("svg").first();
+    await line.waitFor();
+    const before = await line.textContent();
+
+    // As another program, or another window, moves it.
+    await controlOf(profile)("POST", "clock", { seconds: 3 * 86_400 });
+    await expect.poll(() => line.textContent(), { timeout: 60_000 }).not.toBe(before);
+
+    await workbench.reload();
+    const again = await workbench.panel(heading);
+    await again.locator("svg").first().waitFor();
+  }));
+
+test("two bodies pasted into an editor give a table and a verdict without a call, and a reload brings them back", ({
+  task,
+}) =>
+  inShared(task.name, async ({ workbench }) => {
+    await workbench.runCommand("File: New Untitled Text File");
+    await workbench.page.locator(".editor-instance .monaco-editor.focused").first().waitFor();
+    await workbench.page.keyboard.insertText(`${body(1204.11)}\n${body(310.55)}\n`);
+
+    await workbench.runCommand("Balance Lens: Compare Saved Responses");
+    await workbench.choose("The Open Editor");
+    await workbench.choose("is cached");
+    const panel = await workbench.completedPanel();
+    const shown = await readComparison(panel);
+
+    expect(shown.cells).toEqual([
+      { account: "a1", endpoint: "/accounts/get", available: 1204.11, current: 1250 },
+      { account: "a1", endpoint: "/accounts/balance/get", available: 310.55, current: 1250 },
+    ]);
+    expect(shown.verdict).toContain("893.56");
+    expect(await panel.locator("body").textContent()).toContain("Saved responses: no call was made");
+
+    // On the tab of the panel, where a person looks for it.
+    await workbench.page.getByRole("button", { name: "Export Comparison" }).first().waitFor();
+
+    await workbench.reload();
+    expect(await readComparison(await workbench.completedPanel())).toEqual(shown);
+  }));
+
 async function comparedPanel(workbench: Workbench) {
-  await workbench.openView();
-  await workbench.startLocalSandbox();
+  await workbench.runCommand("Balance Lens: Compare Balances");
+  await workbench.choose("daily-refresh");
   return workbench.completedPanel();
+}
+
+/** A body as `/accounts/get` and `/accounts/balance/get` both answer it, from a log of production. */
+function body(available: number): string {
+  const balances = { available, current: 1250, limit: null, iso_currency_code: "USD", unofficial_currency_code: null };
+  const account = {
+    account_id: "a1",
+    name: "Everyday",
+    mask: "4321",
+    type: "depository",
+    subtype: "checking",
+    balances,
+  };
+  return JSON.stringify({ accounts: [account], item: { item_id: "i1", products: ["transactions"] }, request_id: "r1" });
 }

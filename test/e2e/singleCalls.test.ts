@@ -2,18 +2,14 @@ import type { Frame } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Workbench } from "../../scripts/workbench/workbench.mts";
 import { controlOf } from "./sandboxOwner.ts";
-import { inWorkbench } from "./workbench.ts";
+import { useSharedWorkbench } from "./sharedWorkbench.ts";
 
-const fast = { "balanceLens.local.latency": "none" };
+const inShared = useSharedWorkbench();
 
 test("single calls say what they did: real-time overwrites what was cached, and a debit sent again is a replay", ({
   task,
 }) =>
-  inWorkbench({ test: task.name, settings: fast }, async ({ workbench }) => {
-    await workbench.openView();
-    await workbench.startLocalSandbox();
-    await workbench.completedPanel();
-
+  inShared(task.name, async ({ workbench }) => {
     const panel = await fetchCached(workbench);
     const cached = await availableIn(panel, "single:/accounts/get");
     await workbench.runOnRow("Hold missing", "Fetch Real-Time Balances");
@@ -73,9 +69,9 @@ async function evaluate(
 test("a scenario begins again, faults are cleared and a cancelled comparison is completed from the panel; a plan, a guide and a repeat show theirs", ({
   task,
 }) =>
-  inWorkbench({ test: task.name, settings: fast }, async ({ workbench, profile }) => {
-    await workbench.openView();
-    await workbench.startLocalSandbox();
+  inShared(task.name, async ({ workbench, profile }) => {
+    await workbench.runCommand("Balance Lens: Compare Balances");
+    await workbench.choose("daily-refresh");
     const panel = await workbench.completedPanel();
     const verdict = panel.locator('[data-role="verdict"]');
     const realTime = panel.locator('th[data-endpoint="/accounts/balance/get"]');
