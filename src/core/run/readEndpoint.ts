@@ -59,7 +59,7 @@ interface Answered {
 async function readAllPages(
   send: (request: EndpointRequest) => Promise<CallResult>,
   first: EndpointRequest,
-  onPage: (pages: number) => void,
+  onNextPage: (pages: number) => void,
 ): Promise<Answered | Failed> {
   const pages: Extracted[] = [];
   const timings: CallTiming[] = [];
@@ -73,9 +73,9 @@ async function readAllPages(
       return { ...result, ok: false, failure: { ...extraction.failure, requestId: result.requestId } };
     }
     pages.push(extraction.value);
-    onPage(pages.length);
     request = nextRequest(request, pages);
     if (request === null) return { ok: true, last: result, timing: joinTimings(timings), pages };
+    onNextPage(pages.length);
   }
 }
 
