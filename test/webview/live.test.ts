@@ -79,6 +79,34 @@ describe("what failed", () => {
   });
 });
 
+describe("what arrives", () => {
+  it("is drawn at once, and what follows before it was painted once, behind that frame", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    const named = (alias: string) => {
+      const { comparison: before, ...rest } = cases.usual();
+      return { ...rest, comparison: before && { ...before, item: { ...before.item, alias } } };
+    };
+    const drawn = await page.evaluate(
+      async (payloads) => {
+        const headings = new Set<string>();
+        const note = () => headings.add(document.querySelector("h1")?.textContent ?? "");
+        new MutationObserver(note).observe(document.body, { childList: true, characterData: true, subtree: true });
+        const arrives = (payload: unknown) =>
+          window.dispatchEvent(
+            new MessageEvent("message", { data: { kind: "event", name: "panel/snapshot", payload } }),
+          );
+        for (const payload of payloads) arrives(payload);
+        note();
+        const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        for (let frames = 0; frames < 2; frames++) await frame();
+        return [...headings];
+      },
+      [named("First"), named("Second"), named("Third")],
+    );
+    expect(drawn).toEqual(["First", "Third"]);
+  });
+});
+
 describe("one endpoint", () => {
   it("is fetched again from its drawer and lands as a column of its own", async () => {
     const panel = await open({ snapshot: cases.usual() });

@@ -12,6 +12,7 @@ import { isLong, type Left } from "./longTable/longTable.ts";
 import type { MatrixTable } from "./matrixTable.ts";
 import { type ComparisonFacts, comparisonFactsOf, type Findings, noFindings } from "./model/comparisonFacts.ts";
 import { type PageModel, pageModelOf } from "./model/pageModel.ts";
+import { onceAFrame } from "./onceAFrame.ts";
 import type { TimelinePlace } from "./overTime/timelinePlace.ts";
 import type { Shell } from "./shell.ts";
 import type { Toolbar } from "./toolbar.ts";
@@ -43,7 +44,7 @@ export interface Drawing {
   model(): PageModel | null;
   /** Draws at once: what a person asked for is there when they are led to it. */
   now(): void;
-  /** Draws what arrived: at once where that is short. */
+  /** Draws what arrived: at once where that is short, and at most once a frame. */
   soon(): void;
   /** Draws, in frames to come, what a person scrolled to in a long table. */
   later(): void;
@@ -213,11 +214,11 @@ export function createDrawing({ shell, table, toolbar, timeline, shown, onDrawn 
   return {
     model: () => model,
     now,
-    soon() {
+    soon: onceAFrame(() => {
       const comparison = shown().snapshot?.comparison ?? null;
       if (comparison !== null && isLong(balancesIn(comparison))) long.begin();
       else now();
-    },
+    }),
     later() {
       if (model !== null && table.isLong(model)) long.followScroll();
     },
