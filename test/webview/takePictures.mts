@@ -1,4 +1,7 @@
-/** Writes the pictures of the panel in `docs/images`. `node test/webview/takePictures.mts` */
+/**
+ * Writes the pictures of `docs/images`, or only those of the panel that are named: `node test/webview/takePictures.mts [NAME ...]`,
+ * with names as in the list below.
+ */
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { providePictureTools } from "../../scripts/provision/pictureTools.mts";
@@ -48,7 +51,7 @@ const pictures: readonly Picture[] = [
   { name: "login-broken", shows: "loginBroken", ...usualSize },
   { name: "capital-one", shows: "capitalOne", ...usualSize },
   { name: "all-match", shows: "agree", ...usualSize },
-  { name: "never-run", shows: "neverRun", width: 800, height: 400 },
+  { name: "never-run", shows: "neverRun", width: 800, height: 424 },
   { name: "bank-shows", shows: "bankShows", ...usualSize },
   { name: "running", shows: "running", ...usualSize },
   { name: "cancelled", shows: "cancelled", ...usualSize },
@@ -68,15 +71,20 @@ const [browser, built, builtLine, builtHistory] = await Promise.all([
   buildPage("timeline"),
   buildPage("history"),
 ]);
-for (const picture of pictures) await take(picture);
-await takeLine("dark", "dailyRefresh", "dark");
-await takeLine("hold", "pendingHold", "light");
-await takeLine("login", "loginRequired", "dark");
-await takeLine("high-contrast", "loginRequired", "highContrast");
-await takeLine("without-ledger", "withoutLedger", "light");
-await takeHistory();
-await takeReadmePicture();
+const named = process.argv.slice(2);
+for (const picture of pictures) if (named.length === 0 || named.includes(picture.name)) await take(picture);
+if (named.length === 0) await takeOthers();
 await browser.close();
+
+async function takeOthers(): Promise<void> {
+  await takeLine("dark", "dailyRefresh", "dark");
+  await takeLine("hold", "pendingHold", "light");
+  await takeLine("login", "loginRequired", "dark");
+  await takeLine("high-contrast", "loginRequired", "highContrast");
+  await takeLine("without-ledger", "withoutLedger", "light");
+  await takeHistory();
+  await takeReadmePicture();
+}
 
 async function take({ name, shows, from, ...options }: Picture): Promise<void> {
   const snapshot = cases[shows]();
