@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-interface ServedFile {
+export interface ServedFile {
   readonly contentType: string;
   readonly body: string;
   /** When it is answered with; at once when absent. */
@@ -23,7 +23,8 @@ export async function servePages(): Promise<PageServer> {
     const file = files.get(request.url ?? "");
     if (file === undefined) return void request.socket.destroy();
     await file.released;
-    return void response.writeHead(200, { "content-type": file.contentType }).end(file.body);
+    const headers = { "content-type": file.contentType, "cache-control": "max-age=3600" };
+    return void response.writeHead(200, headers).end(file.body);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -5,7 +5,7 @@ import { panelHtml } from "../../../src/protocol/panelHtml.ts";
 import type { Report } from "../../../src/protocol/reports.ts";
 import type { ShownTimeline } from "../../../src/protocol/timelines.ts";
 import type { BuiltPage } from "./buildPage.ts";
-import { type PageServer, servePages } from "./pageServer.ts";
+import { type PageServer, type ServedFile, servePages } from "./pageServer.ts";
 import { type ThemeName, themes } from "./themes.ts";
 import { timelineFor } from "./timelineFor.ts";
 
@@ -78,6 +78,7 @@ export async function openPanels(browser: Browser, built: BuiltPage): Promise<Pa
   // Patience, not a bar: a machine with half the speed and two layers at once took over the default of 30 s.
   context.setDefaultTimeout(120_000);
   const server = await servePages();
+  for (const [name, file] of filesOf(built)) server.files.set(sharedFolder + name, file);
   const free: ((options: OpenOptions) => Promise<PanelPage>)[] = [];
   let openings = 0;
   const newPage = async () => {
@@ -150,7 +151,22 @@ export async function openPanels(browser: Browser, built: BuiltPage): Promise<Pa
   };
 }
 
-/** @returns the paths of what is served in a folder of this opening */
+/** Where the files of the build are that every opening loads alike: the browser keeps what it has compiled by address. */
+const sharedFolder = "/built";
+
+function filesOf(built: BuiltPage): readonly (readonly [name: string, file: ServedFile])[] {
+  const script = (body: string) => ({ contentType: "text/javascript", body });
+  return [
+    ["/webview.js", script(built.script)],
+    ...Object.entries(built.parts).map(([name, body]) => [`/${name}`, script(body)] as const),
+    ["/webview.css", { contentType: "text/css", body: built.style }],
+  ];
+}
+
+/**
+ * Serves a page in a folder of this opening, and the files of the build too where they do not come as they do elsewhere.
+ * @returns the paths of what is served there
+ */
 function serve(
   { origin, files }: PageServer,
   folder: string,
@@ -161,18 +177,16 @@ function serve(
     released,
   }: { built: BuiltPage; options: OpenOptions; opening: number; released: Promise<void> },
 ): readonly string[] {
-  const script = (body: string) => ({ contentType: "text/javascript", body });
-  const own = {
-    "/": { contentType: "text/html; charset=utf-8", body: htmlOf(`${origin}${folder}`, origin, { options, opening }) },
-    "/webview.js": script(built.script),
-    ...Object.fromEntries(Object.entries(built.parts).map(([name, body]) => [`/${name}`, script(body)])),
-    "/webview.css": { contentType: "text/css", body: built.style },
-  };
-  const served = Object.entries(own).filter(([name]) => options.blocked?.includes(name) !== true);
-  for (const [name, file] of served) {
-    files.set(folder + name, options.held?.includes(name) === true ? { ...file, released } : file);
+  const { blocked = [], held = [] } = options;
+  const isUsual = blocked.length === 0 && held.length === 0;
+  const body = htmlOf(origin + (isUsual ? sharedFolder : folder), origin, { options, opening });
+  const own: [string, ServedFile][] = [[`${folder}/`, { contentType: "text/html; charset=utf-8", body }]];
+  for (const [name, file] of isUsual ? [] : filesOf(built)) {
+    if (blocked.includes(name)) continue;
+    own.push([folder + name, held.includes(name) ? { ...file, released } : file]);
   }
-  return served.map(([name]) => folder + name);
+  for (const [path, file] of own) files.set(path, file);
+  return own.map(([path]) => path);
 }
 
 /** The page as it ships, behind a stand-in for VS Code's end. */
