@@ -10,34 +10,38 @@ export const firstHeadingId = "first-heading";
 /** The heading's place and look, the same as the page's own style sheet gives it later. */
 export const firstStyle = `
 html { background: var(--vscode-editor-background) }
-body { margin: 0; padding: 0; color: var(--vscode-foreground); font-family: var(--vscode-font-family) }
-body { font-size: var(--vscode-font-size, 13px); font-variant-numeric: tabular-nums; line-height: 1.45 }
+body { margin: 0; padding: 0; color: var(--vscode-foreground); line-height: 1.45; font-variant-numeric: tabular-nums;
+font-family: var(--vscode-font-family); font-size: var(--vscode-font-size, 13px) }
 #${firstHeadingId} { padding: 12px 16px }
 @media (width < 560px) { #${firstHeadingId} { padding-inline: 12px } }
 #${firstHeadingId} h1 { margin: 0; font-size: 1.3em; font-weight: 600; line-height: 1.3; overflow-wrap: anywhere }
 `;
 
 /**
- * Loads the page's style sheet and then its script, once the first frame is on screen. Messages that arrive before the
+ * Tells the host once the first frame is on screen, where it wants to know, then loads the page's style sheet and its script. VS Code
+ * gives its API once: the script gets the same. Messages that arrive before the
  * script are kept for it (`webview/lib/earlyMessages.ts`). Both addresses are attributes of the script element that runs this: it
  * has no text put into it.
  */
 export const bootScript = `
 {
-  const { nonce, dataset } = document.currentScript;
-  const early = [];
-  const keep = (event) => early.push(event.data);
-  window.addEventListener("message", keep);
-  window.takeEarlyMessages = () => {
-    window.removeEventListener("message", keep);
-    return early;
-  };
-  const add = (tag, attributes, then) => {
-    const element = Object.assign(document.createElement(tag), attributes, { nonce, onload: then, onerror: then });
-    document.head.append(element);
-  };
-  const loadScript = () => add("script", { src: dataset.script }, null);
-  const loadPage = () => add("link", { rel: "stylesheet", href: dataset.style }, loadScript);
-  window.addEventListener("load", () => requestAnimationFrame(() => setTimeout(loadPage)));
+const { nonce, dataset: { shown, style, script } } = document.currentScript;
+const early = [];
+const keep = ({ data }) => early.push(data);
+addEventListener("message", keep);
+window.takeEarlyMessages = () => {
+  removeEventListener("message", keep);
+  return early;
+};
+const add = (tag, given, then) =>
+  document.head.append(Object.assign(document.createElement(tag), given, { nonce, onload: then, onerror: then }));
+addEventListener("load", () => requestAnimationFrame(() => setTimeout(() => {
+  if (shown) {
+    const api = acquireVsCodeApi();
+    acquireVsCodeApi = () => api;
+    api.postMessage({ kind: "request", id: 0, name: shown, payload: null });
+  }
+  add("link", { rel: "stylesheet", href: style }, () => add("script", { src: script }));
+})));
 }
 `;

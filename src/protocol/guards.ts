@@ -18,6 +18,7 @@ import { hasAccountAndMoment, hasMoment, isScrubbedMoment, isTime, isTimelineOrN
 /** Guards of the messages from the page: each payload is `unknown` until its guard has passed it. */
 export const hostGuards: Guards<HostEnd> = {
   requests: {
+    "panel/shown": isNull,
     "panel/ready": isNull,
     "comparison/run": isNull,
     "endpoint/fetch": hasEndpoint,
@@ -53,6 +54,7 @@ export const hostGuards: Guards<HostEnd> = {
 export const pageGuards: Guards<PageEnd> = {
   requests: {},
   replies: {
+    "panel/shown": isNull,
     "panel/ready": isPanelSnapshot,
     "comparison/run": isNull,
     "endpoint/fetch": isNull,

@@ -101,6 +101,8 @@ export interface PanelSnapshot {
 
 /** What the page may ask of the host. The set is closed: the host owns every verb, path and link. */
 export type Requests = {
+  /** The page's first frame is on screen; its script, which asks for all else, is not there yet. */
+  "panel/shown": { in: null; out: null };
   "panel/ready": { in: null; out: PanelSnapshot };
   "comparison/run": { in: null; out: null };
   /** Reads one endpoint again, as a column of its own. */

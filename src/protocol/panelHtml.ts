@@ -9,6 +9,8 @@ export interface PanelHtmlInput {
   /** Fresh for each page, from a cryptographic source. */
   readonly nonce: string;
   readonly title: string;
+  /** The request that is sent once the first frame is on screen, which needs no reply; empty: none is. */
+  readonly shownRequest: string;
   /** What the page is about, on screen before its script has run; empty: nothing is. */
   readonly heading: string;
   /** BCP 47. */
@@ -26,7 +28,8 @@ export const rootElementId = "balance-lens";
  */
 export function panelHtml(input: PanelHtmlInput): string {
   const policy = contentSecurityPolicy(input);
-  const [nonce, style, script] = [input.nonce, input.styleUri, input.scriptUri].map(escapeText);
+  const texts = [input.nonce, input.styleUri, input.scriptUri, input.shownRequest];
+  const [nonce, style, script, shown] = texts.map(escapeText);
   return `<!DOCTYPE html>
 <html lang="${escapeText(input.lang)}" dir="${input.dir}">
 <head>
@@ -39,7 +42,7 @@ export function panelHtml(input: PanelHtmlInput): string {
 </head>
 <body>
 <main id="${rootElementId}">${firstHeading(input.heading)}</main>
-<script nonce="${nonce}" data-style="${style}" data-script="${script}">${bootScript}</script>
+<script nonce="${nonce}" data-style="${style}" data-script="${script}" data-shown="${shown}">${bootScript}</script>
 </body>
 </html>
 `;

@@ -12,6 +12,7 @@ import type { Log } from "../log.ts";
 import { itemTitle } from "../store/itemNames.ts";
 import { openItem } from "../store/openItem.ts";
 import type { Timelines } from "../timeline/timelines.ts";
+import { awaitFirstFrame } from "../window/firstFrame.ts";
 import type { ComparisonWork } from "../work/comparisonWork.ts";
 import { callRequests } from "./callRequests.ts";
 import { findingRequests } from "./findingRequests.ts";
@@ -45,6 +46,7 @@ export interface ComparisonPanelDependencies extends PanelSnapshotDependencies {
  */
 export class ComparisonPanel implements vscode.Disposable {
   readonly itemId: string;
+  readonly firstFrame = awaitFirstFrame();
   readonly #panel: vscode.WebviewPanel;
   readonly #dependencies: ComparisonPanelDependencies;
   readonly #held = new DisposableStore();
@@ -109,6 +111,7 @@ export class ComparisonPanel implements vscode.Disposable {
   /** Releases the panel without closing it: after the extension host restarts, the serializer restores it. */
   dispose(): void {
     this.#isDisposed = true;
+    this.firstFrame.end();
     this.#held.dispose();
   }
 
@@ -136,6 +139,10 @@ export class ComparisonPanel implements vscode.Disposable {
     return openPanelChannel<HostEnd>(
       this.#panel.webview,
       {
+        "panel/shown": () => {
+          this.firstFrame.end();
+          return null;
+        },
         "panel/ready": () => this.#firstSnapshot(),
         "comparison/cancel": () => {
           comparisonWork.cancel(itemId);
@@ -175,7 +182,7 @@ export class ComparisonPanel implements vscode.Disposable {
     if (this.#isDisposed) return;
     this.#titleIt();
     const { comparison } = this.#dependencies.comparisons.get(this.itemId);
-    this.#sender.changed({ isRunning: comparison?.status === "running" });
+    this.#sender.changed(comparison?.status === "running" && comparison.readings.length > 0);
   }
 
   #send(): void {
@@ -198,7 +205,7 @@ export class ComparisonPanel implements vscode.Disposable {
   }
 
   #firstSnapshot(): PanelSnapshot {
-    this.#sender.pageIsReady();
+    this.#sender.ready();
     if (this.#isLocal()) void this.#localBar.read().then(() => this.#update());
     return this.#snapshot();
   }

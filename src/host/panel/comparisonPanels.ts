@@ -26,11 +26,14 @@ export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.D
     return [...this.#open.values()];
   }
 
-  /** Shows the open comparison of an Item, in the panel it already has or in a new one. */
-  show(itemId: string): void {
+  /**
+   * Shows the open comparison of an Item, in the panel it already has or in a new one. Resolves once that is on screen: to open
+   * one keeps the machine busy, and calls made meanwhile would take longer and hold it up.
+   */
+  show(itemId: string): Promise<void> {
     const open = this.#open.get(itemId);
-    if (open === undefined) this.#create(itemId);
-    else open.reveal();
+    open?.reveal();
+    return (open ?? this.#create(itemId)).firstFrame.shown;
   }
 
   /** Closes an Item's panel, if one is open. */
@@ -71,22 +74,23 @@ export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.D
     }
   }
 
-  #create(itemId: string): void {
+  #create(itemId: string): ComparisonPanel {
     const panel = vscode.window.createWebviewPanel(
       comparisonViewType,
       "",
       vscode.ViewColumn.Active,
       pageOptions(this.#dependencies.extensionUri),
     );
-    this.#adopt(panel, itemId);
+    return this.#adopt(panel, itemId);
   }
 
-  #adopt(panel: vscode.WebviewPanel, itemId: string): void {
+  #adopt(panel: vscode.WebviewPanel, itemId: string): ComparisonPanel {
     const adopted = new ComparisonPanel(panel, itemId, this.#dependencies);
     this.#open.set(itemId, adopted);
     panel.onDidDispose(() => {
       this.#open.delete(itemId);
       adopted.dispose();
     });
+    return adopted;
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Requests } from "../../protocol/messages.ts";
 import { panelHtml } from "../../protocol/panelHtml.ts";
 
 /** The options of every page: scripts run, and files load from `dist` and `media` only. */
@@ -35,6 +36,7 @@ export function pageOf(
     cspSource: webview.cspSource,
     nonce: crypto.randomUUID().replaceAll("-", ""),
     title: vscode.l10n.t("Balances"),
+    shownRequest: page === "webview" ? ("panel/shown" satisfies keyof Requests) : "",
     heading,
     lang: vscode.env.language,
     dir: isRightToLeft(vscode.env.language) ? "rtl" : "ltr",

@@ -3,6 +3,7 @@ import { usualDurationMs } from "../../core/plan/usualDuration.ts";
 import type { PanelSnapshot } from "../../protocol/messages.ts";
 import { createTextContext } from "../../text/createTextContext.ts";
 import { type PlanPreview, planPreview } from "../../text/reports/planPreview.ts";
+import type { TextContext } from "../../text/segment.ts";
 import type { CallRecord } from "../connection/callRecord.ts";
 import type { ResponseBodies } from "../responses/responseBodies.ts";
 import type { SettingsSource } from "../settingsSource.ts";
@@ -41,17 +42,18 @@ export function panelSnapshot(
 ): PanelSnapshot {
   const open = dependencies.comparisons.get(itemId);
   const entry = dependencies.items.get(itemId);
+  const context = textContext();
   findings.follow(open.comparison);
   return {
     itemId,
     item: entry?.item ?? null,
-    planned: entry === null || open.comparison !== null ? null : plannedFor(entry, dependencies),
+    planned: entry === null || open.comparison !== null ? null : plannedFor(entry, dependencies, context),
     ...open,
     failure: open.failure ?? findings.failure,
     findings: findings.text,
     responses: open.comparison === null ? {} : dependencies.responses.statesOf(open.comparison.id),
     ...localFacts(dependencies, { itemId, localBar }),
-    ...textContext(),
+    ...context,
   };
 }
 
@@ -59,13 +61,14 @@ export function panelSnapshot(
 function plannedFor(
   { item, accounts }: ItemEntry,
   { settings, memento, calls }: PanelSnapshotDependencies,
+  context: TextContext,
 ): PlanPreview {
   const { current } = settings;
   const options = usualOptions(current, item, lastRulesetKey(memento, item.environment));
   const plan = planFor(calls, item, options);
   const usualMs = usualDurationMs(plan, item.environment === "local" ? current.local.latency : "sandbox");
   const previewed = { evaluate: options.evaluate, accounts: accounts ?? [], usualMs };
-  return planPreview(plan, previewed, createTextContext(textContext()));
+  return planPreview(plan, previewed, createTextContext(context));
 }
 
 function localFacts(

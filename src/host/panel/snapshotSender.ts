@@ -4,7 +4,7 @@ import { Throttle } from "./throttle.ts";
 /** ms between two snapshots: parallel calls report progress far more often than a screen redraws. */
 const everyMs = 16;
 
-/** Decides when a page is sent a new snapshot: never before it asked for its first, but for one of a running comparison. */
+/** Decides when a page is sent a new snapshot: never before it asked for its first, but for one that is worth it. */
 export class SnapshotSender implements DisposableLike {
   readonly #send: () => void;
   readonly #throttle: Throttle;
@@ -19,17 +19,17 @@ export class SnapshotSender implements DisposableLike {
   }
 
   /** To be called when the page has asked for its first snapshot; from then on it gets every change. */
-  pageIsReady(): void {
+  ready(): void {
     this.#isReady = true;
   }
 
   /**
-   * To be called when there is something new. Before the page asks, one snapshot is sent, of a running comparison: VS Code
-   * queues messages to a page that is loading and delivers them all at once, so that one is enough to draw the page.
+   * To be called when there is something new. Before the page asks, one snapshot is sent, the first that is worth it: it waits
+   * in the page for its script, which then draws it at once.
    */
-  changed({ isRunning }: { readonly isRunning: boolean }): void {
+  changed(isWorthSending: boolean): void {
     if (this.#isReady) this.#throttle.due();
-    else if (isRunning && !this.#isSentAhead) {
+    else if (isWorthSending && !this.#isSentAhead) {
       this.#isSentAhead = true;
       this.#send();
     }

@@ -44,7 +44,7 @@ export function manyShown(deps: ManyReportDependencies, run: ManyRun): ShownRepo
     },
     async open(itemId) {
       await deps.comparisonWork.openLatest(itemId);
-      deps.panels.show(itemId);
+      await deps.panels.show(itemId);
     },
     closed: () => run.cancel(),
   };

@@ -7,6 +7,7 @@ const input = {
   cspSource: "https://*.example",
   nonce: "abc123",
   title: "Balances",
+  shownRequest: "panel/shown",
   heading: "",
   lang: "en",
   dir: "ltr",

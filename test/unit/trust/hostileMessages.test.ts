@@ -103,7 +103,7 @@ describe("the page can name no command, path or address outside a closed set", (
   test("whatever it sends", async () => {
     const { panels, put } = openPanels();
     put(comparison);
-    panels.show(item.itemId);
+    await panels.show(item.itemId);
     const [page] = pages.open;
     if (page === undefined) throw new Error("no page was opened");
     for (const [name, payload] of honest) page.post({ kind: "request", id: 1, name, payload });
@@ -142,7 +142,7 @@ describe("the page can name no command, path or address outside a closed set", (
   test("a reading that is not shown reaches no command", async () => {
     const { panels, put } = openPanels();
     put(comparison);
-    panels.show(item.itemId);
+    await panels.show(item.itemId);
     const [page] = pages.open;
     const [shown] = comparison.readings;
     const asked = [
@@ -169,7 +169,7 @@ describe("the page can name no command, path or address outside a closed set", (
 
   test("a name it makes up cannot forge a line of the log, nor fill it", () => {
     const { panels, logged } = openPanels();
-    panels.show(item.itemId);
+    void panels.show(item.itemId);
     const [page] = pages.open;
     for (const name of ["a\nPOST /item/remove 200 1 ms forged", "x".repeat(1e6), "made/up"]) {
       page?.post({ kind: "request", id: 1, name, payload: null });
@@ -185,7 +185,7 @@ describe("the page can name no command, path or address outside a closed set", (
   test("each request it makes is answered, and what is refused says so", async () => {
     const { panels, put } = openPanels();
     put(comparison);
-    panels.show(item.itemId);
+    await panels.show(item.itemId);
     const [page] = pages.open;
     for (const name of [...names, "made/up", "constructor"]) {
       page?.post({ kind: "request", id: 1, name, payload: { command: "x", endpoint: "../x", readingId: 7 } });

@@ -108,10 +108,10 @@ test("a panel of the local sandbox shows by itself what happens there, and one o
   forgetWhatHappened();
   const { panels, put } = openPanels(undefined, { local, clock });
   put(aComparison({ item: anItem({ itemId: "of Plaid", environment: "sandbox" }) }));
-  panels.show("of Plaid");
+  await panels.show("of Plaid");
   expect([asked, clock.waits()]).toEqual([0, 0]);
   put(aComparison({ item: anItem({ itemId: item.item_id, environment: "local" }) }));
-  panels.show(item.item_id);
+  await panels.show(item.item_id);
   const page = [...pages.open].at(-1);
   const snapshots = () => ((page?.sent ?? []) as SentMessage[]).filter(({ name }) => name === "panel/snapshot");
   const localNow = () => Date.parse(snapshots().at(-1)?.payload.localNow ?? "");

@@ -69,7 +69,7 @@ describe("secrets that a server quotes are in nothing that is kept, shown, expor
 
     pages.open.clear();
     const { panels, put } = openPanels();
-    panels.show(comparison.item.itemId);
+    await panels.show(comparison.item.itemId);
     put(comparison);
     const [page] = pages.open;
     page?.post({ kind: "request", id: 1, name: "panel/ready", payload: null });

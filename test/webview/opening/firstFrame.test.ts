@@ -41,6 +41,16 @@ describe.each(["webview", "report", "timeline", "history"] as const)("the first 
     expect(await panel.violations()).toEqual([]);
   });
 
+  it("tells the host that it is on screen before any file is there, once", async () => {
+    const panel = await open({ snapshot: shown, heading, held: files });
+    await expect.poll(() => panel.asked("panel/shown")).toEqual([null]);
+    expect(await panel.requests()).toEqual([]);
+    panel.release();
+    await panel.page.locator(drawn).first().waitFor();
+    expect(await panel.asked("panel/shown")).toEqual([null]);
+    expect(panel.errors()).toEqual([]);
+  });
+
   it("keeps what the host says before the page's script is there", async () => {
     const panel = await open({ snapshot: shown, heading, held: files, unanswered: [`${readyOf(name)}/ready`] });
     await panel.tell(shown, eventOf(name));

@@ -59,6 +59,9 @@ export interface PanelPage {
   close(): Promise<void>;
 }
 
+/** What the page tells the host once its first frame is on screen. */
+const shownRequest = "panel/shown";
+
 /** Opens the built page once: what it ran in is gone when it is closed. */
 export async function openPanel(browser: Browser, built: BuiltPage, options: OpenOptions): Promise<PanelPage> {
   const panels = await openPanels(browser, built);
@@ -100,29 +103,33 @@ export async function openPanels(browser: Browser, built: BuiltPage): Promise<Pa
       const paths = serve(server, folder, { built, options, opening: openings, released });
       const ownErrors: string[] = [];
       errors = ownErrors;
-      // What a page draws behind its first frame is there two frames later.
+      // What a page draws behind a frame is there two frames later.
+      const twoFrames = () =>
+        page.evaluate(
+          () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+        );
       const isDrawn = async () => {
         await page.locator("#balance-lens > *").first().waitFor({ state: "attached" });
-        await page.evaluate(
-          () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
-        );
+        await twoFrames();
       };
       await page.goto(`${server.origin}${folder}/`);
       await isDrawn();
       return {
         page,
-        requests: () => page.evaluate(() => window.host.requests.filter(({ name }) => name !== "timeline/get")),
+        requests: () =>
+          page.evaluate(() =>
+            window.host.requests.filter(({ name }) => name !== "panel/shown" && name !== "timeline/get"),
+          ),
         asked: (name) =>
           page.evaluate(
             (wanted) => window.host.requests.filter((each) => each.name === wanted).map(({ payload }) => payload),
             name,
           ),
-        tell: (snapshot, event = "panel/snapshot") =>
-          page.evaluate(([next, name, timeline]) => window.host.tell(next, name, timeline), [
-            snapshot,
-            event,
-            timelineOf(snapshot),
-          ] as const),
+        async tell(snapshot, event = "panel/snapshot") {
+          const told = [snapshot, event, timelineOf(snapshot)] as const;
+          await page.evaluate(([next, name, timeline]) => window.host.tell(next, name, timeline), told);
+          await twoFrames();
+        },
         dress: (theme) => page.evaluate((next) => window.host.dress(next), themes[theme]),
         violations: () => page.evaluate(() => window.host.violations),
         errors: () => ownErrors,
@@ -204,6 +211,7 @@ function htmlOf(
     cspSource,
     nonce: "0123456789abcdef",
     title: "Balances",
+    shownRequest,
     heading: options.heading ?? "",
     lang: "en",
     dir: options.dir ?? "ltr",

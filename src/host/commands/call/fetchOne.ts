@@ -13,7 +13,7 @@ import type { CommandDependencies } from "../command.ts";
 export async function fetchOne(deps: CommandDependencies, item: ItemSummary, single: SingleFetch): Promise<void> {
   const { comparisonWork, panels } = deps;
   await comparisonWork.openLatest(item.itemId);
-  panels.show(item.itemId);
+  await panels.show(item.itemId);
   const reading = await withProgress(vscode.l10n.t("Calling {0} for {1}", single.endpoint, itemTitle(item)), (signal) =>
     comparisonWork.fetch(item, single, signal),
   );

@@ -36,7 +36,7 @@ export const repeatEndpoint: Command = async (deps, argument) => {
   const times = await timesWithin(deps, item, endpoint, numberIn(argument, "times"));
   const single = await singleOf(deps, item, endpoint, argument);
   await deps.comparisonWork.openLatest(item.itemId);
-  deps.panels.show(item.itemId);
+  await deps.panels.show(item.itemId);
   const readings = await repeat(deps, item, single, times);
   const made = { endpoint, times, environment: item.environment, running: false, readings };
   const text = repeatMarkdown(made, item);

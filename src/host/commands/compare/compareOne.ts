@@ -36,7 +36,7 @@ export async function compareWith(
   item: ItemSummary,
   options: PlanOptions,
 ): Promise<Comparison> {
-  deps.panels.show(item.itemId);
+  await deps.panels.show(item.itemId);
   return withLateProgress(vscode.l10n.t("Comparing balances of {0}", itemTitle(item)), (signal) =>
     deps.comparisonWork.compare(item, options, signal),
   );

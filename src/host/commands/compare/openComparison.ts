@@ -30,5 +30,5 @@ export const openComparison: Command = async (deps, argument) => {
   if (deps.comparisons.get(key).comparison?.status !== "running") {
     deps.comparisons.set(key, { comparison: kept, inFlight: [], failure: null });
   }
-  deps.panels.show(key);
+  await deps.panels.show(key);
 };

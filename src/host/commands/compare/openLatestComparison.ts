@@ -6,5 +6,5 @@ import type { Command } from "../command.ts";
 export const openLatestComparison: Command = async (deps, argument) => {
   const item = await chooseItem(deps, argument, vscode.l10n.t("Open Latest Comparison"));
   await deps.comparisonWork.openLatest(item.itemId);
-  deps.panels.show(item.itemId);
+  await deps.panels.show(item.itemId);
 };

@@ -11,7 +11,7 @@ export const retryFailed: Command = async (deps, argument) => {
   const { comparisonWork, panels } = deps;
   const item = await chooseItem(deps, argument, vscode.l10n.t("Retry Failed Calls"));
   await comparisonWork.openLatest(item.itemId);
-  panels.show(item.itemId);
+  await panels.show(item.itemId);
   const readings = await withProgress(vscode.l10n.t("Retrying the failed calls of {0}", itemTitle(item)), (signal) =>
     comparisonWork.retryFailed(item, textsIn(argument, "readingIds"), signal),
   );

@@ -12,7 +12,7 @@ const item = anItem({ itemId: "item1", products: ["auth"], debit: { accountId: "
 /** A panel without a comparison, and what its page was sent last. */
 function opened() {
   const world = openPanels();
-  world.panels.show("item1");
+  void world.panels.show("item1");
   const page = [...pages.open].at(-1);
   page?.post({ kind: "request", id: 1, name: "panel/ready", payload: null });
   const sent = () => (page?.sent ?? []) as { readonly name?: string; readonly payload: PanelSnapshot }[];

@@ -106,7 +106,7 @@ export function openSoak(): SoakWorld {
     const state = { schemaVersion: 1, itemId: listed.item_id, comparisonId: `comparison-${made}`, view: null };
     await panels.deserializeWebviewPanel(createWebviewPanel() as unknown as WebviewPanel, state);
     for (let round = 0; round < comparisons; round++) {
-      panels.show(listed.item_id);
+      await panels.show(listed.item_id);
       const comparison = await compare(emulator, listed);
       put(comparison);
       for (const page of pages.open) {

@@ -50,12 +50,17 @@ export function createWebviewPanel() {
     title: "",
     iconPath: undefined,
     webview: {
-      html: "",
+      set html(text: string) {
+        // As the page's own HTML does once its first frame is on screen.
+        const name = /data-shown="([^"]*)"/.exec(text)?.[1];
+        if (name !== undefined) queueMicrotask(() => messages.fire({ kind: "request", id: 0, name, payload: null }));
+      },
       options: {},
       cspSource: "vscode-resource:",
       asWebviewUri: (uri: unknown) => uri,
       onDidReceiveMessage: messages.on,
-      postMessage: async (message: unknown) => page.sent.push(message) > 0,
+      // Nobody waits for the reply to the request of the page's HTML.
+      postMessage: async (message: unknown) => Reflect.get(Object(message), "id") === 0 || page.sent.push(message) > 0,
     },
     onDidDispose: disposals.on,
     onDidChangeViewState: states.on,
