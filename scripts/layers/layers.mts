@@ -20,8 +20,6 @@ export interface Layer {
   readonly run: (say: Say) => Promise<LayerResult>;
 }
 
-const nothing = () => Promise.resolve();
-
 /**
  * Runs the files that can share a worker, which loads what they share once, then the others. Those of `trust` change more
  * than the stand-in for VS Code, which is put back for each file.
@@ -51,7 +49,7 @@ function replacesModules(file: string): boolean {
 
 /** From the fastest to the one that sees the whole. */
 export const layers: readonly Layer[] = [
-  { name: "unit", prepare: nothing, run: runUnit },
+  { name: "unit", prepare: ensureBuilt, run: runUnit },
   {
     name: "contract",
     prepare: async () => {
