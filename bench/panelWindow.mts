@@ -23,7 +23,8 @@ import {
   whenShown,
 } from "./support/window/shownInPanel.mts";
 
-const rounds = 7;
+/** Many, as one round of either differs from the next by a third. */
+const rounds = 15;
 /** Until a reloaded window has started whatever else it starts. */
 const settleMs = 4000;
 const size = { width: 1400, height: 900 };

@@ -18,10 +18,10 @@ font-family: var(--vscode-font-family); font-size: var(--vscode-font-size, 13px)
 `;
 
 /**
- * Tells the host once the first frame is on screen, where it wants to know, then loads the page's style sheet and its script. VS Code
- * gives its API once: the script gets the same. Messages that arrive before the
- * script are kept for it (`webview/lib/earlyMessages.ts`). Both addresses are attributes of the script element that runs this: it
- * has no text put into it.
+ * Once the first frame is on screen, tells the host so, where it wants to know, and loads the page's style sheet and its
+ * script, which gets the API that VS Code gives once. Messages that arrive before the script are kept for it
+ * (`webview/lib/earlyMessages.ts`). Addresses and names are attributes of the script element that runs this: it has no text
+ * put into it.
  */
 export const bootScript = `
 {

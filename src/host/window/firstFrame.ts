@@ -9,6 +9,7 @@ export interface FirstFrame {
 /** ms after which a page is waited for no longer: its tab may be hidden, or its window busy. */
 const latestMs = 1000;
 
+/** Begins to wait for the first frame of a page. */
 export function awaitFirstFrame(): FirstFrame {
   let end = () => {};
   const shown = new Promise<void>((resolve) => {

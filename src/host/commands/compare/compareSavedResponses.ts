@@ -131,7 +131,7 @@ function accountNames(comparison: Comparison, context: TextContext): string {
 async function show({ comparisons, history, panels, log }: CommandDependencies, comparison: Comparison): Promise<void> {
   const key = storeKeyOf(comparison);
   comparisons.set(key, { comparison, inFlight: [], failure: null });
-  await panels.show(key);
+  void panels.show(key);
   await history
     .save(comparison)
     .catch((error: unknown) => log.error(`saved responses were not kept: ${thrownLine(error)}`));

@@ -111,7 +111,7 @@ async function keep(
     answer.kind === "remove" ? withoutBankShown(current, answer.accountId) : withBankShown(current, answer.shown);
   if (isOpen) {
     comparisons.set(key, { comparison: changed });
-    await panels.show(key);
+    void panels.show(key);
   }
   await history.save(changed);
 }
