@@ -6,7 +6,7 @@ import type { Report } from "../../../src/protocol/reports.ts";
 import type { ShownTimeline } from "../../../src/protocol/timelines.ts";
 import type { BuiltPage } from "./buildPage.ts";
 import { type PageServer, type ServedFile, servePages } from "./pageServer.ts";
-import { type Theme, type ThemeName, themes } from "./themes.ts";
+import { type ThemeName, themes } from "./themes.ts";
 import { timelineFor } from "./timelineFor.ts";
 
 /** What the host shows: of an Item's panel, of a report, of an account over time, or of the history. */
@@ -47,8 +47,6 @@ export interface PanelPage {
   /** The payloads of all requests of that name. */
   asked(name: string): Promise<readonly unknown[]>;
   tell(snapshot: Shown, event?: string): Promise<void>;
-  /** Changes the theme while the page is open. Resolves once no colour is on its way any more. */
-  dress(theme: ThemeName): Promise<void>;
   violations(): Promise<readonly string[]>;
   errors(): readonly string[];
   savedState(): Promise<unknown>;
@@ -130,7 +128,6 @@ export async function openPanels(browser: Browser, built: BuiltPage): Promise<Pa
           await page.evaluate(([next, name, timeline]) => window.host.tell(next, name, timeline), told);
           await twoFrames();
         },
-        dress: (theme) => page.evaluate((next) => window.host.dress(next), themes[theme]),
         violations: () => page.evaluate(() => window.host.violations),
         errors: () => ownErrors,
         savedState: () => page.evaluate(() => window.host.savedState()),
@@ -246,7 +243,6 @@ interface HostStandIn {
   readonly requests: { name: string; payload: unknown }[];
   readonly violations: string[];
   tell(snapshot: unknown, event?: string, timeline?: unknown): void;
-  dress(theme: Theme): void;
   savedState(): unknown;
   /** ms on the page's clock: when the last message came in, before the page read it. */
   arrivedAt(): number;
@@ -263,7 +259,7 @@ declare global {
 function standInForVsCode(given: {
   snapshot: unknown;
   timeline: unknown;
-  theme: Theme;
+  theme: { kind: string; bodyClass: string; colours: Readonly<Record<string, string>> };
   state: unknown;
   stateKey: string;
   refuse: Readonly<Record<string, string>>;
@@ -283,19 +279,18 @@ function standInForVsCode(given: {
   document.addEventListener("securitypolicyviolation", (event) => {
     violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
   });
-  const dress = ({ kind, bodyClass, colours }: Theme) => {
-    document.documentElement.removeAttribute("style");
-    for (const [name, value] of Object.entries(colours)) {
+  const dress = () => {
+    for (const [name, value] of Object.entries(given.theme.colours)) {
       document.documentElement.style.setProperty(`--vscode-${name}`, value);
     }
-    document.body.className = bodyClass;
-    document.body.dataset.vscodeThemeKind = kind;
+    document.body.className = given.theme.bodyClass;
+    document.body.dataset.vscodeThemeKind = given.theme.kind;
   };
   // The body is there once the parser reaches it; the page's script runs after it.
   new MutationObserver((_, observer) => {
     if (document.body === null) return;
     observer.disconnect();
-    dress(given.theme);
+    dress();
   }).observe(document, { childList: true, subtree: true });
   let arrivedAt = 0;
   window.addEventListener("message", () => {
@@ -331,10 +326,6 @@ function standInForVsCode(given: {
       timeline = nextTimeline;
       window.name = JSON.stringify({ snapshot, timeline });
       send({ kind: "event", name: event, payload: next });
-    },
-    dress(theme) {
-      dress(theme);
-      for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
     },
     savedState: () => JSON.parse(sessionStorage.getItem(stateKey) ?? "null"),
     arrivedAt: () => arrivedAt,
