@@ -42,9 +42,22 @@ test("from a fresh install to the comparison of a custom user, by keyboard alone
     await workbench.row("Nulls of mine").waitFor();
     await page.getByText("Nulls of mine was created.").first().waitFor();
 
-    await runByKey(page, "Notifications: Accept Notification Primary Action");
+    await acceptUntilOpen(page, "Balances: Nulls of mine");
     const { cells } = await readComparison(await workbench.completedPanel());
     const live = cells.filter(({ endpoint }) => endpoint === "/accounts/balance/get");
     expect(live.map(({ available }) => available)).toEqual([null, null]);
     expect(live.map(({ current }) => current).sort()).toEqual([1000, 350]);
   }));
+
+/** What the notification offers opens a tab. A palette that is drawn late may take the key without the command: a person asks again. */
+async function acceptUntilOpen(page: Page, tab: string): Promise<void> {
+  for (let left = 3; ; left -= 1) {
+    await runByKey(page, "Notifications: Accept Notification Primary Action");
+    try {
+      await page.getByRole("tab", { name: tab }).waitFor({ timeout: 30_000 });
+      return;
+    } catch (error) {
+      if (left === 1) throw error;
+    }
+  }
+}
