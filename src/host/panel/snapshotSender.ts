@@ -4,7 +4,7 @@ import { Throttle } from "./throttle.ts";
 /** ms between two snapshots: parallel calls report progress far more often than a screen redraws. */
 const everyMs = 16;
 
-/** Decides when a page is sent a new snapshot: never before it asked for its first, but for one that is worth it. */
+/** Decides when a page is sent a new snapshot: at each change once it asked for its first, and one at most before. */
 export class SnapshotSender implements DisposableLike {
   readonly #send: () => void;
   readonly #throttle: Throttle;
