@@ -1,4 +1,5 @@
 import type { BrowserContext, Frame, FrameLocator, Locator, Page } from "playwright-core";
+import { inAttempts } from "./inAttempts.mts";
 
 /** A cold window on a busy machine takes this long to show something, at most. */
 const SHOW_MS = 90_000;
@@ -26,20 +27,15 @@ export class Workbench {
 
   /** Runs a command by its title, e.g. `Balance Lens: Show Log`, through the palette. */
   async runCommand(title: string): Promise<void> {
-    for (let left = ATTEMPTS; ; left -= 1) {
-      try {
-        await this.page.keyboard.press("F1");
-        await this.#quickInput().fill(`>${title}`, { timeout: ATTEMPT_MS });
-        // The palette adds the shortcut, or "recently used", to the name it is read out by.
-        await this.#option(title).click({ timeout: ATTEMPT_MS });
-        return;
-      } catch (error) {
-        // A question that is just closing, or a page that takes the focus, can take the palette with it; and one that was
-        // opened before the extension's commands were there goes on without them. A person closes it and opens it again.
-        if (left === 1) throw error;
-        await this.page.keyboard.press("Escape");
-      }
-    }
+    const run = async () => {
+      await this.page.keyboard.press("F1");
+      await this.#quickInput().fill(`>${title}`, { timeout: ATTEMPT_MS });
+      // The palette adds the shortcut, or "recently used", to the name it is read out by.
+      await this.#option(title).click({ timeout: ATTEMPT_MS });
+    };
+    // A question that is just closing, or a page that takes the focus, can take the palette with it; and one that was
+    // opened before the extension's commands were there goes on without them. A person closes it and opens it again.
+    await inAttempts(ATTEMPTS, run, () => this.page.keyboard.press("Escape"));
   }
 
   /** Chooses what a command asks for: the entry whose label or description holds this text. */
@@ -66,16 +62,11 @@ export class Workbench {
         { timeout },
       );
     await isProposed(true);
-    for (let left = ATTEMPTS; ; left -= 1) {
+    // A question that has only just appeared takes no key yet.
+    await inAttempts(ATTEMPTS, async () => {
       await this.#quickInput().press("Enter");
-      try {
-        await isProposed(false, ATTEMPT_MS / ATTEMPTS);
-        return;
-      } catch (error) {
-        // A question that has only just appeared takes no key yet.
-        if (left === 1) throw error;
-      }
-    }
+      await isProposed(false, ATTEMPT_MS / ATTEMPTS);
+    });
   }
 
   /** Opens the Balance Lens view in the side bar. */
@@ -86,16 +77,11 @@ export class Workbench {
       .getByRole("heading", { name: /balance lens/i })
       .first();
     await tab.waitFor();
-    for (let left = ATTEMPTS; ; left -= 1) {
+    // A window that brings its views back may open this one in the same moment: the click then closed it.
+    await inAttempts(ATTEMPTS, async () => {
       if ((await tab.getAttribute("aria-selected")) !== "true") await tab.click();
-      try {
-        await heading.waitFor({ timeout: ATTEMPT_MS });
-        return;
-      } catch (error) {
-        // A window that brings its views back may open this one in the same moment: the click then closed it.
-        if (left === 1) throw error;
-      }
-    }
+      await heading.waitFor({ timeout: ATTEMPT_MS });
+    });
   }
 
   /** What the welcome view offers to a newcomer: a bank and Items without an account or a key. It compares the first of them. */
@@ -111,20 +97,15 @@ export class Workbench {
   /** Runs a command from the context menu of a row. */
   async runOnRow(name: string, command: string): Promise<void> {
     const entry = this.page.getByRole("menuitem", { name: command });
-    for (let left = ATTEMPTS; ; left -= 1) {
-      try {
-        await this.row(name).click({ button: "right" });
-        await entry.hover({ timeout: ATTEMPT_MS });
-        // By key: a menu that has just opened takes no click, lest the release of the button that opened it choose.
-        await this.page.keyboard.press("Enter");
-        await entry.waitFor({ state: "hidden", timeout: ATTEMPT_MS });
-        return;
-      } catch (error) {
-        if (left === 1) throw error;
-        // A row that is drawn anew in the same moment takes its menu with it: a person asks again.
-        await this.page.keyboard.press("Escape");
-      }
-    }
+    const run = async () => {
+      await this.row(name).click({ button: "right" });
+      await entry.hover({ timeout: ATTEMPT_MS });
+      // By key: a menu that has just opened takes no click, lest the release of the button that opened it choose.
+      await this.page.keyboard.press("Enter");
+      await entry.waitFor({ state: "hidden", timeout: ATTEMPT_MS });
+    };
+    // A row that is drawn anew in the same moment takes its menu with it: a person asks again.
+    await inAttempts(ATTEMPTS, run, () => this.page.keyboard.press("Escape"));
   }
 
   /**
@@ -145,6 +126,13 @@ export class Workbench {
   /** The panel, once no call of its comparison is under way any more. */
   completedPanel(): Promise<Frame> {
     return this.panel((page) => page.locator('[data-role="verdict"]:not([data-severity="running"])'));
+  }
+
+  /** Compares an Item, known by a part of its name or of what describes it. Resolves to the panel, once no call is under way. */
+  async compare(item: string): Promise<Frame> {
+    await this.runCommand("Balance Lens: Compare Balances");
+    await this.choose(item);
+    return this.completedPanel();
   }
 
   /** Reloads the window the way a person does; the panels come back by themselves. */

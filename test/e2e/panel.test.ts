@@ -1,7 +1,6 @@
 import type { FrameLocator } from "playwright-core";
 import { expect, test } from "vitest";
 import { readComparison } from "../../scripts/workbench/readComparison.mts";
-import type { Workbench } from "../../scripts/workbench/workbench.mts";
 import { Keyboard } from "./keyboard.ts";
 import { controlOf } from "./sandboxOwner.ts";
 import { useSharedWorkbench } from "./sharedWorkbench.ts";
@@ -52,7 +51,7 @@ test("the panel lays answers beside each other, calls one again, moves the clock
   task,
 }) =>
   inShared(task.name, async ({ workbench }) => {
-    const panel = await comparedPanel(workbench);
+    const panel = await workbench.compare("daily-refresh");
     const verdict = panel.locator('[data-role="verdict"]');
     const before = await verdict.textContent();
     const started = await panel.locator(".top-facts .facts").textContent();
@@ -94,7 +93,7 @@ test("the panel lays answers beside each other, calls one again, moves the clock
 
 test("a failure in the panel has its remedy: the local sandbox that was stopped is started by a click", ({ task }) =>
   inShared(task.name, async ({ workbench }) => {
-    const panel = await comparedPanel(workbench);
+    const panel = await workbench.compare("daily-refresh");
     await workbench.runCommand("Balance Lens: Local Sandbox…");
     await workbench.choose("Stop Local Sandbox");
     await panel.getByRole("button", { name: "Compare Again" }).first().click();
@@ -109,7 +108,7 @@ test("a failure in the panel has its remedy: the local sandbox that was stopped 
 
 test("a login that is required is repaired in the panel, which compares anew by the same click", ({ task }) =>
   inShared(task.name, async ({ workbench }) => {
-    const opened = await comparedPanel(workbench);
+    const opened = await workbench.compare("daily-refresh");
     await workbench.runCommand("Balance Lens: Change Item…");
     await workbench.choose("Reset Login");
     await workbench.choose("daily-refresh");
@@ -173,12 +172,6 @@ test("two bodies pasted into an editor give a table and a verdict without a call
     await workbench.reload();
     expect(await readComparison(await workbench.completedPanel())).toEqual(shown);
   }));
-
-async function comparedPanel(workbench: Workbench) {
-  await workbench.runCommand("Balance Lens: Compare Balances");
-  await workbench.choose("daily-refresh");
-  return workbench.completedPanel();
-}
 
 /** A body as `/accounts/get` and `/accounts/balance/get` both answer it, from a log of production. */
 function body(available: number): string {

@@ -70,9 +70,7 @@ test("a scenario begins again, faults are cleared and a cancelled comparison is 
   task,
 }) =>
   inShared(task.name, async ({ workbench, profile }) => {
-    await workbench.runCommand("Balance Lens: Compare Balances");
-    await workbench.choose("daily-refresh");
-    const panel = await workbench.completedPanel();
+    const panel = await workbench.compare("daily-refresh");
     const verdict = panel.locator('[data-role="verdict"]');
     const realTime = panel.locator('th[data-endpoint="/accounts/balance/get"]');
     const compareAgain = () => panel.getByRole("button", { name: "Compare Again" }).first().click();
