@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { usePanels } from "./panels.ts";
 import { type CaseName, cases } from "./support/cases.ts";
 import { lineIsDrawn } from "./support/lineIsDrawn.ts";
+import type { PanelPage } from "./support/panelPage.ts";
 import { type ThemeName, themes } from "./support/themes.ts";
 
 const open = usePanels();
@@ -29,7 +30,7 @@ interface Scan {
 }
 
 async function scan(page: Page): Promise<Scan> {
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   return page.evaluate(async () => {
     const { violations, passes } = await window.axe.run();
     return {
@@ -39,6 +40,22 @@ async function scan(page: Page): Promise<Scan> {
       passed: passes.length,
     };
   });
+}
+
+/** Scans a page as it is, and as it looks in each other theme: to open a page anew takes as long as to scan it. */
+async function expectNothingFound(panel: PanelPage, inOtherThemes: readonly ThemeName[]): Promise<void> {
+  await expectNothingFoundNow(panel, "dark");
+  for (const theme of inOtherThemes) {
+    await panel.dress(theme);
+    await expectNothingFoundNow(panel, theme);
+  }
+}
+
+async function expectNothingFoundNow({ page }: PanelPage, theme: ThemeName): Promise<void> {
+  const { violations, passed } = await scan(page);
+  expect([theme, violations]).toEqual([theme, []]);
+  // The scan itself ran.
+  expect(passed).toBeGreaterThan(5);
 }
 
 /** The states that differ most, and those that have colours of their own. */
@@ -74,32 +91,25 @@ const opened = {
   view: { callsOpen: true, notesOpen: true, skippedOpen: true, timelineOpen: true, open: looked },
 };
 
-/** Every state in one theme, those with the most colours in the others. */
-const scanned: Readonly<Record<ThemeName, readonly CaseName[]>> = {
-  dark: Object.keys(cases) as CaseName[],
-  light: coloured,
-  highContrast: coloured,
-  highContrastLight: coloured,
-};
+const otherThemes = (Object.keys(themes) as ThemeName[]).filter((theme) => theme !== "dark");
 
-describe.each(Object.keys(themes) as ThemeName[])("axe finds nothing in %s", (theme) => {
-  it.each(scanned[theme])("%s", async (name) => {
+/** Every state in one theme, those with the most colours in the others too. */
+describe("axe finds nothing", () => {
+  it.each(Object.keys(cases) as CaseName[])("%s", async (name) => {
     const snapshot = cases[name]();
-    const { page } = await open({ snapshot, theme, state: opened });
-    await lineIsDrawn(page, snapshot);
-    const { violations, passed } = await scan(page);
-    expect(violations).toEqual([]);
-    // The scan itself ran.
-    expect(passed).toBeGreaterThan(5);
+    const panel = await open({ snapshot, theme: "dark", state: opened });
+    await lineIsDrawn(panel.page, snapshot);
+    await expectNothingFound(panel, coloured.includes(name) ? otherThemes : []);
   });
 
   it("with a menu open, of the table and of the drawer", async () => {
-    const { page } = await open({ snapshot: cases.reroute(), theme, state: opened });
-    await lineIsDrawn(page, cases.reroute());
+    const panel = await open({ snapshot: cases.reroute(), theme: "dark", state: opened });
+    await lineIsDrawn(panel.page, cases.reroute());
     for (const menu of [".view-menu > summary", ".drawer details.menu > summary"]) {
-      await page.locator(menu).first().click();
-      await page.locator(".menu[open] .menu-item").first().waitFor();
-      expect((await scan(page)).violations).toEqual([]);
+      await panel.dress("dark");
+      await panel.page.locator(menu).first().click();
+      await panel.page.locator(".menu[open] .menu-item").first().waitFor();
+      await expectNothingFound(panel, otherThemes);
     }
   });
 });
@@ -152,5 +162,17 @@ describe("the scan", () => {
         element.replaceChildren();
       });
     expect((await scan(page)).violations.join()).toContain("button-name");
+  });
+
+  it("sees colours that are too alike in the theme that is put on", async () => {
+    const panel = await open({ snapshot: cases.usual(), theme: "dark" });
+    await panel.page
+      .locator("button.endpoint")
+      .first()
+      // Not white: where both colours are the same, axe leaves it open whether the text is meant to be seen.
+      .evaluate((element) => element.style.setProperty("color", "#dddddd"));
+    expect((await scan(panel.page)).violations).toEqual([]);
+    await panel.dress("light");
+    expect((await scan(panel.page)).violations.join()).toContain("color-contrast");
   });
 });

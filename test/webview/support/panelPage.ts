@@ -6,7 +6,7 @@ import type { Report } from "../../../src/protocol/reports.ts";
 import type { ShownTimeline } from "../../../src/protocol/timelines.ts";
 import type { BuiltPage } from "./buildPage.ts";
 import { type PageServer, type ServedFile, servePages } from "./pageServer.ts";
-import { type ThemeName, themes } from "./themes.ts";
+import { type Theme, type ThemeName, themes } from "./themes.ts";
 import { timelineFor } from "./timelineFor.ts";
 
 /** What the host shows: of an Item's panel, of a report, of an account over time, or of the history. */
@@ -47,6 +47,8 @@ export interface PanelPage {
   /** The payloads of all requests of that name. */
   asked(name: string): Promise<readonly unknown[]>;
   tell(snapshot: Shown, event?: string): Promise<void>;
+  /** Changes the theme while the page is open. Resolves once no colour is on its way any more. */
+  dress(theme: ThemeName): Promise<void>;
   violations(): Promise<readonly string[]>;
   errors(): readonly string[];
   savedState(): Promise<unknown>;
@@ -127,6 +129,14 @@ export async function openPanels(browser: Browser, built: BuiltPage): Promise<Pa
           const told = [snapshot, event, timelineOf(snapshot)] as const;
           await page.evaluate(([next, name, timeline]) => window.host.tell(next, name, timeline), told);
           await twoFrames();
+        },
+        dress: async (theme) => {
+          await page.evaluate((next) => window.host.dress(next), themes[theme]);
+          // The toolkit hears of a theme, and puts it on its controls a frame later.
+          await twoFrames();
+          await page.evaluate(() => {
+            for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
+          });
         },
         violations: () => page.evaluate(() => window.host.violations),
         errors: () => ownErrors,
@@ -243,6 +253,7 @@ interface HostStandIn {
   readonly requests: { name: string; payload: unknown }[];
   readonly violations: string[];
   tell(snapshot: unknown, event?: string, timeline?: unknown): void;
+  dress(theme: Theme): void;
   savedState(): unknown;
   /** ms on the page's clock: when the last message came in, before the page read it. */
   arrivedAt(): number;
@@ -259,7 +270,7 @@ declare global {
 function standInForVsCode(given: {
   snapshot: unknown;
   timeline: unknown;
-  theme: { kind: string; bodyClass: string; colours: Readonly<Record<string, string>> };
+  theme: Theme;
   state: unknown;
   stateKey: string;
   refuse: Readonly<Record<string, string>>;
@@ -279,18 +290,19 @@ function standInForVsCode(given: {
   document.addEventListener("securitypolicyviolation", (event) => {
     violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
   });
-  const dress = () => {
-    for (const [name, value] of Object.entries(given.theme.colours)) {
+  const dress = ({ kind, bodyClass, colours }: Theme) => {
+    document.documentElement.removeAttribute("style");
+    for (const [name, value] of Object.entries(colours)) {
       document.documentElement.style.setProperty(`--vscode-${name}`, value);
     }
-    document.body.className = given.theme.bodyClass;
-    document.body.dataset.vscodeThemeKind = given.theme.kind;
+    document.body.className = bodyClass;
+    document.body.dataset.vscodeThemeKind = kind;
   };
   // The body is there once the parser reaches it; the page's script runs after it.
   new MutationObserver((_, observer) => {
     if (document.body === null) return;
     observer.disconnect();
-    dress();
+    dress(given.theme);
   }).observe(document, { childList: true, subtree: true });
   let arrivedAt = 0;
   window.addEventListener("message", () => {
@@ -327,6 +339,7 @@ function standInForVsCode(given: {
       window.name = JSON.stringify({ snapshot, timeline });
       send({ kind: "event", name: event, payload: next });
     },
+    dress,
     savedState: () => JSON.parse(sessionStorage.getItem(stateKey) ?? "null"),
     arrivedAt: () => arrivedAt,
   };
