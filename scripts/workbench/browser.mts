@@ -1,6 +1,12 @@
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { provideChromium } from "../provision/chromium.mts";
 
+/**
+ * Switches for a browser of tests. Its pages live for seconds: to compile their code for speed takes longer than the code
+ * then gains.
+ */
+export const forShortPages: readonly string[] = ["--js-flags=--no-maglev --no-opt"];
+
 /** Starts a Chromium that makes no calls of its own. `args` are further switches of its command line. */
 export async function openBrowser(options: {
   readonly headless: boolean;
