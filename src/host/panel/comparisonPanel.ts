@@ -182,7 +182,8 @@ export class ComparisonPanel implements vscode.Disposable {
     if (this.#isDisposed) return;
     this.#titleIt();
     const { comparison } = this.#dependencies.comparisons.get(this.itemId);
-    this.#sender.changed(comparison?.status === "running" && comparison.readings.length > 0);
+    const running = comparison?.status === "running" ? comparison.readings : [];
+    this.#sender.changed(running.filter(({ accounts }) => accounts.length > 0).length);
   }
 
   #send(): void {
