@@ -180,7 +180,7 @@ class EcmascriptReader {
     const before = this.#text.charCodeAt(this.#before());
     return (
       Number.isNaN(before) ||
-      before === 59 ||
+      before === unit.semicolon ||
       before === unit.openBrace ||
       before === unit.closeBrace ||
       before === unit.close

@@ -16,6 +16,7 @@ export const minus = 45;
 export const dot = 46;
 export const slash = 47;
 export const colon = 58;
+export const semicolon = 59;
 export const less = 60;
 export const equals = 61;
 export const greater = 62;
