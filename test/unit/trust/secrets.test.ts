@@ -76,7 +76,7 @@ describe("secrets that a server quotes are in nothing that is kept, shown, expor
     await new Promise((resolve) => setImmediate(resolve));
     // Its answer, and what it is told once it is ready.
     put(comparison);
-    expect(page?.sent.length).toBeGreaterThan(1);
+    await expect.poll(() => page?.sent.length).toBeGreaterThan(1);
     expectNoCanary(page?.sent);
     panels.list()[0]?.close();
   });
