@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { usePanels } from "./panels.ts";
 import { type CaseName, cases } from "./support/cases.ts";
+import { evaluatedAlone } from "./support/sketchedCases.ts";
 import { textOf } from "./support/textOf.ts";
 
 const open = usePanels();
@@ -31,6 +32,7 @@ const says: Readonly<Record<CaseName, readonly string[]>> = {
   evaluatedAlone: [
     "REVIEW",
     "$1,900.00 debit",
+    "Decide the debit yourself, then report what you did by /signal/decision/report.",
     "Ruleset: scores",
     "Custom action key: 3-day-hold",
     "Customer-initiated return risk: 60 of 99",
@@ -150,6 +152,19 @@ describe("each state", () => {
     for (const expected of says[name]) expect(heard).toContain(expected);
     expect(panel.errors()).toEqual([]);
     expect(await panel.violations()).toEqual([]);
+  });
+});
+
+describe("a debit that was evaluated alone", () => {
+  it.each([
+    ["REROUTE", "Ask for another payment method. If you debit all the same, report it by /signal/decision/report."],
+    ["ACCEPT", null],
+  ])("says what follows from %s", async (result, advice) => {
+    const { page } = await open({ snapshot: evaluatedAlone(result) });
+    const verdict = await textOf(page.locator("[data-role=verdict]"));
+    expect(verdict).toContain(result);
+    if (advice === null) expect(verdict).not.toContain("/signal/decision/report");
+    else expect(verdict).toContain(advice);
   });
 });
 

@@ -22,6 +22,8 @@ export const verdictLabels = {
   debitNeither: "Neither the cached balance nor the bank’s covers this {debit} debit. The bank’s is {short} short.",
   debitNeitherEvaluated:
     "Neither the cached balance nor the evaluated one covers this {debit} debit, which is {short} short.",
+  afterReview: "Decide the debit yourself, then report what you did by /signal/decision/report.",
+  afterReroute: "Ask for another payment method. If you debit all the same, report it by /signal/decision/report.",
   noDifference: "No difference",
   cancelledAfter: "Cancelled after {step}. What came is below.",
   whatToDo: "What to do",

@@ -143,7 +143,7 @@ function failedSeverally(): PanelSnapshot {
 }
 
 /** A debit that a Scores ruleset holds back, evaluated alone. */
-function evaluatedAlone(): PanelSnapshot {
+export function evaluatedAlone(result = "REVIEW"): PanelSnapshot {
   const [checking] = tattersall(true);
   const { accountId = "", name = "", mask = null } = checking ?? {};
   const evaluation = ok(
@@ -157,7 +157,7 @@ function evaluatedAlone(): PanelSnapshot {
         amount: 1900,
         clientTransactionId: "0b0e3c5e-0000-4000-8000-000000000003",
         rulesetKey: "scores",
-        result: "REVIEW",
+        result,
         hasScores: true,
         coreAttributeCount: 6,
         balanceLastUpdated: "2026-03-10T08:20:00Z",

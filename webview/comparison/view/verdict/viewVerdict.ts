@@ -15,7 +15,7 @@ import { icon } from "../icons.ts";
 import { plainSentence, withPaths } from "../sentence.ts";
 import { viewFailures } from "../viewFailures.ts";
 import { advisedFinding } from "./shownInVerdict.ts";
-import { viewEvaluationAlone, viewEvaluationOfDebit } from "./viewEvaluation.ts";
+import { adviceOnDecision, viewEvaluationAlone, viewEvaluationOfDebit } from "./viewEvaluation.ts";
 import { viewNumbers } from "./viewNumbers.ts";
 import { viewOverwritten } from "./viewOverwritten.ts";
 import { viewProgress } from "./viewProgress.ts";
@@ -145,13 +145,20 @@ function debitWords({ finding }: IndexedFinding, { findingContext: context }: Pa
 function viewAdvice(verdict: PanelVerdict, model: PageModel): HTMLElement {
   const { findingContext: context } = model;
   const advised = advisedFinding(verdict, model);
-  const words = adviceSentence(advised.finding, context);
+  const words = [isUnchecked(advised) ? "" : adviceOnDecision(model), adviceSentence(advised.finding, context)]
+    .filter((each) => each !== "")
+    .join(" ");
   return h(
     "p",
     { class: "verdict-advice" },
     ...(words === "" ? [] : [h("strong", {}, panelLabel("whatToDo", context)), " ", ...withPaths(words), " "]),
     viewButtons([viewDocs(advised, model), ...viewVerdictActions(model)], model),
   );
+}
+
+/** A decision that was made without a balance is none. */
+function isUnchecked({ finding }: IndexedFinding): boolean {
+  return finding.advice === "treat-as-unchecked";
 }
 
 /** The buttons of the verdict, one Tab stop together. */
