@@ -2,7 +2,7 @@ import path from "node:path";
 import { messageOf, PlainFailure, runQuietly } from "../lib/step.mjs";
 import type { VscodeServer } from "../provision/vscodeServer.mts";
 import type { Profile } from "./profile.mts";
-import { knownEnvironment, type ServerProcess, startServerProcess } from "./serverProcess.mts";
+import { type ServerProcess, serverEnvironment, startServerProcess } from "./serverProcess.mts";
 
 /** Installs a VSIX into a profile, as `code --install-extension` does. */
 export async function installExtension(server: VscodeServer, profile: Profile, vsix: string): Promise<void> {
@@ -11,7 +11,7 @@ export async function installExtension(server: VscodeServer, profile: Profile, v
       command: process.execPath,
       args: [server.entry, "--install-extension", vsix, "--force", ...profileArguments(profile)],
       cwd: profile.folder,
-      env: { ...process.env, ...knownEnvironment },
+      env: serverEnvironment(),
     });
   } catch (error) {
     throw new PlainFailure(`${messageOf(error)}\n\nVS Code could not install ${vsix}.`);

@@ -24,7 +24,7 @@ export async function startServerProcess(options: {
 }): Promise<ServerProcess> {
   const child = spawn(process.execPath, [...options.args], {
     cwd: options.cwd,
-    env: { ...serverEnvironment(), ...knownEnvironment, XDG_DATA_HOME: options.cwd },
+    env: { ...serverEnvironment(), XDG_DATA_HOME: options.cwd },
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own, so that stopping reaches the extension host too, and Ctrl+C is ours to handle.
     detached: process.platform !== "win32",
@@ -89,16 +89,13 @@ function lineOf(
   });
 }
 
-/** Tells VS Code that a terminal started it: it then asks no login shell for variables that it was given already. */
-export const knownEnvironment = { VSCODE_CLI: "1" };
-
 /** The surroundings without what steers a server: we may ourselves run in a terminal of VS Code or of code-server. */
-function serverEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) => !/^(VSCODE_|CODE_SERVER_|CS_|npm_|ELECTRON_)|^(PORT|PASSWORD|HASHED_PASSWORD|LOG_LEVEL)$/.test(name),
-    ),
+export function serverEnvironment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^(VSCODE_|CODE_SERVER_|CS_|npm_|ELECTRON_)|^(PORT|PASSWORD|HASHED_PASSWORD|LOG_LEVEL)$/.test(name),
   );
+  // VS Code takes it that a terminal started it, and asks no login shell for variables that it was given already.
+  return { ...Object.fromEntries(own), VSCODE_CLI: "1" };
 }
 
 async function end(child: ChildProcess): Promise<void> {
