@@ -11,7 +11,7 @@ import { main } from "../lib/main.mts";
 import { out } from "../lib/places.mts";
 import { PlainFailure } from "../lib/step.mjs";
 import { provideVscodeServer } from "../provision/vscodeServer.mts";
-import { forShortPages, openBrowser } from "../workbench/browser.mts";
+import { openTestBrowser } from "../workbench/browser.mts";
 import { outputFile } from "../workbench/outputFile.mts";
 import { startServerProcess } from "../workbench/serverProcess.mts";
 
@@ -62,7 +62,7 @@ async function runSuite(options: { readonly port: string; readonly workspace: st
     ["extensionTestsPath", remote(textOf("extensionTestsPath"))],
     ...(typeof values.log === "string" ? [["logLevel", values.log]] : []),
   ];
-  const browser = await openBrowser({ headless: true, args: forShortPages });
+  const browser = await openTestBrowser();
   try {
     const page = await browser.newPage();
     const exit = new Promise<number>((resolve, reject) => {

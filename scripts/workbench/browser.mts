@@ -1,12 +1,6 @@
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { provideChromium } from "../provision/chromium.mts";
 
-/**
- * Switches for a browser of tests. Its pages live for seconds: to compile their code for speed takes longer than the code
- * then gains.
- */
-export const forShortPages: readonly string[] = ["--js-flags=--no-maglev --no-opt"];
-
 /** Starts a Chromium that makes no calls of its own. `args` are further switches of its command line. */
 export async function openBrowser(options: {
   readonly headless: boolean;
@@ -26,6 +20,14 @@ export async function openBrowser(options: {
       ...(options.args ?? []),
     ],
   });
+}
+
+/**
+ * Starts a Chromium for tests, with further switches. Its pages live for seconds: to compile their code for speed takes longer
+ * than the code then gains.
+ */
+export function openTestBrowser(...switches: readonly string[]): Promise<Browser> {
+  return openBrowser({ headless: true, args: ["--js-flags=--no-maglev --no-opt", ...switches] });
 }
 
 /** A window of that many pixels, dark as VS Code is by default. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { forShortPages, openBrowser, openWindow } from "../../scripts/workbench/browser.mts";
+import { openTestBrowser, openWindow } from "../../scripts/workbench/browser.mts";
 import { attackPage, startAttacker } from "./attack/attacker.ts";
 import { allowedName, attack, placesOf, switches, waysOf } from "./attack/places.ts";
 import { type Arrival, openTap } from "./attack/tap.ts";
@@ -68,7 +68,7 @@ test("no page in a real browser spends, changes, logs or reads anything of a run
       { path: "/link/v2/stable/link-initialize.js", json: "{}" },
     ];
     const tap = await openTap(new URL(emulator.url), attackPage);
-    const browser = await openBrowser({ headless: true, args: [...switches, ...forShortPages] });
+    const browser = await openTestBrowser(...switches);
     const ways = new Set(["typed"]);
     const read: string[] = [];
     try {

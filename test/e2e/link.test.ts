@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { forShortPages, openBrowser } from "../../scripts/workbench/browser.mts";
+import { openTestBrowser } from "../../scripts/workbench/browser.mts";
 import { switches } from "./attack/places.ts";
 import { withEmulator } from "./emulator.ts";
 import { browse, callPlaid, expectView, linkTokenFrom } from "./link/browse.ts";
@@ -197,7 +197,7 @@ describe("Hosted Link", () => {
     work: (page: Page, emulator: Parameters<Parameters<typeof withEmulator>[1]>[0]) => Promise<void>,
   ) {
     await withEmulator(["--port", "0", "--latency", "none"], async (emulator) => {
-      const browser = await openBrowser({ headless: true, args: forShortPages });
+      const browser = await openTestBrowser();
       try {
         await work(await browser.newPage(), emulator);
       } finally {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { forShortPages, openBrowser } from "../../scripts/workbench/browser.mts";
+import { openTestBrowser } from "../../scripts/workbench/browser.mts";
 import { startAttacker } from "./attack/attacker.ts";
 import { switches } from "./attack/places.ts";
 import { type Emulator, withEmulator } from "./emulator.ts";
@@ -122,7 +122,7 @@ test("a page that knows the link token, and even the session's key, gets no sess
   try {
     await withEmulator(args, async (emulator) => {
       const app = await startApp(emulator.url);
-      const browser = await openBrowser({ headless: true, args: [...switches, ...forShortPages] });
+      const browser = await openTestBrowser(...switches);
       try {
         await emulator.control("POST", "clock", { frozen: true });
         const context = await browser.newContext();

@@ -3,7 +3,7 @@ import path from "node:path";
 import { inject } from "vitest";
 import { out } from "../../scripts/lib/places.mts";
 import { provideVscodeServer } from "../../scripts/provision/vscodeServer.mts";
-import { forShortPages, openBrowser, openWindow } from "../../scripts/workbench/browser.mts";
+import { openTestBrowser, openWindow } from "../../scripts/workbench/browser.mts";
 import { startInstalledServer } from "../../scripts/workbench/installedServer.mts";
 import { outputFile } from "../../scripts/workbench/outputFile.mts";
 import { type OwnSettings, type Profile, removeProfile, temporaryProfile } from "../../scripts/workbench/profile.mts";
@@ -70,7 +70,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     await leave();
     throw error;
   });
-  const browser = await openBrowser({ headless: true, args: forShortPages });
+  const browser = await openTestBrowser();
   const window = await openWindow(browser, { width: 1600, height: 1000 });
   // To pack what goes no further than this machine takes longer than to send it.
   await window.setExtraHTTPHeaders({ "accept-encoding": "identity" });

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
-import { forShortPages, openBrowser } from "../../scripts/workbench/browser.mts";
+import { openTestBrowser } from "../../scripts/workbench/browser.mts";
 import { type BuiltPage, buildPage, type PageName } from "./support/buildPage.ts";
 import { type OpenOptions, openPanels, type PanelPage, type Panels } from "./support/panelPage.ts";
 
@@ -19,7 +19,7 @@ export function usePanels(name: PageName = "webview"): (options: OpenOptions) =>
   let panels: Panels | undefined;
   const open = new Set<PanelPage>();
   beforeAll(async () => {
-    browser ??= openBrowser({ headless: true, args: forShortPages });
+    browser ??= openTestBrowser();
     panels = await openPanels(await browser, await builtPage(name));
   });
   afterEach(async () => {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { BrowserContext, FrameLocator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { forShortPages, openBrowser } from "../../../scripts/workbench/browser.mts";
+import { openTestBrowser } from "../../../scripts/workbench/browser.mts";
 import { type Emulator, withEmulator } from "../emulator.ts";
 import { type App, startApp } from "./app.ts";
 
@@ -44,7 +44,7 @@ export async function browse(
 ): Promise<void> {
   await withEmulator(["--port", "0", "--latency", "none", ...(options.args ?? [])], async (emulator) => {
     const app = await startApp(emulator.url, options.request);
-    const browser = await openBrowser({ headless: true, args: [...(options.switches ?? []), ...forShortPages] });
+    const browser = await openTestBrowser(...(options.switches ?? []));
     try {
       const context = await browser.newContext();
       await withoutPlaid(context, emulator, options.headless);
