@@ -34,9 +34,10 @@ await main(async () => {
   const workspace = path.join(folder, "my-app");
   mkdirSync(workspace);
   const log = outputFile(path.join(out, "integration/server.log"));
+  const { serverMain, fewExtensions } = await provideVscodeServer();
   const server = await startServerProcess({
     args: [
-      (await provideVscodeServer()).serverMain,
+      ...[serverMain, "--builtin-extensions-dir", fewExtensions],
       ...["--host", "127.0.0.1", "--port", "0", "--without-connection-token", "--accept-server-license-terms"],
       ...["--enable-smoke-test-driver", "--telemetry-level", "off", "--server-data-dir", path.join(folder, "server")],
       ...["--user-data-dir", textOf("user-data-dir"), "--extensions-dir", textOf("extensions-dir")],
@@ -64,7 +65,8 @@ async function runSuite(options: { readonly port: string; readonly workspace: st
   ];
   const browser = await openTestBrowser();
   try {
-    const page = await browser.newPage();
+    // What moves would be painted sixty times a second, for nobody.
+    const page = await browser.newPage({ reducedMotion: "reduce" });
     const exit = new Promise<number>((resolve, reject) => {
       const timer = setTimeout(
         () => reject(new PlainFailure(`The suite had not ended after ${SUITE_MS / 60_000} minutes.`)),

@@ -31,6 +31,11 @@ export function openTestBrowser(...switches: readonly string[]): Promise<Browser
 }
 
 /** A window of that many pixels, dark as VS Code is by default. */
-export function openWindow(browser: Browser, size: { width: number; height: number }): Promise<BrowserContext> {
-  return browser.newContext({ viewport: size, colorScheme: "dark" });
+export function openWindow(
+  browser: Browser,
+  size: { width: number; height: number },
+  { isStill = false }: { readonly isStill?: boolean } = {},
+): Promise<BrowserContext> {
+  const reducedMotion = isStill ? "reduce" : "no-preference";
+  return browser.newContext({ viewport: size, colorScheme: "dark", reducedMotion });
 }

@@ -18,12 +18,15 @@ export async function installExtension(server: VscodeServer, profile: Profile, v
   }
 }
 
-/** Serves the workbench of a profile, its folder open and trusted unless told otherwise, to browsers of this machine. */
+/**
+ * Serves the workbench of a profile, its folder open and trusted unless told otherwise, to browsers of this machine; with all
+ * of VS Code's own extensions, or those of a folder.
+ */
 export async function startInstalledServer(
   server: VscodeServer,
   profile: Profile,
   onOutput: (text: string) => void,
-  { trusted = true }: { readonly trusted?: boolean } = {},
+  { trusted = true, ownExtensions }: { readonly trusted?: boolean; readonly ownExtensions?: string } = {},
 ): Promise<{ readonly url: string; readonly process: ServerProcess }> {
   const started = await startServerProcess({
     args: [
@@ -31,6 +34,7 @@ export async function startInstalledServer(
       ...["--auth", "none", "--bind-addr", "127.0.0.1:0"],
       ...["--disable-telemetry", "--disable-update-check", "--disable-proxy"],
       ...(trusted ? ["--disable-workspace-trust"] : []),
+      ...(ownExtensions === undefined ? [] : ["--builtin-extensions-dir", ownExtensions]),
       ...["--disable-getting-started-override", "--app-name", "Balance Lens in VS Code"],
       ...profileArguments(profile),
     ],

@@ -21,7 +21,7 @@ const ledger = (scenario: string): Promise<readonly LedgerAccount[]> =>
 test("starting the local sandbox compares its first Item, shows the ledger's numbers, and a reload brings them back", ({
   task,
 }) =>
-  inWorkbench({ test: task.name }, async ({ workbench }) => {
+  inWorkbench({ test: task.name, allExtensions: true }, async ({ workbench }) => {
     await workbench.openView();
     await workbench.startLocalSandbox();
     await workbench.row("Stale cache").waitFor();
