@@ -24,6 +24,8 @@ export default defineConfig({
           name: "contract",
           include: ["test/contract/**/*.test.ts"],
           setupFiles,
+          // The files of a worker share what they import: to load it for each took as long as a third of the tests.
+          isolate: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
@@ -45,6 +47,8 @@ export default defineConfig({
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: "test/e2e/installOnce.ts",
+          // The files of a worker load Playwright once.
+          isolate: false,
           testTimeout: 480_000,
           hookTimeout: 240_000,
           // Each file's windows have a server, a profile and a browser of their own; more of them would starve each other.

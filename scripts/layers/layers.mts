@@ -20,16 +20,19 @@ export interface Layer {
   readonly run: (say: Say) => Promise<LayerResult>;
 }
 
+/** A test that measures its whole process, in which nothing else may have run. */
+const measuresItsProcess = "trust/longLife.test.ts";
+
 /**
- * Runs the files that can share a worker, which loads what they share once, then the others. Those of `trust` change more
- * than the stand-in for VS Code, which is put back for each file.
+ * Runs the files that can share a worker, which loads what they share once, then the others. What a test changes of the
+ * process it puts back itself; the stand-in for VS Code is put back for each file.
  */
 async function runUnit(say: Say): Promise<LayerResult> {
   const folder = path.join(root, "test/unit");
   const apart = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
     .filter((name) => name.endsWith(".test.ts"))
-    .filter((name) => name.startsWith("trust/") || replacesModules(path.join(folder, name)))
+    .filter((name) => name === measuresItsProcess || replacesModules(path.join(folder, name)))
     .map((name) => `test/unit/${name}`);
   const excluded = apart.flatMap((file) => ["--exclude", file]);
   // More workers than cores: some tests wait, for a process or for a heartbeat.
