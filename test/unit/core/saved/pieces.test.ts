@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { openSaved, openSavedInSteps, type SavedText } from "../../../../src/core/saved/openSaved.ts";
 import { rowBody } from "../../../builders/bodies.ts";
+import { inPieces } from "./support/inPieces.ts";
 import { ruby } from "./support/printers.ts";
 import { answer, cached, live, openedAt } from "./support/readForms.ts";
 
@@ -13,16 +14,6 @@ const noise = "2026-03-01T11:59:00.000Z  INFO 1 --- [nio-8080-exec-3] c.e.Reques
 const noiseBefore = noise.repeat(12_000);
 const noiseBehind = noise.repeat(300);
 
-/** The same text as somebody reads it who cannot hold it: in pieces of so many characters. */
-function inPieces(text: string, length: number): SavedText["text"] {
-  return {
-    length: text.length,
-    *[Symbol.iterator]() {
-      for (let at = 0; at < text.length; at += length) yield text.slice(at, at + length);
-    },
-  };
-}
-
 function openedOf(text: SavedText["text"]) {
   return openSaved([{ source: "app.log", text }], how);
 }
@@ -32,13 +23,6 @@ describe("a log that is read in pieces", () => {
     const sample = readFileSync(path.join(folder, name), "utf8").replaceAll("\r\n", "\n");
     const text = `${noiseBefore}${sample}\n${noiseBehind}`;
     expect(openedOf(inPieces(text, 4099))).toEqual(openedOf(text));
-  });
-
-  test.each(readdirSync(folder).filter((name) => name !== "README.md"))("in its own form throughout: %s", (name) => {
-    const sample = readFileSync(path.join(folder, name), "utf8");
-    const times = Math.ceil(1_300_000 / sample.length);
-    const text = `${sample}\n`.repeat(times);
-    expect(openedOf(inPieces(text, 65_536)).read).toBe(openedOf(text).read);
   });
 
   test("gives back values that are longer than several pieces", () => {

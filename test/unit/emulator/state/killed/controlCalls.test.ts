@@ -1,0 +1,4 @@
+import { controlCalls } from "./controlCalls.ts";
+import { outliveKill } from "./outliveKill.ts";
+
+outliveKill(controlCalls);

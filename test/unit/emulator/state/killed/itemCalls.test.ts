@@ -1,0 +1,4 @@
+import { itemCalls } from "./itemCalls.ts";
+import { outliveKill } from "./outliveKill.ts";
+
+outliveKill(itemCalls);

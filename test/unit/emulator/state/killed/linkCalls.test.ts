@@ -1,0 +1,4 @@
+import { linkCalls } from "./linkCalls.ts";
+import { outliveKill } from "./outliveKill.ts";
+
+outliveKill(linkCalls);

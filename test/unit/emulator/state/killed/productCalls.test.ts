@@ -1,0 +1,4 @@
+import { outliveKill } from "./outliveKill.ts";
+import { productCalls } from "./productCalls.ts";
+
+outliveKill(productCalls);
