@@ -72,6 +72,9 @@ const [browser, built, builtLine, builtHistory] = await Promise.all([
   buildPage("history"),
 ]);
 const named = process.argv.slice(2);
+const unknown = named.find((name) => !pictures.some((picture) => picture.name === name));
+if (unknown !== undefined)
+  throw new Error(`There is no ${unknown}. There are: ${pictures.map(({ name }) => name).join(", ")}.`);
 for (const picture of pictures) if (named.length === 0 || named.includes(picture.name)) await take(picture);
 if (named.length === 0) await takeOthers();
 await browser.close();

@@ -44,10 +44,12 @@ const soonMs = 60_000;
 
 /**
  * The longest time before the real-time answer at which it happened: the copy's age, and the time between the two
- * answers. Absent where an end of the window is open.
+ * answers. Absent where an end of the window is open, and where an evaluation opens it before the copy, since its number
+ * only looks live: a hold that is newer than the copy is not that old.
  */
-function happenedWithin({ window: { from, to }, asOf }: Gap): Params {
+function happenedWithin({ window: { from, to }, asOf, bank }: Gap): Params {
   if (from === null || to === null || asOf.ageMs === null) return {};
+  if (bank.kind === "evaluated" && from !== asOf.earliest) return {};
   const ms = Date.parse(to) - Date.parse(from);
   return { age: { kind: "duration", ms: ms - asOf.ageMs <= soonMs ? asOf.ageMs : ms, bound: true } };
 }

@@ -4,9 +4,9 @@ import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import type { Reading } from "../../../../src/core/reading/reading.ts";
 import { checking } from "../../../builders/accounts.ts";
-import { comparisonOf, itemFacts, okReading } from "../../../builders/comparison.ts";
+import { comparisonOf, itemFacts, okReading, signalFacts } from "../../../builders/comparison.ts";
 import { at, savedComparison, undated } from "../../../builders/savedComparison.ts";
-import { hoursAgo, minutesAgo, secondsAgo, serverNow } from "../../../builders/times.ts";
+import { daysAgo, hoursAgo, minutesAgo, secondsAgo, serverNow } from "../../../builders/times.ts";
 
 const before = [checking({ available: 812.4, current: 812.4 })];
 const after = [checking({ available: 640.15, current: 640.15 })];
@@ -55,6 +55,20 @@ describe("readings hours or days apart", () => {
   test("the age of the cached number is that at its own answer, not at the later one", () => {
     const comparison = savedComparison(item(hoursAgo(30), hoursAgo(32)), cached(hoursAgo(30)), live(serverNow));
     expect(gap(comparison)?.params.age).toEqual({ kind: "duration", ms: 2 * 3_600_000, bound: true });
+  });
+
+  test("a hold that an evaluation shows is as new as the copy, however old the evaluation's own number may be", () => {
+    const comparison = comparisonOf({
+      item: itemFacts({
+        createdAt: daysAgo(41),
+        transactions: { lastSuccessfulUpdate: hoursAgo(19), lastFailedUpdate: null },
+      }),
+      cached: [checking({ available: 500, current: 500 })],
+      evaluation: { signal: signalFacts(), available: 415.8, current: 500 },
+    });
+    const hold = findingsOf(comparison).find(({ code }) => code === "hold-newer-than-update");
+    // Its text says "since the copy was made", which was 19 h ago at most, and not "in the last 41 days".
+    expect(hold?.variant).toBe("held-rows-unread-unknown-age");
   });
 
   test("the real-time answer read first is not compared with a copy read later as if it stood for it", () => {
