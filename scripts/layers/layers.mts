@@ -9,7 +9,7 @@ import { provideChromium } from "../provision/chromium.mts";
 import { hasDisplay } from "../provision/desktop.mts";
 import { provideRecipeRunners } from "../provision/recipeRunners.mts";
 import { provideVscodeServer } from "../provision/vscodeServer.mts";
-import type { PartName } from "./lanes.mts";
+import type { PartName } from "./budget.mts";
 import type { LayerResult, Say } from "./result.mts";
 import { runVitestLayer } from "./vitestLayer.mts";
 
