@@ -30,9 +30,12 @@ test("two windows that add Items of Plaid Sandbox at once keep both; names and o
       await Promise.all(
         windows.map((window, index) => window.answer("Add Item by Access Token", tokens[index] ?? "no token")),
       );
+      // Each shows the one that it added, once that is kept.
       for (const window of windows) {
         await window.openView();
         await expect.poll(() => shownItems(window), { timeout: 60_000 }).not.toEqual([]);
+      }
+      for (const window of windows) {
         await window.runCommand("Balance Lens: Refresh");
         await window.row("Tattersall").waitFor();
         await window.row("First Platypus Bank").waitFor();

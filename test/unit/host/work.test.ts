@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { BalanceLensError } from "../../../src/core/failure/errors.ts";
+import type { CommandDependencies } from "../../../src/host/commands/command.ts";
+import { refreshItems } from "../../../src/host/commands/tree/refreshItems.ts";
 import { CallRecord } from "../../../src/host/connection/callRecord.ts";
 import { type Connect, Connections } from "../../../src/host/connection/connections.ts";
 import { LocalItems } from "../../../src/host/local/localItems.ts";
@@ -97,6 +99,19 @@ function setUp(options: { connect?: (given: Parameters<Connect>[0]) => FakeConne
   return { ...shared, connection, connections, itemReads, comparisonWork };
 }
 
+/** An Item that is kept after a listing has begun, which goes on until it is ended, and does not find it. */
+async function addedWhileListing(itemReads: ItemReads, sandboxItems: SandboxItems) {
+  let endListing = (): void => undefined;
+  const ended = new Promise<void>((resolve) => {
+    endListing = resolve;
+  });
+  vi.spyOn(sandboxItems, "list").mockReturnValueOnce(ended.then(() => []));
+  const listing = itemReads.list(never);
+  const added = anItem({ itemId: "item2", environment: "sandbox", institutionName: "Tattersall" });
+  await sandboxItems.put(added, "access-sandbox-2");
+  return { listing, endListing, added };
+}
+
 describe("reading an Item", () => {
   test("fills its facts and accounts through two free calls", async () => {
     const { items, itemReads, connection } = setUp();
@@ -118,17 +133,19 @@ describe("reading an Item", () => {
 
   test("an Item kept while the list is being read is listed with its name, not as that reading found it", async () => {
     const { items, itemReads, sandboxItems } = setUp();
-    let endListing = (): void => undefined;
-    const ended = new Promise<void>((resolve) => {
-      endListing = resolve;
-    });
-    vi.spyOn(sandboxItems, "list").mockReturnValueOnce(ended.then(() => []));
-    const listing = itemReads.list(never);
-    const added = anItem({ itemId: "item2", environment: "sandbox", institutionName: "Tattersall" });
-    await sandboxItems.put(added, "access-sandbox-2");
+    const { listing, endListing, added } = await addedWhileListing(itemReads, sandboxItems);
     const relisting = itemReads.relist(never);
     endListing();
     await Promise.all([listing, relisting]);
+    expect(items.list().map((entry) => entry.item)).toEqual([added]);
+  });
+
+  test("Refresh shows an Item that another window added since the listing under way began", async () => {
+    const { items, itemReads, sandboxItems } = setUp();
+    const { listing, endListing, added } = await addedWhileListing(itemReads, sandboxItems);
+    const refreshing = refreshItems({ items, itemReads } as CommandDependencies, undefined);
+    endListing();
+    await Promise.all([listing, refreshing]);
     expect(items.list().map((entry) => entry.item)).toEqual([added]);
   });
 
