@@ -37,7 +37,7 @@ await main(async () => {
     await part.prepare().catch((error) => unprepared.set(part, failedToStart(error)));
   }
   const results: LayerResult[] = [];
-  // One after another: each keeps the processor's cores busy, and two at once had taken a quarter more of their time.
+  // One after another: each keeps both cores busy, and two at once take a seventh more of their time.
   for (const part of asked) {
     process.stderr.write(`\n${part.name}\n`);
     const result = unprepared.get(part) ?? (await runAlone(part, spent));
