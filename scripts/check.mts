@@ -3,7 +3,7 @@ import { runChecks } from "./checks/checks.mts";
 import { main } from "./lib/main.mts";
 
 await main(async () => {
-  const { passed, failed } = await runChecks((text) => process.stderr.write(text));
+  const { passed, failed } = await runChecks();
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 });

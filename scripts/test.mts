@@ -18,7 +18,7 @@ import { messageOf, PlainFailure } from "./lib/step.mjs";
 const checks: Layer = {
   name: "checks",
   prepare: ensureBuilt,
-  run: async (say) => ({ ...(await runChecks(say)), notes: [] }),
+  run: async () => ({ ...(await runChecks()), notes: [] }),
 };
 const parts: readonly Layer[] = [checks, ...layers];
 
@@ -65,7 +65,7 @@ function runAlone(part: Layer, spent: Spent[]): Promise<LayerResult> {
     rmSync(path.join(out, part.name), { recursive: true, force: true });
     const began = performance.now();
     try {
-      return await part.run((text) => void process.stderr.write(text));
+      return await part.run();
     } catch (error) {
       return failedToStart(error);
     } finally {

@@ -1,6 +1,5 @@
 import path from "node:path";
 import { checkGenerated } from "../generate/generatedFiles.mts";
-import type { Say } from "../layers/result.mts";
 import { root } from "../lib/places.mts";
 import { filesUnder } from "../lib/sourceHash.mts";
 import { messageOf, runQuietly } from "../lib/step.mjs";
@@ -50,16 +49,16 @@ const checks: readonly Check[] = [
   { name: "licences of what ships", run: async () => checkLicences() },
 ];
 
-/** Runs every check, also after one failed; says what failed and why. */
-export async function runChecks(say: Say): Promise<{ readonly passed: number; readonly failed: number }> {
+/** Runs every check, also after one failed; says on stderr what failed and why. */
+export async function runChecks(): Promise<{ readonly passed: number; readonly failed: number }> {
   let failed = 0;
   for (const check of checks) {
     try {
       await check.run();
-      say(`  ok      ${check.name}\n`);
+      process.stderr.write(`  ok      ${check.name}\n`);
     } catch (error) {
       failed += 1;
-      say(`  FAILED  ${check.name}\n${messageOf(error)}\n`);
+      process.stderr.write(`  FAILED  ${check.name}\n${messageOf(error)}\n`);
     }
   }
   return { passed: checks.length - failed, failed };

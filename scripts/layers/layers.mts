@@ -10,14 +10,14 @@ import { hasDisplay } from "../provision/desktop.mts";
 import { provideRecipeRunners } from "../provision/recipeRunners.mts";
 import { provideVscodeServer } from "../provision/vscodeServer.mts";
 import type { PartName } from "./budget.mts";
-import type { LayerResult, Say } from "./result.mts";
+import type { LayerResult } from "./result.mts";
 import { runVitestLayer } from "./vitestLayer.mts";
 
 export interface Layer {
   readonly name: PartName;
   /** Installs and builds what the tests need. */
   readonly prepare: () => Promise<unknown>;
-  readonly run: (say: Say) => Promise<LayerResult>;
+  readonly run: () => Promise<LayerResult>;
 }
 
 /** A test that measures its whole process, in which nothing else may have run. */
@@ -27,7 +27,7 @@ const measuresItsProcess = "trust/longLife.test.ts";
  * Runs the files that can share a worker, which loads what they share once, then the others. What a test changes of the
  * process it puts back itself; the stand-in for VS Code is put back for each file.
  */
-async function runUnit(say: Say): Promise<LayerResult> {
+async function runUnit(): Promise<LayerResult> {
   const folder = path.join(root, "test/unit");
   const apart = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
@@ -36,8 +36,8 @@ async function runUnit(say: Say): Promise<LayerResult> {
     .map((name) => `test/unit/${name}`);
   const excluded = apart.flatMap((file) => ["--exclude", file]);
   // More workers than cores: some tests wait, for a process or for a heartbeat.
-  const first = await runVitestLayer("unit", say, { name: "shared", workers: 3, args: ["--no-isolate", ...excluded] });
-  const second = await runVitestLayer("unit", say, { name: "apart", workers: 3, args: apart });
+  const first = await runVitestLayer("unit", { name: "shared", workers: 3, args: ["--no-isolate", ...excluded] });
+  const second = await runVitestLayer("unit", { name: "apart", workers: 3, args: apart });
   return {
     passed: first.passed + second.passed,
     failed: first.failed + second.failed,
@@ -61,7 +61,7 @@ export const layers: readonly Layer[] = [
       await ensureNpmPackage();
     },
     // A recipe waits for its runner, and its runner for an emulator: another file goes on meanwhile.
-    run: (say) => runVitestLayer("contract", say, { workers: 2 }),
+    run: () => runVitestLayer("contract", { workers: 2 }),
   },
   {
     name: "webview",
@@ -70,7 +70,7 @@ export const layers: readonly Layer[] = [
       await ensurePackaged();
     },
     // A page waits for its host and for frames: another can be drawn meanwhile.
-    run: (say) => runVitestLayer("webview", say, { workers: 2 }),
+    run: () => runVitestLayer("webview", { workers: 2 }),
   },
   {
     name: "integration",
@@ -91,6 +91,6 @@ export const layers: readonly Layer[] = [
       await ensurePackaged();
     },
     // A window waits for its server and its server for the window: another goes on meanwhile.
-    run: (say) => runVitestLayer("e2e", say, { workers: 2 }),
+    run: () => runVitestLayer("e2e", { workers: 2 }),
   },
 ];

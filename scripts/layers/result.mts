@@ -1,6 +1,3 @@
-/** Takes what a part of a run tells people, as it comes. */
-export type Say = (text: string) => void;
-
 /** What a layer came to. */
 export interface LayerResult {
   readonly passed: number;

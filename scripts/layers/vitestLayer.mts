@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { out, root } from "../lib/places.mts";
-import { type LayerResult, layerResult, type Say } from "./result.mts";
+import { type LayerResult, layerResult } from "./result.mts";
 import { readVitestReport } from "./vitestReport.mts";
 
 /** How the files of a project are run. */
@@ -15,7 +15,7 @@ export interface VitestPass {
 }
 
 /** Runs one project of `vitest.config.mts`; failures are shown as they come, counts are read from its report file. */
-export async function runVitestLayer(project: string, say: Say, pass: VitestPass = {}): Promise<LayerResult> {
+export async function runVitestLayer(project: string, pass: VitestPass = {}): Promise<LayerResult> {
   const report = path.join(out, project, `${pass.name ?? "result"}.json`);
   const workers = pass.workers === undefined ? [] : [`--maxWorkers=${pass.workers}`];
   const exitCode = await new Promise<number | null>((resolve, reject) => {
@@ -26,19 +26,18 @@ export async function runVitestLayer(project: string, say: Say, pass: VitestPass
         ...["run", "--project", project, ...workers, ...(pass.args ?? []), "--allowOnly=false", "--silent=passed-only"],
         ...["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`],
       ],
-      { cwd: root, env: environment(), stdio: ["ignore", "pipe", "pipe"] },
+      // Their talk is for people, and stdout is for the lines that count.
+      { cwd: root, env: environment(), stdio: ["ignore", process.stderr, process.stderr] },
     );
-    child.stdout.setEncoding("utf8").on("data", say);
-    child.stderr.setEncoding("utf8").on("data", say);
     child.once("error", reject);
-    child.once("close", (code) => resolve(code));
+    child.once("exit", (code) => resolve(code));
   });
   return layerResult({ ...readVitestReport(report), exitCode });
 }
 
-/** A terminal has colours, also through a pipe; a log is read without them: every dot would carry its own escape codes. */
+/** A log is read without colours: there, every dot would carry its own escape codes. */
 function environment(): NodeJS.ProcessEnv {
-  if (process.stderr.isTTY) return { FORCE_COLOR: "1", ...process.env };
+  if (process.stderr.isTTY) return process.env;
   const { FORCE_COLOR: _, ...rest } = process.env;
   return { ...rest, NO_COLOR: "1" };
 }
