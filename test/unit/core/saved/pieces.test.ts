@@ -1,13 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { openSaved, openSavedInSteps, type SavedText } from "../../../../src/core/saved/openSaved.ts";
 import { rowBody } from "../../../builders/bodies.ts";
 import { inPieces } from "./support/inPieces.ts";
 import { ruby } from "./support/printers.ts";
 import { answer, cached, live, openedAt } from "./support/readForms.ts";
+import { savedForm, savedForms } from "./support/savedForms.ts";
 
-const folder = path.resolve(import.meta.dirname, "../../../fixtures/saved-forms");
 const how = { openedAt, id: "saved" };
 const noise = "2026-03-01T11:59:00.000Z  INFO 1 --- [nio-8080-exec-3] c.e.Requests : GET /api/things/7 200\n";
 /** More than what is looked at to learn what a text is. */
@@ -19,8 +17,8 @@ function openedOf(text: SavedText["text"]) {
 }
 
 describe("a log that is read in pieces", () => {
-  test.each(readdirSync(folder).filter((name) => name !== "README.md"))("says what it says as a whole: %s", (name) => {
-    const sample = readFileSync(path.join(folder, name), "utf8").replaceAll("\r\n", "\n");
+  test.each(savedForms)("says what it says as a whole: %s", (name) => {
+    const sample = savedForm(name).replaceAll("\r\n", "\n");
     const text = `${noiseBefore}${sample}\n${noiseBehind}`;
     expect(openedOf(inPieces(text, 4099))).toEqual(openedOf(text));
   });

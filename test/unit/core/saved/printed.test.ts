@@ -1,9 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { expect, test } from "vitest";
 import { readAs } from "./support/readForms.ts";
-
-const folder = path.resolve(import.meta.dirname, "../../../fixtures/saved-forms");
+import { savedForm, savedForms } from "./support/savedForms.ts";
 
 /**
  * What each file of `test/fixtures/saved-forms` says: the answers of `/accounts/get` (`cached`) and `/accounts/balance/get` (`live`)
@@ -140,15 +137,14 @@ const samples: readonly (readonly [file: string, ...answers: readonly string[]])
 ];
 
 function answersOf(file: string): readonly string[] {
-  return readAs(readFileSync(path.join(folder, file), "utf8"), "saved").readings.map(
-    ({ endpoint, available, at, guessed = [], accountIds }) =>
-      [
-        { "/accounts/get": "cached", "/accounts/balance/get": "live" }[String(endpoint)],
-        available ?? "failed",
-        at ?? "undated",
-        ...guessed.map((each) => `${each}?`),
-        ...(accountIds === undefined ? [] : [accountIds?.join(",") ?? "all"]),
-      ].join(" "),
+  return readAs(savedForm(file), "saved").readings.map(({ endpoint, available, at, guessed = [], accountIds }) =>
+    [
+      { "/accounts/get": "cached", "/accounts/balance/get": "live" }[String(endpoint)],
+      available ?? "failed",
+      at ?? "undated",
+      ...guessed.map((each) => `${each}?`),
+      ...(accountIds === undefined ? [] : [accountIds?.join(",") ?? "all"]),
+    ].join(" "),
   );
 }
 
@@ -157,11 +153,7 @@ test.each(samples)("%s is read as its library printed it", (file, ...answers) =>
 });
 
 test("every file that a library printed is in the list", () => {
-  expect(samples.map(([file]) => file)).toEqual(
-    readdirSync(folder)
-      .filter((file) => file !== "README.md")
-      .toSorted(),
-  );
+  expect(samples.map(([file]) => file)).toEqual(savedForms.toSorted());
 });
 
 const [cached, live] = [810.5, 402.25].map((available) =>
