@@ -67,6 +67,6 @@ export function* openOrCreateWorld(options: EmulatorOptions): Sliced<OpenedWorld
   };
   // Fails for scenarios that do not go together before anything is stored.
   const running = yield* openWorld(options, machine, { header, changes: [], clock: null });
-  journal?.begin(header);
+  journal?.replace({ header, changes: [] });
   return { running, stateWarning };
 }

@@ -90,7 +90,6 @@ export interface Journal {
   readonly kept: KeptWorld | null;
   /** Real ms since the epoch until which that world ran; absent when its time has gone on until now. */
   readonly ranUntil?: number;
-  begin(header: JournalHeader): void;
   append(change: JournalChange): void;
   /** All that is kept by now. */
   read(): KeptWorld;
@@ -114,7 +113,7 @@ export interface ReadJournal {
   readonly changes: readonly JournalChange[];
   /** How much of the text was good, in characters. */
   readonly goodLength: number;
-  /** Lines that were not, from the first bad one on. */
+  /** Lines that were not, from the first bad one on; 0 where that is the last, and unfinished. */
   readonly badLines: number;
 }
 
@@ -137,7 +136,10 @@ export function* readJournal(text: string): Sliced<ReadJournal> {
     if (changes.length % linesASlice === 0) yield;
   }
   const rest = text.slice(goodLength);
-  return { header, changes, goodLength, badLines: rest === "" ? 0 : rest.trimEnd().split("\n").length };
+  // `kill -9` can end a write in the middle of a line, and nobody was told of that change. A header is never appended;
+  // and a system that crashed can leave zeros where there were changes that somebody was told of.
+  const isUnfinished = header !== null && !/[\n\0]/.test(rest);
+  return { header, changes, goodLength, badLines: isUnfinished || rest === "" ? 0 : rest.trimEnd().split("\n").length };
 }
 
 function readLine(line: string): JournalHeader | JournalChange | null {

@@ -53,9 +53,9 @@ export function* readKept(
     throw new StateError(`The state in ${folder} was written by another version: delete the folder to begin anew.`);
   }
   let note: string | null = null;
-  if (badLines > 0) {
-    const copy = keepAside(file, "damaged");
-    truncateSync(file, Buffer.byteLength(text.slice(0, goodLength)));
+  const copy = badLines > 0 ? keepAside(file, "damaged") : null;
+  if (goodLength < text.length) truncateSync(file, Buffer.byteLength(text.slice(0, goodLength)));
+  if (copy !== null) {
     note =
       `The state in ${folder} was damaged: ${badLines} of ${changes.length + badLines + (header === null ? 0 : 1)} entries could not be read. ` +
       `The last good state before them is used; the damaged file is kept as ${copy}.`;
@@ -128,7 +128,7 @@ function whereThereIsRoom(work: () => void): void {
 }
 
 export function wholeWorld(text: string): KeptWorld {
-  const { header, changes, badLines } = atOnce(readJournal(text));
-  if (header === null || badLines > 0) throw new StateError("The journal was changed by somebody else.");
+  const { header, changes, goodLength } = atOnce(readJournal(text));
+  if (header === null || goodLength < text.length) throw new StateError("The journal was changed by somebody else.");
   return compactJournal({ header, changes });
 }

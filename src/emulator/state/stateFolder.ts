@@ -1,7 +1,7 @@
 import path from "node:path";
 import { isThereSync, readdirSync, readFileSync, removeQuietlySync } from "../../files/filesNow.ts";
 import { claimFolder, type FolderClaim } from "./claimFolder.ts";
-import { type Journal, type JournalChange, type JournalHeader, journalLine, type KeptWorld } from "./journal.ts";
+import { type Journal, journalLine, type KeptWorld } from "./journal.ts";
 import { fence, keepAside, readKept, setUnreadableAside, wholeWorld, writeAside } from "./journalFile.ts";
 import { goneAfter, isSurelyGone, type Owner, readOwnership } from "./ownership.ts";
 import { watchFolder } from "./ownerWatch.ts";
@@ -58,13 +58,6 @@ export function* openClaimed(
     if (mayBeWritten && isThereSync(file)) fence(file, claim);
     const { kept, note: damage } = yield* readKept(folder, file, claim);
     let lines = openLines(file);
-    const append = (entry: JournalHeader | JournalChange): void => {
-      claim.check();
-      lines.append(journalLine(entry));
-      // This process may have been suspended between the two, and the file may belong to another: then the change must
-      // not count as kept.
-      claim.check();
-    };
     const replace = (world: KeptWorld | null): void => {
       claim.check();
       // Closed first: not every system renames over an open file.
@@ -78,8 +71,13 @@ export function* openClaimed(
     const journal: Journal = {
       kept,
       ...(ranUntil !== undefined && { ranUntil }),
-      begin: append,
-      append,
+      append(change) {
+        claim.check();
+        lines.append(journalLine(change));
+        // This process may have been suspended between the two, and the file may belong to another: then the change
+        // must not count as kept.
+        claim.check();
+      },
       read: () => wholeWorld(readFileSync(file, "utf8")),
       replace,
       setAside(good, { problem, lost }) {

@@ -155,13 +155,12 @@ describe("a saved state that cannot be used is refused and kept nowhere", () => 
 describe("a state that could be used and cannot be kept", () => {
   it("is not in force either", async () => {
     const { journal } = openStateFolder(folder);
+    const filling = { ...journal };
+    const world = createTestWorld({ journal: filling, scenarios: ["daily-refresh"] });
     const full = () => {
       throw Object.assign(new Error("no space"), { code: "ENOSPC" });
     };
-    const world = createTestWorld({
-      journal: { ...journal, replace: full, append: full },
-      scenarios: ["daily-refresh"],
-    });
+    Object.assign(filling, { replace: full, append: full });
     const saved = (await world.control("GET", "/state")).body as unknown as { header: object };
     const other = { ...saved, header: { ...saved.header, scenarios: [] } };
     expect((await world.control("PUT", "/state", other)).status).toBe(500);

@@ -313,9 +313,6 @@ function fakeJournal(): Journal {
   let world = { header: null as unknown, changes: [] as unknown[] };
   return {
     kept: null,
-    begin(header) {
-      world = { header, changes: [] };
-    },
     append: (change) => void world.changes.push(change),
     read: () => world as ReturnType<Journal["read"]>,
     setAside: () => "",
