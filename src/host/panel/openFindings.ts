@@ -3,8 +3,8 @@ import type { Comparison } from "../../core/comparison/comparison.ts";
 import type { Failure } from "../../core/failure/errors.ts";
 import type { Finding } from "../../core/findings/finding.ts";
 import { type FindingsText, noFindingsText, noneLeft, serializeFindings } from "../../protocol/findingsText.ts";
+import { type ShownFindings, shownFindings } from "../../protocol/shownFindings.ts";
 import { messagesOfFindings } from "../../text/findings/messagesOfFindings.ts";
-import { type ShownFindings, shownFindings } from "./shownFindings.ts";
 
 const none: ShownFindings = { findings: [], left: noneLeft };
 

@@ -9,6 +9,7 @@ import type { AccountReading } from "../../../src/core/reading/balances.ts";
 import type { OkReading, Pass, Reading, Sent, SkipReason } from "../../../src/core/reading/reading.ts";
 import { serializeFindings } from "../../../src/protocol/findingsText.ts";
 import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
+import { shownFindings } from "../../../src/protocol/shownFindings.ts";
 import { messagesOfFindings } from "../../../src/text/findings/messagesOfFindings.ts";
 
 /** 2026-03-10T14:03:21.482Z: the first call of every fixture. */
@@ -207,10 +208,10 @@ function localOf({ environment, origin, item }: Comparison): Partial<PanelSnapsh
 }
 
 export function snapshot(shown: Comparison | null, more: Partial<PanelSnapshot> = {}): PanelSnapshot {
-  const findings = shown === null || shown.status === "running" ? [] : findingsOf(shown);
+  const { findings, left } = shownFindings(shown === null || shown.status === "running" ? [] : findingsOf(shown));
   return {
     comparison: shown,
-    findings: serializeFindings({ findings, words: messagesOfFindings(findings) }),
+    findings: serializeFindings({ findings, words: messagesOfFindings(findings), left }),
     inFlight: [],
     failure: null,
     ...(shown !== null && { itemId: shown.item.itemId, responses: responsesOf(shown), ...localOf(shown) }),

@@ -59,6 +59,7 @@ export interface PanelPage {
   close(): Promise<void>;
 }
 
+const nonce = "0123456789abcdef";
 /** What the page tells the host once its first frame is on screen. */
 const shownRequest = "panel/shown";
 
@@ -100,6 +101,7 @@ export async function openPanels(browser: Browser, built: BuiltPage): Promise<Pa
       const released = new Promise<void>((resolve) => {
         release = resolve;
       });
+      let tellings = 0;
       const paths = serve(server, folder, { built, options, opening: openings, released });
       const ownErrors: string[] = [];
       errors = ownErrors;
@@ -126,8 +128,11 @@ export async function openPanels(browser: Browser, built: BuiltPage): Promise<Pa
             name,
           ),
         async tell(snapshot, event = "panel/snapshot") {
-          const told = [snapshot, event, timelineOf(snapshot)] as const;
-          await page.evaluate(([next, name, timeline]) => window.host.tell(next, name, timeline), told);
+          tellings += 1;
+          const path = `${folder}/told-${tellings}.js`;
+          server.files.set(path, script(tellingOf(snapshot, event)));
+          paths.push(path);
+          await page.evaluate(loadScript, { path, nonce });
           await twoFrames();
         },
         dress: async (theme) => {
@@ -172,7 +177,6 @@ export async function openPanels(browser: Browser, built: BuiltPage): Promise<Pa
 const sharedFolder = "/built";
 
 function filesOf(built: BuiltPage): readonly (readonly [name: string, file: ServedFile])[] {
-  const script = (body: string) => ({ contentType: "text/javascript", body });
   return [
     ["/webview.js", script(built.script)],
     ...Object.entries(built.parts).map(([name, body]) => [`/${name}`, script(body)] as const),
@@ -193,7 +197,7 @@ function serve(
     opening,
     released,
   }: { built: BuiltPage; options: OpenOptions; opening: number; released: Promise<void> },
-): readonly string[] {
+): string[] {
   const { blocked = [], held = [] } = options;
   const isUsual = blocked.length === 0 && held.length === 0;
   const body = htmlOf(origin + (isUsual ? sharedFolder : folder), origin, { options, opening });
@@ -206,6 +210,26 @@ function serve(
   return own.map(([path]) => path);
 }
 
+function script(body: string): ServedFile {
+  return { contentType: "text/javascript", body };
+}
+
+/** As a script: through Playwright a snapshot of megabytes takes seconds. */
+function tellingOf(snapshot: Shown, event: string): string {
+  const text = JSON.stringify([snapshot, event, timelineOf(snapshot)]);
+  return `window.host.tell(...JSON.parse(${JSON.stringify(text)}))`;
+}
+
+/** Runs in the page: resolves once the script has run. */
+function loadScript({ path, nonce: allowed }: { path: string; nonce: string }): Promise<unknown> {
+  const element = Object.assign(document.createElement("script"), { nonce: allowed, src: path });
+  document.head.append(element);
+  return new Promise((done, fail) => {
+    element.onload = done;
+    element.onerror = fail;
+  }).finally(() => element.remove());
+}
+
 /** The page as it ships, behind a stand-in for VS Code's end. */
 function htmlOf(
   folderUri: string,
@@ -216,7 +240,7 @@ function htmlOf(
     scriptUri: `${folderUri}/webview.js`,
     styleUri: `${folderUri}/webview.css`,
     cspSource,
-    nonce: "0123456789abcdef",
+    nonce,
     title: "Balances",
     shownRequest,
     heading: options.heading ?? "",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Finding, Severity } from "../../../../src/core/findings/finding.ts";
-import { shownFindings } from "../../../../src/host/panel/shownFindings.ts";
-import { findingOf } from "../../../builders/factsAndCauses.ts";
+import type { Finding, Severity } from "../../../src/core/findings/finding.ts";
+import { shownFindings } from "../../../src/protocol/shownFindings.ts";
+import { findingOf } from "../../builders/factsAndCauses.ts";
 
 function facts(count: number, of: Partial<Finding> & { readonly code: string }): readonly Finding[] {
   return Array.from({ length: count }, (_, place) => place + 1).flatMap((number) => {

@@ -1,6 +1,6 @@
-import type { Finding, Severity } from "../../core/findings/finding.ts";
-import { type FindingGroup, findingGroups } from "../../core/findings/findingGroups.ts";
-import type { FindingsLeft } from "../../protocol/findingsText.ts";
+import type { Finding, Severity } from "../core/findings/finding.ts";
+import { type FindingGroup, findingGroups } from "../core/findings/findingGroups.ts";
+import type { FindingsLeft } from "./findingsText.ts";
 
 /** Facts of one severity that a page gets: a log of thousands of calls has tens of thousands. */
 const mostFacts = 200;
