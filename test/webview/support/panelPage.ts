@@ -49,6 +49,8 @@ export interface PanelPage {
   tell(snapshot: Shown, event?: string): Promise<void>;
   /** Changes the theme while the page is open. Resolves once no colour is on its way any more. */
   dress(theme: ThemeName): Promise<void>;
+  /** Runs a script of the test's own in the page. The browser keeps what it has compiled, by the script's name. */
+  load(name: string, source: string): Promise<void>;
   violations(): Promise<readonly string[]>;
   errors(): readonly string[];
   savedState(): Promise<unknown>;
@@ -143,6 +145,11 @@ export async function openPanels(browser: Browser, built: BuiltPage): Promise<Pa
             for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
           });
         },
+        async load(name, source) {
+          const path = `${sharedFolder}/${name}`;
+          server.files.set(path, script(source));
+          await page.evaluate(loadScript, { path, nonce });
+        },
         violations: () => page.evaluate(() => window.host.violations),
         errors: () => ownErrors,
         savedState: () => page.evaluate(() => window.host.savedState()),
@@ -221,12 +228,12 @@ function tellingOf(snapshot: Shown, event: string): string {
 }
 
 /** Runs in the page: resolves once the script has run. */
-function loadScript({ path, nonce: allowed }: { path: string; nonce: string }): Promise<unknown> {
+function loadScript({ path, nonce: allowed }: { path: string; nonce: string }): Promise<void> {
   const element = Object.assign(document.createElement("script"), { nonce: allowed, src: path });
   document.head.append(element);
-  return new Promise((done, fail) => {
-    element.onload = done;
-    element.onerror = fail;
+  return new Promise<void>((done, fail) => {
+    element.onload = () => done();
+    element.onerror = () => fail(new Error(`${path} could not be loaded`));
   }).finally(() => element.remove());
 }
 
