@@ -65,8 +65,8 @@ async function runSuite(options: { readonly port: string; readonly workspace: st
   ];
   const browser = await openTestBrowser();
   try {
-    // What moves would be painted sixty times a second, for nobody.
-    const page = await browser.newPage({ reducedMotion: "reduce" });
+    // What moves would be painted sixty times a second, for nobody, and so would all of a large window.
+    const page = await browser.newPage({ reducedMotion: "reduce", viewport: { width: 640, height: 400 } });
     const exit = new Promise<number>((resolve, reject) => {
       const timer = setTimeout(
         () => reject(new PlainFailure(`The suite had not ended after ${SUITE_MS / 60_000} minutes.`)),

@@ -17,10 +17,9 @@ export class Keyboard {
 
   /** Runs a command of the palette. */
   async run(title: string): Promise<void> {
-    const { keyboard } = this.#workbench.page;
-    await keyboard.press("F1");
+    await this.press("F1");
     await this.#workbench.page.locator(".quick-input-widget .quick-input-box input.input").waitFor();
-    await keyboard.type(title);
+    await this.#write(title);
     await this.choose(title);
   }
 
@@ -46,8 +45,13 @@ export class Keyboard {
   /** Types what narrows a list of choices down to one, and takes it. */
   async pick(text: string): Promise<void> {
     await this.#workbench.page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first().waitFor();
-    await this.#workbench.page.keyboard.type(text);
+    await this.#write(text);
     await this.choose(text);
+  }
+
+  /** As an input method ends a word, in one input: at each letter the palette would look for its commands anew. */
+  #write(text: string): Promise<void> {
+    return this.#workbench.page.keyboard.insertText(text);
   }
 
   /** Presses Tab until the focus of the panel is on what `selector` matches with this text in it. */
