@@ -1,11 +1,11 @@
 import { expect } from "vitest";
-import type { Program } from "../../support/program.ts";
+import type { Callable } from "../../support/program.ts";
 
 /** Shows what a change left behind, in whatever program goes on with the world. */
-export type Shown = (program: Program) => Promise<object>;
+export type Shown = (program: Callable) => Promise<object>;
 
 /** Changes the world, and returns what shows it afterwards. */
-export type Change = (program: Program) => Promise<Shown>;
+export type Change = (program: Callable) => Promise<Shown>;
 
 export const goodLogin = { institution_id: "ins_109508", username: "user_good", password: "pass_good" };
 
@@ -18,7 +18,7 @@ export interface LinkedItem {
 
 /** Links a new Item of a test user, as an app's server does. */
 export async function linkedItem(
-  { call }: Program,
+  { call }: Callable,
   { products = ["auth"], options = {} }: { products?: readonly string[]; options?: object } = {},
 ): Promise<LinkedItem> {
   const request = { institution_id: "ins_109508", initial_products: products, options };
@@ -29,7 +29,7 @@ export async function linkedItem(
 }
 
 /** The Item of the only scenario of a program. */
-export async function scenarioItem({ call, control }: Program): Promise<LinkedItem> {
+export async function scenarioItem({ call, control }: Callable): Promise<LinkedItem> {
   const { items } = (await control("GET", "/items")) as { items: { access_token: string; item_id: string }[] };
   const [{ access_token, item_id } = { access_token: "", item_id: "" }] = items;
   const { accounts = [] } = await call("/accounts/get", { access_token });
@@ -37,14 +37,14 @@ export async function scenarioItem({ call, control }: Program): Promise<LinkedIt
 }
 
 /** A partner's token of the account with this mask; of the first without one. */
-export async function processorTokenOf({ call }: Program, { access_token, accounts }: LinkedItem, mask?: string) {
+export async function processorTokenOf({ call }: Callable, { access_token, accounts }: LinkedItem, mask?: string) {
   const { account_id } = accounts.find((each) => each.mask === mask) ?? accounts[0] ?? {};
   const { processor_token } = await call("/processor/token/create", { access_token, account_id, processor: "dwolla" });
   return { processor_token };
 }
 
 /** What the world notes of this cause: at least one event. */
-export async function noted({ control }: Program, cause: string): Promise<object> {
+export async function noted({ control }: Callable, cause: string): Promise<object> {
   const { events } = (await control("GET", "/events")) as { events: { cause: string }[] };
   const found = events.filter((event) => event.cause === cause);
   expect(found).not.toEqual([]);
@@ -52,7 +52,7 @@ export async function noted({ control }: Program, cause: string): Promise<object
 }
 
 /** The code with which a call is refused. */
-export async function refusalOf({ call }: Program, path: string, body: object): Promise<{ refused: unknown }> {
+export async function refusalOf({ call }: Callable, path: string, body: object): Promise<{ refused: unknown }> {
   const { error_code: refused } = await call(path, { ...body });
   expect(refused).toEqual(expect.any(String));
   return { refused };

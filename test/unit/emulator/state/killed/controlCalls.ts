@@ -1,21 +1,21 @@
 import { expect } from "vitest";
-import type { Program } from "../../support/program.ts";
+import type { Callable } from "../../support/program.ts";
 import { type Change, linkedItem, scenarioItem } from "./change.ts";
 
-const readsFrozen = async ({ control }: Program) => control("GET", "/clock");
+const readsFrozen = async ({ control }: Callable) => control("GET", "/clock");
 
-async function itemsOf({ control }: Program): Promise<object> {
+async function itemsOf({ control }: Callable): Promise<object> {
   const { items } = (await control("GET", "/items")) as { items: object[] };
   expect(items).not.toEqual([]);
   return { items };
 }
 
 /** A call that meets a fault which has calls left: how many, and which. */
-async function meetsFault(program: Program, body: object): Promise<void> {
+async function meetsFault(program: Callable, body: object): Promise<void> {
   expect(await program.call("/transactions/sync", { ...body })).toHaveProperty("error_code");
 }
 
-async function faultsOf({ control }: Program): Promise<object> {
+async function faultsOf({ control }: Callable): Promise<object> {
   const { faults } = (await control("GET", "/faults")) as { faults: { calls_left: number }[] };
   expect(faults.map(({ calls_left }) => calls_left)).toEqual([1]);
   return { faults };

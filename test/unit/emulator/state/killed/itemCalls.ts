@@ -1,12 +1,12 @@
 import { expect } from "vitest";
-import type { Program } from "../../support/program.ts";
+import type { Callable } from "../../support/program.ts";
 import { type Change, linkedItem, noted, processorTokenOf, refusalOf, type Shown, scenarioItem } from "./change.ts";
 
 const webhook = "http://example.com/hook";
 const day = { seconds: 86_400 };
 
 /** What an evaluation is asked with: by the app, or by a partner. */
-type Asks = (program: Program) => Promise<object>;
+type Asks = (program: Callable) => Promise<object>;
 
 const byApp: Asks = async (program) => {
   const { access_token, accounts } = await linkedItem(program);
@@ -16,7 +16,7 @@ const byPartner: Asks = async (program) => processorTokenOf(program, await linke
 
 /** The calls of Signal under a prefix. */
 function signalCalls(prefix: string, asks: Asks): Readonly<Record<string, Change>> {
-  const evaluate = async (program: Program) => {
+  const evaluate = async (program: Callable) => {
     const asked = { ...(await asks(program)), client_transaction_id: "one" };
     await program.call(`${prefix}/signal/evaluate`, { ...asked, amount: 20 });
     // Reports name the evaluation alone where an app sends them.
@@ -46,7 +46,7 @@ function signalCalls(prefix: string, asks: Asks): Readonly<Record<string, Change
 }
 
 /** A token that is used once the process that gave it is gone. */
-function usedLater(first: Program, public_token: unknown): Shown {
+function usedLater(first: Callable, public_token: unknown): Shown {
   return async (program) => {
     if (program !== first)
       expect(await program.call("/item/public_token/exchange", { public_token })).toHaveProperty("access_token");
@@ -54,7 +54,7 @@ function usedLater(first: Program, public_token: unknown): Shown {
   };
 }
 
-async function sentBy({ control }: Program): Promise<object> {
+async function sentBy({ control }: Callable): Promise<object> {
   return { sent: (await control("GET", "/webhooks")).webhooks };
 }
 

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Program } from "../../support/program.ts";
+import type { Callable } from "../../support/program.ts";
 import { type Change, goodLogin, scenarioItem } from "./change.ts";
 
 const linkRequest = {
@@ -7,14 +7,14 @@ const linkRequest = {
   user: { client_user_id: "person" },
 };
 
-async function opened({ call, post }: Program, request: object = {}) {
+async function opened({ call, post }: Callable, request: object = {}) {
   const { link_token } = await call("/link/token/create", { ...linkRequest, ...request });
   const { key } = await post("/link/hosted", { step: "open", link_token });
   return { link_token, key };
 }
 
 /** A person connects these accounts of `user_good` on the Link page. */
-async function linked(program: Program, request: object, accounts: readonly string[]) {
+async function linked(program: Callable, request: object, accounts: readonly string[]) {
   const session = await opened(program, request);
   const { public_token } = await program.post("/link/hosted", { step: "finish", ...session, ...goodLogin, accounts });
   return { ...session, public_token };

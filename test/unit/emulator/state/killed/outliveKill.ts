@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { JournalChange } from "../../../../../src/emulator/state/journal.ts";
-import { type Program, startProgram } from "../../support/program.ts";
+import { startHere, startProgram } from "../../support/program.ts";
 import type { Change } from "./change.ts";
 
 /** What a program is started with, where that is not the scenario of an Item that was just linked. */
@@ -42,21 +42,16 @@ export const changeOfStep: Readonly<Record<string, string | null>> = {
 /** Tests that each of these changes is there after `kill -9` of the process that acknowledged it. */
 export function outliveKill(changes: Readonly<Record<string, Change>>): void {
   let folder: string;
-  let programs: Program[];
+  let ends: (() => Promise<void>)[];
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), "emulator-killed-"));
-    programs = [];
+    ends = [];
   });
   afterEach(async () => {
-    for (const program of programs) await program.kill();
+    for (const end of ends) await end();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const start = async (...args: readonly string[]): Promise<Program> => {
-    const program = await startProgram(["--state", folder, ...args]);
-    programs.push(program);
-    return program;
-  };
   /** The journal as it lies in the folder, each entry after its checksum. */
   const kept = (): readonly JournalChange[] => {
     const lines = readFileSync(path.join(folder, "journal.jsonl"), "utf8").trim().split("\n");
@@ -64,7 +59,8 @@ export function outliveKill(changes: Readonly<Record<string, Change>>): void {
   };
 
   it.each(Object.keys(changes))("%s outlives kill -9 of the process that answered it", async (name) => {
-    const first = await start(...(startedWith[name] ?? ["--scenario", "just-linked"]));
+    const first = await startProgram(["--state", folder, ...(startedWith[name] ?? ["--scenario", "just-linked"])]);
+    ends.push(first.kill);
     const shown = await changes[name]?.(first);
     if (shown === undefined) throw new Error(`no change ${name}`);
     const before = await shown(first);
@@ -77,6 +73,8 @@ export function outliveKill(changes: Readonly<Record<string, Change>>): void {
       if (change === name)
         expect(entries).toContainEqual(expect.objectContaining({ step: expect.objectContaining({ step }) }));
     await first.kill();
-    expect(await shown(await start())).toEqual(before);
+    const second = await startHere(folder);
+    ends.push(second.close);
+    expect(await shown(second)).toEqual(before);
   });
 }

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Program } from "../../support/program.ts";
+import type { Callable } from "../../support/program.ts";
 import { type Change, linkedItem, processorTokenOf } from "./change.ts";
 
 /** A call that puts a product on an Item which has it not, when it comes first. */
@@ -26,7 +26,7 @@ const firstCalls: Readonly<Record<string, FirstCall>> = {
   "/signal/prepare": { product: "signal", mask: "0000" },
 };
 
-async function productsOf({ control }: Program, item_id: string): Promise<readonly string[]> {
+async function productsOf({ control }: Callable, item_id: string): Promise<readonly string[]> {
   const { items } = (await control("GET", "/items")) as { items: { item_id: string; products: string[] }[] };
   return items.find((each) => each.item_id === item_id)?.products ?? [];
 }
