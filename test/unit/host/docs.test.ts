@@ -1,5 +1,7 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { manifest, projectFile, wordsFor } from "./support/manifest.ts";
+import { manifest, projectFile, root, wordsFor } from "./support/manifest.ts";
 
 const contributes: {
   readonly commands: readonly { readonly command: string; readonly title: string }[];
@@ -16,6 +18,13 @@ const prose = readme.replaceAll(/```[\s\S]*?```/g, "").replaceAll(/\[([^\]]*)\]\
 function italics(text: string): readonly string[] {
   return [...text.replaceAll("**", "").matchAll(/(?<![\w*])\*([^*\n]+)\*(?![\w*])/g)].map(([, phrase = ""]) => phrase);
 }
+
+const pages = [
+  "CONTRIBUTING.md",
+  ...readdirSync(path.join(root, "docs"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name.replaceAll("\\", "/")}`),
+];
 
 describe("the readme", () => {
   test("is read in three minutes", () => {
@@ -45,6 +54,11 @@ describe("the readme", () => {
   test.each([...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, target = ""]) => target))("leads to %s", (target) => {
     expect(() => projectFile(target)).not.toThrow();
   });
+});
+
+test.each(pages)("%s names files of the project that are there", (page) => {
+  const named = projectFile(page).matchAll(/`((?:src|webview|test|scripts|bench)\/[\w/.-]+\.m?[jt]s)`/g);
+  for (const [, file = ""] of named) expect(() => projectFile(file), file).not.toThrow();
 });
 
 describe("the page of the commands", () => {
