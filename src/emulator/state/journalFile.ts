@@ -53,13 +53,13 @@ export function* readKept(
     throw new StateError(`The state in ${folder} was written by another version: delete the folder to begin anew.`);
   }
   let note: string | null = null;
-  const copy = badLines > 0 ? keepAside(file, "damaged") : null;
-  if (goodLength < text.length) truncateSync(file, Buffer.byteLength(text.slice(0, goodLength)));
-  if (copy !== null) {
+  if (badLines > 0) {
+    const copy = keepAside(file, "damaged");
     note =
       `The state in ${folder} was damaged: ${badLines} of ${changes.length + badLines + (header === null ? 0 : 1)} entries could not be read. ` +
       `The last good state before them is used; the damaged file is kept as ${copy}.`;
   }
+  if (goodLength < text.length) truncateSync(file, Buffer.byteLength(text.slice(0, goodLength)));
   if (header === null) return { kept: null, note };
   const kept = compactJournal({ header, changes });
   if (kept.changes.length < changes.length) whereThereIsRoom(() => writeAside(file, kept, claim));
