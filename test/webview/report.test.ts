@@ -209,8 +209,9 @@ describe("every report", () => {
     "axe finds nothing, no policy is broken and nothing is wider than the window: %s",
     async (name) => {
       const panel = await show(name, { width: 600 });
-      await expectNothingFound(panel, coloured.includes(name) ? otherThemes : []);
-      expect(await panel.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(600);
+      await expectNothingFound(panel, coloured.includes(name) ? otherThemes : [], async () => {
+        expect(await panel.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(600);
+      });
     },
   );
 });

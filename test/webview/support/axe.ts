@@ -43,12 +43,18 @@ export const otherThemes = (Object.keys(themes) as ThemeName[]).filter((theme) =
 /**
  * Finds nothing on a dark page, and nothing once it has each of the other themes: to open a page anew takes as long as to
  * scan it. Nor did it break its policy, or fail.
+ * @param expectMore what else is to be so in each theme
  */
-export async function expectNothingFound(panel: PanelPage, inOtherThemes: readonly ThemeName[] = []): Promise<void> {
-  await expectNothingFoundNow(panel, "dark");
-  for (const theme of inOtherThemes) {
-    await panel.dress(theme);
+export async function expectNothingFound(
+  panel: PanelPage,
+  inOtherThemes: readonly ThemeName[] = [],
+  expectMore: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  for (const theme of ["dark", ...inOtherThemes] as const) {
+    // It was opened in the dark one.
+    if (theme !== "dark") await panel.dress(theme);
     await expectNothingFoundNow(panel, theme);
+    await expectMore();
   }
 }
 
