@@ -3,12 +3,8 @@
  * first row and until the page has nothing more to do, and a click that unfolds half of them.
  */
 import type { Browser, Page } from "playwright-core";
-import { findingsOf } from "../../src/core/causes/findingsOf.ts";
 import type { Comparison } from "../../src/core/comparison/comparison.ts";
 import { openSavedInSteps } from "../../src/core/saved/openSaved.ts";
-import { serializeFindings } from "../../src/protocol/findingsText.ts";
-import { shownFindings } from "../../src/protocol/shownFindings.ts";
-import { messagesOfFindings } from "../../src/text/findings/messagesOfFindings.ts";
 import type { BuiltPage } from "../../test/webview/support/buildPage.ts";
 import { snapshot } from "../../test/webview/support/fixtures.ts";
 import { openPanel } from "../../test/webview/support/panelPage.ts";
@@ -33,9 +29,7 @@ interface Measured {
 export async function panelOfLog(browser: Browser, built: BuiltPage): Promise<readonly Figure[]> {
   const comparison = logOf(oneItemLog(calls));
   const begun = performance.now();
-  const { findings, left } = shownFindings(findingsOf(comparison));
-  const text = serializeFindings({ findings, left, words: messagesOfFindings(findings) });
-  const json = JSON.stringify(snapshot({ ...comparison, status: "running" }, { comparison, findings: text }));
+  const json = JSON.stringify(snapshot(comparison));
   const hostMs = performance.now() - begun;
   const all: Measured[] = [];
   for (let run = 0; run < runs; run += 1) all.push(await measure(browser, built, json));

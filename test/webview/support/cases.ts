@@ -94,7 +94,6 @@ export function fullReadings({ cached, live }: Bank): readonly Reading[] {
   ];
 }
 
-/** One case for each state the page can be in. */
 /** Answers of the usual bank with findings and their words that are a fixture's own. */
 function snapshotWith(findings: readonly Finding[], bank: Bank = usualBank): PanelSnapshot {
   return snapshot(comparison(fullReadings(bank)), {
@@ -109,9 +108,10 @@ const seenAtBank: readonly BankShown[] = [
   { accountId: "account-Plaid Credit Card", available: null, current: 1353.56, seenAt: "2026-03-10T09:30:00.000Z" },
 ];
 
-/** 30 MB, which take seconds to make: made once a worker, since nobody changes what a page is shown. */
+/** 10 MB, which take a second to make: made once a worker, since nobody changes what a page is shown. */
 let largest: PanelSnapshot | undefined;
 
+/** One case for each state the page can be in. */
 export const cases = {
   ...rulesetCases,
   ...sketchedCases,
