@@ -24,8 +24,8 @@ export interface Layer {
 const measuresItsProcess = "trust/longLife.test.ts";
 
 /**
- * Runs the files that can share a worker, which loads what they share once, then the others. What a test changes of the
- * process it puts back itself; the stand-in for VS Code is put back for each file.
+ * Runs the files that can share a worker, which loads what they share once, and beside them the others, which mostly wait. What
+ * a test changes of the process it puts back itself; the stand-in for VS Code is put back for each file.
  */
 async function runUnit(): Promise<LayerResult> {
   const folder = path.join(root, "test/unit");
@@ -36,8 +36,10 @@ async function runUnit(): Promise<LayerResult> {
     .map((name) => `test/unit/${name}`);
   const excluded = apart.flatMap((file) => ["--exclude", file]);
   // More workers than cores: some tests wait, for a process or for a heartbeat.
-  const first = await runVitestLayer("unit", { name: "shared", workers: 3, args: ["--no-isolate", ...excluded] });
-  const second = await runVitestLayer("unit", { name: "apart", workers: 3, args: apart });
+  const [first, second] = await Promise.all([
+    runVitestLayer("unit", { name: "shared", workers: 3, args: ["--no-isolate", ...excluded] }),
+    runVitestLayer("unit", { name: "apart", workers: 1, args: apart }),
+  ]);
   return {
     passed: first.passed + second.passed,
     failed: first.failed + second.failed,
