@@ -117,19 +117,23 @@ describe("an app as Plaid's quick start describes it, with nothing but addresses
   test("hears of one end alone, however often and late a person leaves", () =>
     browse({}, async ({ page, link, heard }) => {
       // Each end waits here until the key was pressed, so that it is pressed while the page waits.
-      let release: () => void = () => undefined;
+      const held: (() => void)[] = [];
       await page.route("**/link/hosted", async (route) => {
         const { step } = Object(route.request().postDataJSON());
-        if (step === "exit" || step === "finish") await new Promise<void>((resolve) => (release = resolve));
+        if (step === "exit" || step === "finish") await new Promise<void>((resolve) => held.push(resolve));
         await route.continue();
       });
+      const release = async () => {
+        await eventually(async () => held.length).toBe(1);
+        held.pop()?.();
+      };
       const leave = () => link.locator("body").press("Escape");
       const connect = page.getByRole("button", { name: "Connect a bank" });
       await connect.click();
       await link.getByRole("heading", { name: "Connect a test bank" }).waitFor();
       await leave();
       await leave();
-      release();
+      await release();
       await eventually(async () => (await heard()).filter(([what]) => what === "exit").length).toBe(1);
 
       await connect.click();
@@ -138,7 +142,7 @@ describe("an app as Plaid's quick start describes it, with nothing but addresses
       await link.getByRole("button", { name: "Continue" }).click();
       await link.getByText("Connecting…").waitFor();
       await leave();
-      release();
+      await release();
       await page.locator("#balances li").first().waitFor();
       const ends = (await heard()).flatMap(([what, name]) => (what === "event" ? name : what));
       expect(ends.filter((each) => ["EXIT", "exit", "HANDOFF", "success"].includes(String(each)))).toEqual([
