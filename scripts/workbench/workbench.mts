@@ -4,8 +4,7 @@ import { inAttempts } from "./inAttempts.mts";
 /** A cold window on a busy machine takes this long to show something, at most. */
 const SHOW_MS = 90_000;
 
-/** How long a view or a menu may take to open or close, and how often it is asked for. */
-const ATTEMPT_MS = 20_000;
+/** How often a view or a menu is asked for: for two and a half minutes in all. */
 const ATTEMPTS = 5;
 
 /** One window of VS Code in a browser, driven as a person drives it: palette, tree, panel. */
@@ -27,11 +26,11 @@ export class Workbench {
 
   /** Runs a command by its title, e.g. `Balance Lens: Show Log`, through the palette. */
   async runCommand(title: string): Promise<void> {
-    const run = async () => {
+    const run = async (timeout: number) => {
       await this.page.keyboard.press("F1");
-      await this.#quickInput().fill(`>${title}`, { timeout: ATTEMPT_MS });
+      await this.#quickInput().fill(`>${title}`, { timeout });
       // The palette adds the shortcut, or "recently used", to the name it is read out by.
-      await this.#option(title).click({ timeout: ATTEMPT_MS });
+      await this.#option(title).click({ timeout });
     };
     // A question that is just closing, or a page that takes the focus, can take the palette with it; and one that was
     // opened before the extension's commands were there goes on without them. A person closes it and opens it again.
@@ -63,9 +62,9 @@ export class Workbench {
       );
     await isProposed(true);
     // A question that has only just appeared takes no key yet.
-    await inAttempts(ATTEMPTS, async () => {
+    await inAttempts(ATTEMPTS, async (timeout) => {
       await this.#quickInput().press("Enter");
-      await isProposed(false, ATTEMPT_MS / ATTEMPTS);
+      await isProposed(false, timeout);
     });
   }
 
@@ -78,9 +77,9 @@ export class Workbench {
       .first();
     await tab.waitFor();
     // A window that brings its views back may open this one in the same moment: the click then closed it.
-    await inAttempts(ATTEMPTS, async () => {
+    await inAttempts(ATTEMPTS, async (timeout) => {
       if ((await tab.getAttribute("aria-selected")) !== "true") await tab.click();
-      await heading.waitFor({ timeout: ATTEMPT_MS });
+      await heading.waitFor({ timeout });
     });
   }
 
@@ -97,12 +96,12 @@ export class Workbench {
   /** Runs a command from the context menu of a row. */
   async runOnRow(name: string, command: string): Promise<void> {
     const entry = this.page.getByRole("menuitem", { name: command });
-    const run = async () => {
+    const run = async (timeout: number) => {
       await this.row(name).click({ button: "right" });
-      await entry.hover({ timeout: ATTEMPT_MS });
+      await entry.hover({ timeout });
       // By key: a menu that has just opened takes no click, lest the release of the button that opened it choose.
       await this.page.keyboard.press("Enter");
-      await entry.waitFor({ state: "hidden", timeout: ATTEMPT_MS });
+      await entry.waitFor({ state: "hidden", timeout });
     };
     // A row that is drawn anew in the same moment takes its menu with it: a person asks again.
     await inAttempts(ATTEMPTS, run, () => this.page.keyboard.press("Escape"));
