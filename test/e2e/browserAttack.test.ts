@@ -38,7 +38,7 @@ async function underAttack(
   const folder = mkdtempSync(path.join(tmpdir(), "balance-lens-browser-"));
   const attacker = await startAttacker();
   const args = [
-    ...["--port", "0", "--seed", "7", "--scenario", "daily-refresh", "--latency", "none", "--rate-limits", "on"],
+    ...["--port", "0", "--seed", "7", "--scenario", "daily-refresh", "--rate-limits", "on"],
     ...["--state", folder, "--allow-host", allowedName],
   ];
   try {

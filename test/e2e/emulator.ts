@@ -35,9 +35,9 @@ interface Amounts {
   readonly current: number | null;
 }
 
-/** Runs `dist/emulator.mjs` with these arguments for as long as `work` takes. */
+/** Runs `dist/emulator.mjs` with these arguments, and without latency, for as long as `work` takes. */
 export async function withEmulator<T>(args: readonly string[], work: (emulator: Emulator) => Promise<T>): Promise<T> {
-  const child = spawn(process.execPath, [path.join(dist, "emulator.mjs"), ...args], {
+  const child = spawn(process.execPath, [path.join(dist, "emulator.mjs"), "--latency", "none", ...args], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(child, "exit");

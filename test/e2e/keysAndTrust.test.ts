@@ -4,7 +4,7 @@ import type { Workbench } from "../../scripts/workbench/workbench.mts";
 import { withEmulator } from "./emulator.ts";
 import { inWorkbench } from "./workbench.ts";
 
-const bank = ["--port", "0", "--seed", "7", "--scenario", "daily-refresh", "--latency", "none"];
+const bank = ["--port", "0", "--seed", "7", "--scenario", "daily-refresh"];
 
 const settingsFor = (url: string) => ({ "balanceLens.environment": "sandbox", "balanceLens.sandbox.url": url });
 

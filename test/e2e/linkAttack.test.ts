@@ -118,7 +118,7 @@ async function pageOf(context: BrowserContext, url: string): Promise<Page> {
 test("a page that knows the link token, and even the session's key, gets no session, reads nothing and forges no success", async () => {
   const folder = mkdtempSync(path.join(tmpdir(), "balance-lens-link-"));
   const attacker = await startAttacker();
-  const args = ["--port", "0", "--latency", "none", "--scenario", "daily-refresh", "--state", folder];
+  const args = ["--port", "0", "--scenario", "daily-refresh", "--state", folder];
   try {
     await withEmulator(args, async (emulator) => {
       const app = await startApp(emulator.url);
