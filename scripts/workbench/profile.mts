@@ -70,10 +70,10 @@ export async function withTemporaryProfile<T>(
   }
 }
 
-/** A profile that lasts until it is removed. */
-export function temporaryProfile(own: OwnSettings = {}): Profile {
+/** A profile that lasts until it, or the folder that it is in, is removed. */
+export function temporaryProfile(own: OwnSettings = {}, parent = tmpdir()): Profile {
   // A short path: VS Code puts sockets below it, and their paths may not be long (103 characters on macOS).
-  return profileAt(mkdtempSync(path.join(tmpdir(), "bl-")), own);
+  return profileAt(mkdtempSync(path.join(parent, "bl-")), own);
 }
 
 export function removeProfile({ folder }: Profile): Promise<void> {

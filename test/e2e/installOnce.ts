@@ -13,10 +13,12 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The folder of extensions of a VS Code into which the VSIX was installed. */
     readonly installedExtensions: string;
+    /** The folder of this run: what a window leaves there that nobody closed is removed with it. */
+    readonly runFolder: string;
   }
 }
 
-const folder = mkdtempSync(path.join(tmpdir(), "bl-installed-"));
+const folder = mkdtempSync(path.join(tmpdir(), "bl-"));
 
 /**
  * Vitest runs this once, before the first file of e2e: VS Code's own command line installs the packaged VSIX. It takes
@@ -27,6 +29,7 @@ export async function setup(project: TestProject): Promise<void> {
   const profile = profileAt(folder);
   await installExtension(await provideVscodeServer(), profile, vsix);
   project.provide("installedExtensions", profile.extensions);
+  project.provide("runFolder", folder);
 }
 
 export function teardown(): Promise<void> {

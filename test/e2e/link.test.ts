@@ -3,10 +3,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { openTestBrowser } from "../../scripts/workbench/browser.mts";
 import { switches } from "./attack/places.ts";
 import { withEmulator } from "./emulator.ts";
 import { browse, callPlaid, expectView, linkTokenFrom } from "./link/browse.ts";
+import { sharedBrowser } from "./sharedBrowser.ts";
 
 /** As `expect.poll`, with patience for a busy machine. */
 function eventually<T>(read: () => Promise<T>) {
@@ -200,12 +200,12 @@ describe("Hosted Link", () => {
   async function onPage(
     work: (page: Page, emulator: Parameters<Parameters<typeof withEmulator>[1]>[0]) => Promise<void>,
   ) {
-    await withEmulator(["--port", "0", "--latency", "none"], async (emulator) => {
-      const browser = await openTestBrowser();
+    await withEmulator(["--port", "0"], async (emulator) => {
+      const context = await (await sharedBrowser()).newContext();
       try {
-        await work(await browser.newPage(), emulator);
+        await work(await context.newPage(), emulator);
       } finally {
-        await browser.close();
+        await context.close();
       }
     });
   }

@@ -4,10 +4,8 @@ import type { Workbench } from "../../scripts/workbench/workbench.mts";
 import { type LedgerAccount, withEmulator } from "./emulator.ts";
 import { callPlaid, linkTokenFrom } from "./link/browse.ts";
 import { ownerIn } from "./sandboxOwner.ts";
-import { useSharedWorkbench } from "./sharedWorkbench.ts";
+import { inSharedWorkbench } from "./sharedWorkbench.ts";
 import { inWorkbench } from "./workbench.ts";
-
-const inShared = useSharedWorkbench();
 
 /**
  * The ledger behind the window's sandbox. That sandbox keeps its control token to itself, so it is read from one in a
@@ -17,6 +15,42 @@ const ledger = (scenario: string): Promise<readonly LedgerAccount[]> =>
   withEmulator(["--port", "0", "--seed", "1"], async (emulator) =>
     emulator.ledgerOf((await emulator.itemOf(scenario)).item_id),
   );
+
+test("the tree opens an Item, compares it and a debit of it through every ruleset, and sums up a group that opens from its rows", ({
+  task,
+}) =>
+  inSharedWorkbench(task.name, async ({ workbench }) => {
+    await workbench.row("Hold missing").click();
+    const [account] = await ledger("pending-hold");
+    await workbench.row("Checking").waitFor();
+
+    await workbench.runOnRow("Hold missing", "Compare Balances");
+    const shown = await readComparison(await workbench.completedPanel());
+    expect(account && cellsOf(shown, account, "/accounts/balance/get")[0]).toMatchObject(amounts(account?.bank));
+
+    await compareRulesets(workbench);
+    await compareGroup(workbench);
+  }));
+
+test("an Item that an app made with Link stands in the tree like any other app's", ({ task }) =>
+  inSharedWorkbench(task.name, async ({ workbench, profile }) => {
+    const sandbox = ownerIn(profile);
+    const { hosted_link_url, link_token } = await linkTokenFrom(sandbox, { products: ["transactions"] });
+    const page = await workbench.page.context().newPage();
+    await page.goto(`${hosted_link_url}&headless=${encodeURIComponent('{"institution_id":"ins_135858"}')}`);
+    await page.getByRole("heading", { name: "Connected" }).waitFor();
+    await page.close();
+    const { link_sessions } = await callPlaid<{ link_sessions: { on_success: { public_token: string } }[] }>(
+      sandbox,
+      "/link/token/get",
+      { link_token },
+    );
+    const { public_token } = link_sessions[0]?.on_success ?? {};
+    expect(await callPlaid(sandbox, "/item/public_token/exchange", { public_token })).toHaveProperty("access_token");
+
+    await workbench.runCommand("Balance Lens: Refresh");
+    await workbench.row("Windowpane Bank").waitFor();
+  }));
 
 test("starting the local sandbox compares its first Item, shows the ledger's numbers, and a reload brings them back", ({
   task,
@@ -43,42 +77,6 @@ test("starting the local sandbox compares its first Item, shows the ledger's num
 
     await workbench.reload();
     expect(await readComparison(await workbench.completedPanel())).toEqual(shown);
-  }));
-
-test("the tree opens an Item, compares it and a debit of it through every ruleset, and sums up a group that opens from its rows", ({
-  task,
-}) =>
-  inShared(task.name, async ({ workbench }) => {
-    await workbench.row("Hold missing").click();
-    const [account] = await ledger("pending-hold");
-    await workbench.row("Checking").waitFor();
-
-    await workbench.runOnRow("Hold missing", "Compare Balances");
-    const shown = await readComparison(await workbench.completedPanel());
-    expect(account && cellsOf(shown, account, "/accounts/balance/get")[0]).toMatchObject(amounts(account?.bank));
-
-    await compareRulesets(workbench);
-    await compareGroup(workbench);
-  }));
-
-test("an Item that an app made with Link stands in the tree like any other app's", ({ task }) =>
-  inShared(task.name, async ({ workbench, profile }) => {
-    const sandbox = ownerIn(profile);
-    const { hosted_link_url, link_token } = await linkTokenFrom(sandbox, { products: ["transactions"] });
-    const page = await workbench.page.context().newPage();
-    await page.goto(`${hosted_link_url}&headless=${encodeURIComponent('{"institution_id":"ins_135858"}')}`);
-    await page.getByRole("heading", { name: "Connected" }).waitFor();
-    await page.close();
-    const { link_sessions } = await callPlaid<{ link_sessions: { on_success: { public_token: string } }[] }>(
-      sandbox,
-      "/link/token/get",
-      { link_token },
-    );
-    const { public_token } = link_sessions[0]?.on_success ?? {};
-    expect(await callPlaid(sandbox, "/item/public_token/exchange", { public_token })).toHaveProperty("access_token");
-
-    await workbench.runCommand("Balance Lens: Refresh");
-    await workbench.row("Windowpane Bank").waitFor();
   }));
 
 /** From the panel of a debit that the bank would not cover: each ruleset in a row of its own. */

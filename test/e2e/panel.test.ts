@@ -1,14 +1,13 @@
-import type { FrameLocator } from "playwright-core";
+import type { Frame, FrameLocator } from "playwright-core";
 import { expect, test } from "vitest";
 import { readComparison } from "../../scripts/workbench/readComparison.mts";
+import type { Workbench } from "../../scripts/workbench/workbench.mts";
 import { Keyboard } from "./keyboard.ts";
 import { controlOf } from "./sandboxOwner.ts";
-import { useSharedWorkbench } from "./sharedWorkbench.ts";
-
-const inShared = useSharedWorkbench();
+import { inSharedWorkbench } from "./sharedWorkbench.ts";
 
 test("with the keyboard alone: a comparison is run, an answer opened in it, and its call copied as code", ({ task }) =>
-  inShared(task.name, async ({ workbench }) => {
+  inSharedWorkbench(task.name, async ({ workbench }) => {
     await workbench.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     const keys = new Keyboard(workbench);
     await keys.run("Balance Lens: Local Sandbox…");
@@ -50,7 +49,7 @@ test("with the keyboard alone: a comparison is run, an answer opened in it, and 
 test("the panel lays answers beside each other, calls one again, moves the clock and compares in two clicks", ({
   task,
 }) =>
-  inShared(task.name, async ({ workbench }) => {
+  inSharedWorkbench(task.name, async ({ workbench }) => {
     const panel = await workbench.compare("daily-refresh");
     const verdict = panel.locator('[data-role="verdict"]');
     const before = await verdict.textContent();
@@ -73,26 +72,12 @@ test("the panel lays answers beside each other, calls one again, moves the clock
     expect(await clock.locator("time").textContent()).not.toBe(then);
     expect(before).not.toBe("");
 
-    // The reading that is open stays open: over the comparison, and over a reload of the window.
+    // The reading that is open stays open.
     await drawer.waitFor();
-    await workbench.reload();
-    const again = await workbench.completedPanel();
-    await again.locator('[data-role=drawer][data-reading="real-time:/accounts/balance/get"]').waitFor();
-
-    // The responses were held in the memory of the window that is gone: comparing again brings new ones.
-    const opened = again.locator("[data-role=drawer]");
-    await opened.getByText("No longer in memory").waitFor();
-    expect(await opened.getByRole("button", { name: "Response as JSON" }).count()).toBe(0);
-    await opened.locator('[data-key="Response"]').getByRole("button", { name: "Compare Again" }).click();
-    await opened.getByRole("button", { name: "Response as JSON" }).waitFor({ timeout: 60_000 });
-    await opened.getByText("Compare with…").click();
-    await opened.getByRole("button", { name: "Cached /accounts/get" }).first().click();
-    await workbench.page.locator(".monaco-diff-editor").first().waitFor();
-    await workbench.page.getByRole("tab", { name: "Real-time /accounts/balance/get ↔ Cached /accounts/get" }).waitFor();
   }));
 
 test("a failure in the panel has its remedy: the local sandbox that was stopped is started by a click", ({ task }) =>
-  inShared(task.name, async ({ workbench }) => {
+  inSharedWorkbench(task.name, async ({ workbench }) => {
     const panel = await workbench.compare("daily-refresh");
     await workbench.runCommand("Balance Lens: Local Sandbox…");
     await workbench.choose("Stop Local Sandbox");
@@ -107,7 +92,7 @@ test("a failure in the panel has its remedy: the local sandbox that was stopped 
   }));
 
 test("a login that is required is repaired in the panel, which compares anew by the same click", ({ task }) =>
-  inShared(task.name, async ({ workbench }) => {
+  inSharedWorkbench(task.name, async ({ workbench }) => {
     const opened = await workbench.compare("daily-refresh");
     await workbench.runCommand("Balance Lens: Change Item…");
     await workbench.choose("Reset Login");
@@ -121,44 +106,19 @@ test("a login that is required is repaired in the panel, which compares anew by 
     expect(await opened.getByText("ITEM_LOGIN_REQUIRED").count()).toBe(0);
   }));
 
-test("an account's time line opens in a tab of its own, follows the local sandbox by itself, and comes back after a reload", ({
-  task,
-}) =>
-  inShared(task.name, async ({ workbench, profile }) => {
-    await workbench.runCommand("Balance Lens: Open Time Line");
-    await workbench.choose("Stale cache");
-    await workbench.choose("Tattersall Checking");
-    await workbench.page.getByRole("tab", { name: "Time Line: Tattersall Checking ••0417" }).waitFor();
-
-    const heading = (page: FrameLocator) => page.getByRole("heading", { name: "Tattersall Checking" });
-    const view = await workbench.panel(heading);
-    const line = view.locator("svg").first();
-    await line.waitFor();
+test("an account's time line opens in a tab of its own and follows the local sandbox by itself", ({ task }) =>
+  inSharedWorkbench(task.name, async ({ workbench, profile }) => {
+    const line = (await openTimeline(workbench)).locator("svg").first();
     const before = await line.textContent();
-
     // As another program, or another window, moves it.
     await controlOf(profile)("POST", "clock", { seconds: 3 * 86_400 });
     await expect.poll(() => line.textContent(), { timeout: 60_000 }).not.toBe(before);
-
-    await workbench.reload();
-    const again = await workbench.panel(heading);
-    await again.locator("svg").first().waitFor();
   }));
 
-test("two bodies pasted into an editor give a table and a verdict without a call, and a reload brings them back", ({
-  task,
-}) =>
-  inShared(task.name, async ({ workbench }) => {
-    await workbench.runCommand("File: New Untitled Text File");
-    await workbench.page.locator(".editor-instance .monaco-editor.focused").first().waitFor();
-    await workbench.page.keyboard.insertText(`${body(1204.11)}\n${body(310.55)}\n`);
-
-    await workbench.runCommand("Balance Lens: Compare Saved Responses");
-    await workbench.choose("The Open Editor");
-    await workbench.choose("is cached");
-    const panel = await workbench.completedPanel();
+test("two bodies pasted into an editor give a table and a verdict without a call", ({ task }) =>
+  inSharedWorkbench(task.name, async ({ workbench }) => {
+    const panel = await compareBodies(workbench);
     const shown = await readComparison(panel);
-
     expect(shown.cells).toEqual([
       { account: "a1", endpoint: "/accounts/get", available: 1204.11, current: 1250 },
       { account: "a1", endpoint: "/accounts/balance/get", available: 310.55, current: 1250 },
@@ -168,10 +128,64 @@ test("two bodies pasted into an editor give a table and a verdict without a call
 
     // On the tab of the panel, where a person looks for it.
     await workbench.page.getByRole("button", { name: "Export Comparison" }).first().waitFor();
+  }));
+
+test("a reload brings back what was open: saved responses, a time line, and a comparison with the answer that was looked into", ({
+  task,
+}) =>
+  inSharedWorkbench(task.name, async ({ workbench }) => {
+    const { page } = workbench;
+    const tab = (name: string) => page.getByRole("tab", { name });
+    const saved = await readComparison(await compareBodies(workbench));
+    const savedTitle = (await page.locator(".tabs-container .tab.active .label-name").textContent()) ?? "";
+    await openTimeline(workbench);
+    const panel = await workbench.compare("daily-refresh");
+    await panel.locator('th[data-reading="real-time:/accounts/balance/get"] .endpoint').click();
+    await panel.locator("[data-role=drawer]").waitFor();
 
     await workbench.reload();
-    expect(await readComparison(await workbench.completedPanel())).toEqual(shown);
+    const again = await workbench.completedPanel();
+    const opened = again.locator('[data-role=drawer][data-reading="real-time:/accounts/balance/get"]');
+    // The responses were held in the memory of the window that is gone: comparing again brings new ones.
+    await opened.getByText("No longer in memory").waitFor();
+    expect(await opened.getByRole("button", { name: "Response as JSON" }).count()).toBe(0);
+    await opened.locator('[data-key="Response"]').getByRole("button", { name: "Compare Again" }).click();
+    await opened.getByRole("button", { name: "Response as JSON" }).waitFor({ timeout: 60_000 });
+    await opened.getByText("Compare with…").click();
+    await opened.getByRole("button", { name: "Cached /accounts/get" }).first().click();
+    await page.locator(".monaco-diff-editor").first().waitFor();
+    await tab("Real-time /accounts/balance/get ↔ Cached /accounts/get").waitFor();
+
+    await tab(timelineTitle).click();
+    await (await workbench.panel(timelineHeading)).locator("svg").first().waitFor();
+    await tab(savedTitle).click();
+    expect(await readComparison(await workbench.completedPanel())).toEqual(saved);
   }));
+
+const timelineTitle = "Time Line: Tattersall Checking ••0417";
+const timelineHeading = (view: FrameLocator) => view.getByRole("heading", { name: "Tattersall Checking" });
+
+/** Resolves to its page, once it is drawn. */
+async function openTimeline(workbench: Workbench): Promise<Frame> {
+  await workbench.runCommand("Balance Lens: Open Time Line");
+  await workbench.choose("Stale cache");
+  await workbench.choose("Tattersall Checking");
+  await workbench.page.getByRole("tab", { name: timelineTitle }).waitFor();
+  const view = await workbench.panel(timelineHeading);
+  await view.locator("svg").first().waitFor();
+  return view;
+}
+
+/** Pastes a cached and a real-time body into an editor, and compares them. */
+async function compareBodies(workbench: Workbench): Promise<Frame> {
+  await workbench.runCommand("File: New Untitled Text File");
+  await workbench.page.locator(".editor-instance .monaco-editor.focused").first().waitFor();
+  await workbench.page.keyboard.insertText(`${body(1204.11)}\n${body(310.55)}\n`);
+  await workbench.runCommand("Balance Lens: Compare Saved Responses");
+  await workbench.choose("The Open Editor");
+  await workbench.choose("is cached");
+  return workbench.completedPanel();
+}
 
 /** A body as `/accounts/get` and `/accounts/balance/get` both answer it, from a log of production. */
 function body(available: number): string {

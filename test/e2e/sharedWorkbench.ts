@@ -1,37 +1,46 @@
-import { afterAll } from "vitest";
+import { controlOf } from "./sandboxOwner.ts";
 import { type InstalledWorkbench, type OpenWorkbench, openWorkbench } from "./workbench.ts";
 
 /** No test of a shared window is about how long the local sandbox takes. */
 const settings = { "balanceLens.local.latency": "none" };
 
+/** ms after which a window that no test asks for is closed: it takes a tenth of a core, seen or not. */
+const spareFor = 5000;
+
+/** Nobody's while a test has it: one that is given up by its runner goes on in its window. */
+let spare: { readonly opened: OpenWorkbench; readonly closing: NodeJS.Timeout } | undefined;
+
+// Vitest ends a worker by this signal. What a process has running is killed as it exits.
+process.once("SIGTERM", () => process.exit());
+
 /**
- * One VS Code for the tests of a file that need no fresh one: a window costs as much as what most of them do in it. Each finds
- * the view open, the local sandbox running and no editor, and relies on nothing that another did to its Items; after one that
- * failed, the next has a fresh window.
+ * One VS Code for tests that need no fresh one, whichever file of a worker they are in: a window takes ten times as long to
+ * open as they take in it. Each finds the view open, no editor, and the local sandbox as it begins; after one that failed, the
+ * next has a fresh window.
  */
-export function useSharedWorkbench(): (
+export async function inSharedWorkbench(
   test: string,
   work: (installed: InstalledWorkbench) => Promise<void>,
-) => Promise<void> {
-  // Nobody's while a test has it: one that is given up by its runner goes on in its window.
-  let spare: OpenWorkbench | undefined;
-  afterAll(() => spare?.close());
-  return async (test, work) => {
-    const isFresh = spare === undefined;
-    const opened = spare ?? (await openWorkbench({ settings }));
-    spare = undefined;
-    try {
-      await opened.run(test, async (installed) => {
-        if (isFresh) await startSandbox(installed);
-        await tidy(installed);
-        await work(installed);
-      });
-    } catch (error) {
-      await opened.close();
-      throw error;
-    }
-    spare = opened;
-  };
+): Promise<void> {
+  const open = takeSpare();
+  const opened = open ?? (await openWorkbench({ settings }));
+  try {
+    await opened.run(test, async (installed) => {
+      await (open === undefined ? startSandbox(installed) : tidy(installed));
+      await work(installed);
+    });
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+  spare = { opened, closing: setTimeout(() => takeSpare()?.close(), spareFor) };
+}
+
+function takeSpare(): OpenWorkbench | undefined {
+  const taken = spare;
+  spare = undefined;
+  clearTimeout(taken?.closing);
+  return taken?.opened;
 }
 
 /** Without the comparison that the welcome view would begin: it changes an Item that a test may want as it begins. */
@@ -42,12 +51,13 @@ async function startSandbox({ workbench }: InstalledWorkbench): Promise<void> {
   await workbench.row("Stale cache").waitFor();
 }
 
-/** Closes what was opened before. */
-async function tidy({ workbench }: InstalledWorkbench): Promise<void> {
+/** Closes what was opened before, and has the sandbox begin again: its clock, its faults, its Items. */
+async function tidy({ workbench, profile }: InstalledWorkbench): Promise<void> {
   const { page } = workbench;
   const isUnsaved = await page.locator(".tab.dirty").first().isVisible();
   await workbench.runCommand("View: Close All Editors");
   if (isUnsaved) await page.getByRole("dialog").getByRole("button", { name: "Don't Save" }).click();
   await page.locator(".editor-group-container .tab").first().waitFor({ state: "detached" });
+  await controlOf(profile)("POST", "reset");
   await workbench.openView();
 }

@@ -2,14 +2,12 @@ import type { Frame } from "playwright-core";
 import { expect, test } from "vitest";
 import type { Workbench } from "../../scripts/workbench/workbench.mts";
 import { controlOf } from "./sandboxOwner.ts";
-import { useSharedWorkbench } from "./sharedWorkbench.ts";
-
-const inShared = useSharedWorkbench();
+import { inSharedWorkbench } from "./sharedWorkbench.ts";
 
 test("single calls say what they did: real-time overwrites what was cached, and a debit sent again is a replay", ({
   task,
 }) =>
-  inShared(task.name, async ({ workbench }) => {
+  inSharedWorkbench(task.name, async ({ workbench }) => {
     const panel = await fetchCached(workbench);
     const cached = await availableIn(panel, "single:/accounts/get");
     await workbench.runOnRow("Hold missing", "Fetch Real-Time Balances");
@@ -69,7 +67,7 @@ async function evaluate(
 test("a scenario begins again, faults are cleared and a cancelled comparison is completed from the panel; a plan, a guide and a repeat show theirs", ({
   task,
 }) =>
-  inShared(task.name, async ({ workbench, profile }) => {
+  inSharedWorkbench(task.name, async ({ workbench, profile }) => {
     const panel = await workbench.compare("daily-refresh");
     const verdict = panel.locator('[data-role="verdict"]');
     const realTime = panel.locator('th[data-endpoint="/accounts/balance/get"]');

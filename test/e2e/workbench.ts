@@ -3,11 +3,12 @@ import path from "node:path";
 import { inject } from "vitest";
 import { out } from "../../scripts/lib/places.mts";
 import { provideVscodeServer } from "../../scripts/provision/vscodeServer.mts";
-import { openTestBrowser, openWindow } from "../../scripts/workbench/browser.mts";
+import { openWindow } from "../../scripts/workbench/browser.mts";
 import { startInstalledServer } from "../../scripts/workbench/installedServer.mts";
 import { outputFile } from "../../scripts/workbench/outputFile.mts";
 import { type OwnSettings, type Profile, removeProfile, temporaryProfile } from "../../scripts/workbench/profile.mts";
 import { Workbench } from "../../scripts/workbench/workbench.mts";
+import { sharedBrowser } from "./sharedBrowser.ts";
 
 export interface InstalledWorkbench {
   readonly workbench: Workbench;
@@ -53,7 +54,7 @@ export async function inWorkbench(
 /** Opens a VS Code that lasts until it is closed; its window comes up with the first part of a test. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWorkbench> {
   const restricted = options.restricted === true;
-  const profile = temporaryProfile({ ...options.settings, ...(restricted && restrictedMode) });
+  const profile = temporaryProfile({ ...options.settings, ...(restricted && restrictedMode) }, inject("runFolder"));
   cpSync(inject("installedExtensions"), profile.extensions, { recursive: true });
   for (const [name, text] of Object.entries(options.files ?? {})) {
     const file = path.join(profile.workspace, name);
@@ -74,7 +75,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     await leave();
     throw error;
   });
-  const browser = await openTestBrowser();
+  const browser = await sharedBrowser();
   // What moves is painted sixty times a second, for nobody: a fifth of the time of a comparison.
   // No larger than it needs to be: a list of choices shows those alone that fit into four tenths of its height.
   const window = await openWindow(browser, { width: 1100, height: 1000 }, { isStill: true });
@@ -100,7 +101,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
       }
     },
     async close() {
-      await browser.close();
+      await window.close();
       await server.process.stop();
       await leave();
     },

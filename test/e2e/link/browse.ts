@@ -4,6 +4,7 @@ import type { BrowserContext, FrameLocator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { openTestBrowser } from "../../../scripts/workbench/browser.mts";
 import { type Emulator, withEmulator } from "../emulator.ts";
+import { sharedBrowser } from "../sharedBrowser.ts";
 import { type App, startApp } from "./app.ts";
 
 /** What the app's page heard of Link: the name of the callback, and what it was called with. */
@@ -42,11 +43,13 @@ export async function browse(
   },
   work: (browsed: Browsed) => Promise<void>,
 ): Promise<void> {
-  await withEmulator(["--port", "0", "--latency", "none", ...(options.args ?? [])], async (emulator) => {
+  await withEmulator(["--port", "0", ...(options.args ?? [])], async (emulator) => {
     const app = await startApp(emulator.url, options.request);
-    const browser = await openTestBrowser(...(options.switches ?? []));
+    const { switches } = options;
+    // Switches are a whole browser's.
+    const own = switches === undefined ? undefined : await openTestBrowser(...switches);
+    const context = await (own ?? (await sharedBrowser())).newContext();
     try {
-      const context = await browser.newContext();
       await withoutPlaid(context, emulator, options.headless);
       const page = await context.newPage();
       const problems: string[] = [];
@@ -69,7 +72,8 @@ export async function browse(
       await work({ emulator, app, page, link, heard });
       if (problems.length > 0) throw new Error(`the page complained: ${problems.join("; ")}`);
     } finally {
-      await browser.close();
+      await context.close();
+      await own?.close();
       app.close();
     }
   });
