@@ -6,7 +6,7 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { runChecks } from "./checks/checks.mts";
-import { type Spent, spentLines } from "./layers/budget.mts";
+import { type Spent, spentLines, turns } from "./layers/budget.mts";
 import { type Layer, layers } from "./layers/layers.mts";
 import type { LayerResult } from "./layers/result.mts";
 import { ensureBuilt } from "./lib/build.mts";
@@ -37,15 +37,20 @@ await main(async () => {
     await part.prepare().catch((error) => unprepared.set(part, failedToStart(error)));
   }
   const results: LayerResult[] = [];
-  // One after another: each keeps both cores busy, and two at once take a seventh more of their time.
-  for (const part of asked) {
-    process.stderr.write(`\n${part.name}\n`);
-    const result = unprepared.get(part) ?? (await runAlone(part, spent));
-    for (const note of result.notes) process.stderr.write(`  ${note}\n`);
-    console.log(`${part.name}: ${result.passed} passed, ${result.failed} failed`);
-    results.push(result);
+  const began = performance.now();
+  for (const turn of turns) {
+    const now = asked.filter(({ name }) => turn.includes(name));
+    if (now.length === 0) continue;
+    process.stderr.write(`\n${now.map(({ name }) => name).join(" and ")}\n`);
+    const ended = await Promise.all(now.map((part) => unprepared.get(part) ?? runAlone(part, spent)));
+    for (const [index, result] of ended.entries()) {
+      for (const note of result.notes) process.stderr.write(`  ${note}\n`);
+      console.log(`${now[index]?.name}: ${result.passed} passed, ${result.failed} failed`);
+      results.push(result);
+    }
   }
-  process.stderr.write(`\n${spentLines(spent).join("\n")}\n\n`);
+  const seconds = (performance.now() - began) / 1000;
+  process.stderr.write(`\n${spentLines(spent, seconds).join("\n")}\n\n`);
   const sum = (of: "passed" | "failed") => results.reduce((total, result) => total + result[of], 0);
   console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
   return sum("failed") === 0 ? 0 : 1;

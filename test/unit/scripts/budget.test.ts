@@ -1,19 +1,31 @@
 import { expect, test } from "vitest";
-import { budgets, spentLines } from "../../../scripts/layers/budget.mts";
+import { budgetOf, budgets, type PartName, spentLines, turns } from "../../../scripts/layers/budget.mts";
 
-test("each part is told with its budget, and all of them with the sum", () => {
+const names = Object.keys(budgets) as PartName[];
+
+test("each part is told with its budget, and the run with that of all of them", () => {
   const { unit, e2e } = budgets;
   const parts = [
     { name: "unit", seconds: unit - 5.4 },
     { name: "e2e", seconds: e2e + 10.2 },
   ] as const;
-  expect(spentLines(parts)).toEqual([
+  expect(spentLines(parts, unit + e2e + 7.1)).toEqual([
     `unit ${String(unit - 5).padStart(5)} s of ${unit} s`,
     `e2e  ${String(e2e + 10).padStart(5)} s of ${e2e} s  over its budget`,
-    `all  ${String(unit + e2e + 5).padStart(5)} s of ${unit + e2e} s  over its budget`,
+    `all  ${String(unit + e2e + 7).padStart(5)} s of ${unit + e2e} s  over its budget`,
   ]);
 });
 
+test("of parts that run at once, the longest counts", () => {
+  const { contract, integration, webview } = budgets;
+  expect(budgetOf(["contract", "integration", "webview"])).toBe(Math.max(contract, integration) + webview);
+  expect(budgetOf(["contract"])).toBe(contract);
+});
+
+test("every part has its turn, once", () => {
+  expect([...turns.flat()].sort()).toEqual([...names].sort());
+});
+
 test("all parts stay within ten minutes", () => {
-  expect(Object.values(budgets).reduce<number>((total, budget) => total + budget, 0)).toBeLessThanOrEqual(600);
+  expect(budgetOf(names)).toBeLessThanOrEqual(600);
 });
