@@ -1,11 +1,11 @@
 /** Seconds that each part of `npm test` may take on two quiet cores, downloads apart. */
 export const budgets = {
-  checks: 40,
+  checks: 30,
   unit: 120,
   contract: 100,
   integration: 120,
-  webview: 150,
-  e2e: 170,
+  webview: 140,
+  e2e: 190,
 } as const;
 
 /** The checks, or a layer of tests. */

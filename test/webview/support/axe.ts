@@ -32,7 +32,7 @@ export async function scan(panel: PanelPage, rules: readonly string[] = []): Pro
   return page.evaluate(async (runOnly) => {
     const { violations, passes } = await window.axe.run({
       ...(runOnly.length === 0 ? {} : { runOnly }),
-      // What nobody reads takes an eighth of the time: all that is as it should be, and where it stands.
+      // What nobody reads takes a twelfth of the time: all that is as it should be, and where it stands.
       resultTypes: ["violations"],
       selectors: false,
     });
