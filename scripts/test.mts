@@ -42,10 +42,10 @@ await main(async () => {
     const now = asked.filter(({ name }) => turn.includes(name));
     if (now.length === 0) continue;
     process.stderr.write(`\n${now.map(({ name }) => name).join(" and ")}\n`);
-    const ended = await Promise.all(now.map((part) => unprepared.get(part) ?? runAlone(part, spent)));
-    for (const [index, result] of ended.entries()) {
+    const runs = now.map(async (part) => ({ part, result: unprepared.get(part) ?? (await runAlone(part, spent)) }));
+    for (const { part, result } of await Promise.all(runs)) {
       for (const note of result.notes) process.stderr.write(`  ${note}\n`);
-      console.log(`${now[index]?.name}: ${result.passed} passed, ${result.failed} failed`);
+      console.log(`${part.name}: ${result.passed} passed, ${result.failed} failed`);
       results.push(result);
     }
   }
