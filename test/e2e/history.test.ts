@@ -30,6 +30,8 @@ test("a comparison is found by its request id, opened, pinned and compared with 
     await page.getByRole("tab", { name: "History" }).waitFor();
     const history = await workbench.panel((page) => page.getByRole("searchbox"));
     await history.getByText(all).waitFor();
+    // What is typed at once is a search: VS Code gives the focus to a new page a moment after it shows it.
+    await history.locator("input[type=search]:focus").waitFor();
     await history.getByRole("searchbox").fill(requestId);
     await history.getByText(found).waitFor();
 
