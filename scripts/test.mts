@@ -6,7 +6,7 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { runChecks } from "./checks/checks.mts";
-import { type Spent, spentLines, turns } from "./layers/budget.mts";
+import { type PartName, type Spent, spentLines, turns } from "./layers/budget.mts";
 import { type Layer, layers } from "./layers/layers.mts";
 import type { LayerResult } from "./layers/result.mts";
 import { ensureBuilt } from "./lib/build.mts";
@@ -37,18 +37,17 @@ await main(async () => {
     await part.prepare().catch((error) => unprepared.set(part, failedToStart(error)));
   }
   const results: LayerResult[] = [];
-  const began = performance.now();
-  for (const turn of turns) {
-    const now = asked.filter(({ name }) => turn.includes(name));
-    if (now.length === 0) continue;
-    process.stderr.write(`\n${now.map(({ name }) => name).join(" and ")}\n`);
-    const runs = now.map(async (part) => ({ part, result: unprepared.get(part) ?? (await runAlone(part, spent)) }));
-    for (const { part, result } of await Promise.all(runs)) {
+  const runLane = async (lane: readonly PartName[]) => {
+    for (const part of lane.flatMap((name) => asked.filter((each) => each.name === name))) {
+      process.stderr.write(`\n${part.name}\n`);
+      const result = unprepared.get(part) ?? (await runAlone(part, spent));
       for (const note of result.notes) process.stderr.write(`  ${note}\n`);
       console.log(`${part.name}: ${result.passed} passed, ${result.failed} failed`);
       results.push(result);
     }
-  }
+  };
+  const began = performance.now();
+  for (const lanes of turns) await Promise.all(lanes.map(runLane));
   const seconds = (performance.now() - began) / 1000;
   process.stderr.write(`\n${spentLines(spent, seconds).join("\n")}\n\n`);
   const sum = (of: "passed" | "failed") => results.reduce((total, result) => total + result[of], 0);
