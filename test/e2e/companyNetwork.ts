@@ -5,9 +5,11 @@ import net, { type AddressInfo, type Server } from "node:net";
 import path from "node:path";
 import { pipeline } from "node:stream";
 
-/** A certificate for `sandbox.plaid.com` that no system trusts: what a company's inspecting proxy shows. */
+/** A certificate for `sandbox.plaid.com` that no system trusts by itself: what a company's inspecting proxy shows. */
 export const companyCertificate = path.join(import.meta.dirname, "company.cert.pem");
-const companyKey = path.join(import.meta.dirname, "company.key.pem");
+
+/** Whose certificates the network can show. */
+type Shown = "company" | "unknown";
 
 export interface CompanyNetwork {
   /** Of the proxy: the one way out. */
@@ -16,30 +18,29 @@ export interface CompanyNetwork {
   readonly connected: readonly string[];
   /** What arrived behind TLS, by host and path. */
   readonly received: readonly string[];
+  /** From now on new connections are shown that certificate: the company's, or one of its own that nobody was told of. */
+  show(whose: Shown): void;
 }
 
 /**
  * A company's network for as long as `work` takes: a proxy that opens tunnels, and at the end of the one to
- * `sandbox.plaid.com` the emulator, behind TLS with the company's certificate. Any other tunnel is refused.
+ * `sandbox.plaid.com` the emulator, behind TLS with a certificate that nobody was told of at first. Any other tunnel is refused.
  */
 export async function withCompanyNetwork<T>(emulatorUrl: string, work: (network: CompanyNetwork) => Promise<T>) {
   const connected: string[] = [];
   const received: string[] = [];
   const { hostname, port } = new URL(emulatorUrl);
-  const inspected = https.createServer(
-    { cert: readFileSync(companyCertificate), key: readFileSync(companyKey) },
-    (request, response) => {
-      received.push(`${request.headers.host}${request.url}`);
-      const headers = { ...request.headers, host: `${hostname}:${port}` };
-      const onward = http.request({ hostname, port, method: request.method, path: request.url, headers });
-      onward.on("response", (answer) => {
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        pipeline(answer, response, () => {});
-      });
-      onward.on("error", () => response.destroy());
-      pipeline(request, onward, () => {});
-    },
-  );
+  const inspected = https.createServer(certificateOf("unknown"), (request, response) => {
+    received.push(`${request.headers.host}${request.url}`);
+    const headers = { ...request.headers, host: `${hostname}:${port}` };
+    const onward = http.request({ hostname, port, method: request.method, path: request.url, headers });
+    onward.on("response", (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      pipeline(answer, response, () => {});
+    });
+    onward.on("error", () => response.destroy());
+    pipeline(request, onward, () => {});
+  });
   const proxy = http.createServer((_request, response) => response.writeHead(403).end());
   proxy.on("connect", (request, socket) => {
     connected.push(request.url ?? "");
@@ -53,13 +54,19 @@ export async function withCompanyNetwork<T>(emulatorUrl: string, work: (network:
   });
   await Promise.all([inspected, proxy].map(listening));
   try {
-    return await work({ proxyUrl: `http://127.0.0.1:${portOf(proxy)}`, connected, received });
+    const show = (whose: Shown) => inspected.setSecureContext(certificateOf(whose));
+    return await work({ proxyUrl: `http://127.0.0.1:${portOf(proxy)}`, connected, received, show });
   } finally {
     for (const server of [inspected, proxy]) {
       server.closeAllConnections();
       server.close();
     }
   }
+}
+
+function certificateOf(whose: Shown): { readonly cert: Buffer; readonly key: Buffer } {
+  const read = (what: string) => readFileSync(path.join(import.meta.dirname, `${whose}.${what}.pem`));
+  return { cert: read("cert"), key: read("key") };
 }
 
 function listening(server: Server): Promise<void> {
