@@ -4,7 +4,8 @@ import { filesUnder } from "../../scripts/lib/sourceHash.mts";
 import { readComparison } from "../../scripts/workbench/readComparison.mts";
 import type { Workbench } from "../../scripts/workbench/workbench.mts";
 import { withEmulator } from "./emulator.ts";
-import { inWorkbench } from "./workbench.ts";
+import { ownerIn, sandboxFolder } from "./sandboxOwner.ts";
+import { type InstalledWorkbench, inWorkbench } from "./workbench.ts";
 
 /** Made up for this test; the emulator takes any but `invalid`. */
 const clientId = "e2e-client-id-7f3a";
@@ -13,20 +14,7 @@ const secret = "e2e-secret-91c2b7";
 /** The Item that Plaid Sandbox, here an emulator in a process of its own, is asked about. */
 const bank = ["--seed", "7", "--scenario", "daily-refresh"];
 
-const settingsFor = (url: string) => ({ "balanceLens.environment": "sandbox", "balanceLens.sandbox.url": url });
-
-/** The first Item of a person who has keys: the command asks for them, then for the token. */
-async function addItem(workbench: Workbench, accessToken: string): Promise<void> {
-  await workbench.runCommand("Balance Lens: Add Item…");
-  await workbench.choose("Add Item by Access Token");
-  await workbench.answer("Set Plaid Keys (1/2)", clientId);
-  await workbench.answer("Set Plaid Keys (2/2)", secret);
-  await workbench.answer("Add Item by Access Token", accessToken);
-  await workbench.openView();
-  await workbench.row("Tattersall").waitFor();
-}
-
-test("with own keys and a token, the numbers are those of the server that was asked, and no secret is on the disk; while it is gone calls fail, and Compare Again works once it is back", async ({
+test("keys, a token, an Item and a setting outlive the extension host that is killed right after it kept them, and no secret is on the disk; the numbers are those of the server that was asked; while it is gone calls fail, and Compare Again works once it is back", async ({
   task,
 }) => {
   const { url, accessToken } = await withEmulator(["--port", "0", ...bank], async (emulator) => ({
@@ -34,11 +22,21 @@ test("with own keys and a token, the numbers are those of the server that was as
     accessToken: (await emulator.itemOf("daily-refresh")).access_token,
   }));
   const again = ["--port", new URL(url).port, ...bank];
-  await inWorkbench({ test: task.name, settings: settingsFor(url) }, async ({ workbench, profile }) => {
+  const settings = { "balanceLens.sandbox.url": url, "balanceLens.local.latency": "none" };
+  await inWorkbench({ test: task.name, settings }, async ({ workbench, profile }) => {
     await withEmulator(again, async (emulator) => {
       const before = await emulator.ledgerOf((await emulator.itemOf("daily-refresh")).item_id);
-      await addItem(workbench, accessToken);
+      await killedAfter({ workbench, profile }, async () => {
+        await workbench.runCommand("Balance Lens: Switch Environment");
+        // The other one is described as a model of Plaid Sandbox.
+        await workbench.choose("Plaid's own Sandbox");
+        await isOfPlaidSandbox(workbench);
+        await addItem(workbench, accessToken);
+      });
+      await isOfPlaidSandbox(workbench);
+      // Nothing is asked for: the keys and the token are there.
       await workbench.runOnRow("Tattersall", "Compare Balances");
+      await expect.poll(() => emulator.requestedPaths(), { timeout: 60_000 }).toContain("/accounts/balance/get");
       const shown = await readComparison(await workbench.completedPanel());
 
       for (const { account_id, bank, cached } of before) {
@@ -46,14 +44,12 @@ test("with own keys and a token, the numbers are those of the server that was as
         expect(cells.find((cell) => cell.endpoint === "/accounts/get")?.available).toBe(cached.available);
         expect(cells.find((cell) => cell.endpoint === "/accounts/balance/get")?.available).toBe(bank.available);
       }
-      expect(await emulator.requestedPaths()).toContain("/accounts/balance/get");
 
-      // What VS Code and the extension write; the installed extension itself names the scenario's token.
-      const holdsSecret = (file: string) => {
-        const text = readFileSync(file, "latin1");
-        return [clientId, secret, accessToken].some((hidden) => text.includes(hidden));
-      };
-      expect(filesUnder(profile.userData).filter(holdsSecret)).toEqual([]);
+      // What VS Code and the extension write. The local sandbox has an Item of its own of this scenario, with the same token.
+      const holding = (hidden: string) =>
+        filesUnder(profile.userData).filter((file) => readFileSync(file, "latin1").includes(hidden));
+      expect([...holding(clientId), ...holding(secret)]).toEqual([]);
+      expect(holding(accessToken).filter((file) => !file.startsWith(sandboxFolder(profile)))).toEqual([]);
     });
 
     const panel = await workbench.panel();
@@ -100,3 +96,32 @@ test("the tour starts the local sandbox and shows its Items, and Connect Plaid S
       );
     });
   }));
+
+/** Kills the window's extension host right after `work`, and reloads the window. */
+async function killedAfter({ workbench, profile }: InstalledWorkbench, work: () => Promise<void>): Promise<void> {
+  await workbench.openView();
+  // The local sandbox runs in the extension host, and says which process that is.
+  await workbench.startLocalSandbox();
+  await workbench.row("Stale cache").waitFor();
+  const { pid } = ownerIn(profile);
+  await work();
+  process.kill(pid, "SIGKILL");
+  await workbench.reload();
+  await workbench.openView();
+}
+
+/** The view says which environment is set. */
+function isOfPlaidSandbox(workbench: Workbench): Promise<void> {
+  const heading = workbench.page.locator(".sidebar").getByRole("heading", { name: /Plaid Sandbox/ });
+  return heading.first().waitFor();
+}
+
+/** The first Item of a person who has no keys yet: the command asks for them, then for the token. */
+async function addItem(workbench: Workbench, accessToken: string): Promise<void> {
+  await workbench.runCommand("Balance Lens: Add Item…");
+  await workbench.choose("Add Item by Access Token");
+  await workbench.answer("Set Plaid Keys (1/2)", clientId);
+  await workbench.answer("Set Plaid Keys (2/2)", secret);
+  await workbench.answer("Add Item by Access Token", accessToken);
+  await workbench.row("Tattersall").waitFor();
+}

@@ -9,9 +9,14 @@ export interface Owner {
   readonly token: string;
 }
 
+/** Where the local sandbox keeps its state: its Items and their tokens too. */
+export function sandboxFolder(profile: Profile): string {
+  return path.join(profile.userData, "User/globalStorage/balance-lens.balance-lens/sandbox");
+}
+
 /** The extension host that runs the local sandbox, as its state folder has it. */
 export function ownerIn(profile: Profile): Owner {
-  const folder = path.join(profile.userData, "User/globalStorage/balance-lens.balance-lens/sandbox");
+  const folder = sandboxFolder(profile);
   const generations = readdirSync(folder).flatMap((name) => /^owner\.(\d+)\.json$/.exec(name)?.[1] ?? []);
   return JSON.parse(readFileSync(path.join(folder, `owner.${Math.max(...generations.map(Number))}.json`), "utf8"));
 }
