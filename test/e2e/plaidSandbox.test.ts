@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { filesUnder } from "../../scripts/lib/sourceHash.mts";
 import { readComparison } from "../../scripts/workbench/readComparison.mts";
 import type { Workbench } from "../../scripts/workbench/workbench.mts";
-import { withEmulator } from "./emulator.ts";
+import { type Emulator, type LedgerAccount, withEmulator } from "./emulator.ts";
 import { ownerIn, sandboxFolder } from "./sandboxOwner.ts";
-import { type InstalledWorkbench, inWorkbench } from "./workbench.ts";
+import { type InstalledWorkbench, inWorkbench, type OpenWorkbench, openWorkbench } from "./workbench.ts";
 
 /** Made up for this test; the emulator takes any but `invalid`. */
 const clientId = "e2e-client-id-7f3a";
@@ -14,32 +14,55 @@ const secret = "e2e-secret-91c2b7";
 /** The Item that Plaid Sandbox, here an emulator in a process of its own, is asked about. */
 const bank = ["--seed", "7", "--scenario", "daily-refresh"];
 
-test("keys, a token, an Item and a setting outlive the extension host that is killed right after it kept them, and no secret is on the disk; the numbers are those of the server that was asked; while it is gone calls fail, and Compare Again works once it is back", async ({
-  task,
-}) => {
-  const { url, accessToken } = await withEmulator(["--port", "0", ...bank], async (emulator) => ({
-    url: emulator.url,
-    accessToken: (await emulator.itemOf("daily-refresh")).access_token,
-  }));
-  const again = ["--port", new URL(url).port, ...bank];
-  const settings = { "balanceLens.sandbox.url": url, "balanceLens.local.latency": "none" };
-  await inWorkbench({ test: task.name, settings }, async ({ workbench, profile }) => {
-    await withEmulator(again, async (emulator) => {
-      const before = await emulator.ledgerOf((await emulator.itemOf("daily-refresh")).item_id);
-      await killedAfter({ workbench, profile }, async () => {
-        await workbench.runCommand("Balance Lens: Switch Environment");
-        // The other one is described as a model of Plaid Sandbox.
-        await workbench.choose("Plaid's own Sandbox");
-        await isOfPlaidSandbox(workbench);
-        await addItem(workbench, accessToken);
-      });
-      await isOfPlaidSandbox(workbench);
-      // Nothing is asked for: the keys and the token are there.
-      await workbench.runOnRow("Tattersall", "Compare Balances");
-      await expect.poll(() => emulator.requestedPaths(), { timeout: 60_000 }).toContain("/accounts/balance/get");
-      const shown = await readComparison(await workbench.completedPanel());
+describe("with own keys and a token", () => {
+  let url: string;
+  let accessToken: string;
+  /** Before any call: the same seed makes the same bank each time. */
+  let ledger: readonly LedgerAccount[];
+  /** One window for both, since the second goes on where the first has brought it. */
+  let opened: OpenWorkbench;
+  const withPlaid = <T>(work: (emulator: Emulator) => Promise<T>) =>
+    withEmulator(["--port", new URL(url).port, ...bank], work);
 
-      for (const { account_id, bank, cached } of before) {
+  beforeAll(async () => {
+    await withEmulator(["--port", "0", ...bank], async (emulator) => {
+      const { item_id, access_token } = await emulator.itemOf("daily-refresh");
+      url = emulator.url;
+      accessToken = access_token;
+      ledger = await emulator.ledgerOf(item_id);
+    });
+    const settings = { "balanceLens.sandbox.url": url, "balanceLens.local.latency": "none" };
+    opened = await openWorkbench({ settings });
+  });
+  afterAll(() => opened?.close());
+
+  test("keys, a token, an Item and a setting outlive the extension host that is killed right after it kept them", ({
+    task,
+  }) =>
+    opened.run(task.name, (installed) =>
+      withPlaid(async (emulator) => {
+        const { workbench } = installed;
+        await killedAfter(installed, async () => {
+          await workbench.runCommand("Balance Lens: Switch Environment");
+          // The other one is described as a model of Plaid Sandbox.
+          await workbench.choose("Plaid's own Sandbox");
+          await isOfPlaidSandbox(workbench);
+          await addItem(workbench, accessToken);
+        });
+        await isOfPlaidSandbox(workbench);
+        // Nothing is asked for: the keys and the token are there.
+        await workbench.runOnRow("Tattersall", "Compare Balances");
+        await expect.poll(() => emulator.requestedPaths(), { timeout: 60_000 }).toContain("/accounts/balance/get");
+        expect((await readComparison(await workbench.completedPanel())).cells.length).toBeGreaterThan(0);
+      }),
+    ));
+
+  test("the numbers are those of the server that was asked, and no secret is on the disk; while it is gone calls fail, and Compare Again works once it is back", ({
+    task,
+  }) =>
+    opened.run(task.name, async ({ workbench, profile }) => {
+      const shown = await readComparison(await workbench.completedPanel());
+      for (const { account_id, bank, cached } of ledger) {
         const cells = shown.cells.filter((cell) => cell.account === account_id);
         expect(cells.find((cell) => cell.endpoint === "/accounts/get")?.available).toBe(cached.available);
         expect(cells.find((cell) => cell.endpoint === "/accounts/balance/get")?.available).toBe(bank.available);
@@ -50,23 +73,22 @@ test("keys, a token, an Item and a setting outlive the extension host that is ki
         filesUnder(profile.userData).filter((file) => readFileSync(file, "latin1").includes(hidden));
       expect([...holding(clientId), ...holding(secret)]).toEqual([]);
       expect(holding(accessToken).filter((file) => !file.startsWith(sandboxFolder(profile)))).toEqual([]);
-    });
 
-    const panel = await workbench.panel();
-    const compareAgain = () => panel.getByRole("button", { name: "Compare Again" }).first().click();
-    const realTime = panel.locator('th[data-endpoint="/accounts/balance/get"]').first();
-    await compareAgain();
-    await realTime.and(panel.locator('[data-state="failed"]')).waitFor();
-    await workbench.completedPanel();
-    expect((await readComparison(panel)).cells).toEqual([]);
-
-    await withEmulator(again, async () => {
+      const panel = await workbench.panel();
+      const compareAgain = () => panel.getByRole("button", { name: "Compare Again" }).first().click();
+      const realTime = panel.locator('th[data-endpoint="/accounts/balance/get"]').first();
       await compareAgain();
-      await realTime.and(panel.locator('[data-state="ok"]')).waitFor();
+      await realTime.and(panel.locator('[data-state="failed"]')).waitFor();
       await workbench.completedPanel();
-      expect((await readComparison(panel)).cells.length).toBeGreaterThan(0);
-    });
-  });
+      expect((await readComparison(panel)).cells).toEqual([]);
+
+      await withPlaid(async () => {
+        await compareAgain();
+        await realTime.and(panel.locator('[data-state="ok"]')).waitFor();
+        await workbench.completedPanel();
+        expect((await readComparison(panel)).cells.length).toBeGreaterThan(0);
+      });
+    }));
 });
 
 test("the tour starts the local sandbox and shows its Items, and Connect Plaid Sandbox leads to the first comparison there", ({
