@@ -51,7 +51,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 480_000,
           hookTimeout: 240_000,
-          // Each file's windows have a server, a profile and a browser of their own; more of them would starve each other.
+          // Each window has a server and a profile of its own; more of them at once would starve each other.
           maxWorkers: 2,
         },
       },

@@ -6,7 +6,7 @@ import path from "node:path";
 import { pipeline } from "node:stream";
 
 /** A certificate for `sandbox.plaid.com` that no system trusts by itself: what a company's inspecting proxy shows. */
-export const companyCertificate = path.join(import.meta.dirname, "company.cert.pem");
+export const companyCertificate = fileOf("company", "cert");
 
 /** Whose certificates the network can show. */
 type Shown = "company" | "unknown";
@@ -65,8 +65,11 @@ export async function withCompanyNetwork<T>(emulatorUrl: string, work: (network:
 }
 
 function certificateOf(whose: Shown): { readonly cert: Buffer; readonly key: Buffer } {
-  const read = (what: string) => readFileSync(path.join(import.meta.dirname, `${whose}.${what}.pem`));
-  return { cert: read("cert"), key: read("key") };
+  return { cert: readFileSync(fileOf(whose, "cert")), key: readFileSync(fileOf(whose, "key")) };
+}
+
+function fileOf(whose: Shown, what: "cert" | "key"): string {
+  return path.join(import.meta.dirname, `${whose}.${what}.pem`);
 }
 
 function listening(server: Server): Promise<void> {

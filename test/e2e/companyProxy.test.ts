@@ -3,6 +3,7 @@ import { readComparison } from "../../scripts/workbench/readComparison.mts";
 import type { Workbench } from "../../scripts/workbench/workbench.mts";
 import { type CompanyNetwork, companyCertificate, withCompanyNetwork } from "./companyNetwork.ts";
 import { type Emulator, withEmulator } from "./emulator.ts";
+import { addFirstItem, setKeys } from "./plaidKeys.ts";
 import { inWorkbench } from "./workbench.ts";
 
 const bank = ["--port", "0", "--seed", "7", "--scenario", "daily-refresh"];
@@ -58,24 +59,10 @@ async function losesKeys(workbench: Workbench): Promise<void> {
 /** The first Item asks for the keys, which are gone, and then for its token. */
 async function comparesByOwnName(workbench: Workbench, network: CompanyNetwork, emulator: Emulator): Promise<void> {
   const { access_token } = await emulator.itemOf("daily-refresh");
-  await workbench.runCommand("Balance Lens: Add Item…");
-  await workbench.choose("Add Item by Access Token");
-  await answerKeys(workbench);
-  await workbench.answer("Add Item by Access Token", access_token);
+  await addFirstItem(workbench, access_token);
   await workbench.runOnRow("Tattersall", "Compare Balances");
   const { cells } = await readComparison(await workbench.completedPanel());
   expect(cells.length).toBeGreaterThan(0);
   expect(network.received).toContain("sandbox.plaid.com/institutions/get_by_id");
   expect(network.received).toContain("sandbox.plaid.com/accounts/balance/get");
-}
-
-async function setKeys(workbench: Workbench): Promise<void> {
-  await workbench.runCommand("Balance Lens: Plaid Keys…");
-  await workbench.choose("Set Plaid Keys");
-  await answerKeys(workbench);
-}
-
-async function answerKeys(workbench: Workbench): Promise<void> {
-  await workbench.answer("Set Plaid Keys (1/2)", "e2e-client-id");
-  await workbench.answer("Set Plaid Keys (2/2)", "e2e-secret");
 }

@@ -4,12 +4,9 @@ import { filesUnder } from "../../scripts/lib/sourceHash.mts";
 import { readComparison } from "../../scripts/workbench/readComparison.mts";
 import type { Workbench } from "../../scripts/workbench/workbench.mts";
 import { type Emulator, type LedgerAccount, withEmulator } from "./emulator.ts";
+import { addFirstItem, answerKeys, clientId, secret } from "./plaidKeys.ts";
 import { ownerIn, sandboxFolder } from "./sandboxOwner.ts";
 import { type InstalledWorkbench, inWorkbench, type OpenWorkbench, openWorkbench } from "./workbench.ts";
-
-/** Made up for this test; the emulator takes any but `invalid`. */
-const clientId = "e2e-client-id-7f3a";
-const secret = "e2e-secret-91c2b7";
 
 /** The Item that Plaid Sandbox, here an emulator in a process of its own, is asked about. */
 const bank = ["--seed", "7", "--scenario", "daily-refresh"];
@@ -47,7 +44,8 @@ describe("with own keys and a token", () => {
           // The other one is described as a model of Plaid Sandbox.
           await workbench.choose("Plaid's own Sandbox");
           await isOfPlaidSandbox(workbench);
-          await addItem(workbench, accessToken);
+          await addFirstItem(workbench, accessToken);
+          await workbench.row("Tattersall").waitFor();
         });
         await isOfPlaidSandbox(workbench);
         // Nothing is asked for: the keys and the token are there.
@@ -107,8 +105,7 @@ test("the tour starts the local sandbox and shows its Items, and Connect Plaid S
       await workbench.row("Stale cache").waitFor();
 
       await workbench.runCommand("Balance Lens: Connect Plaid Sandbox");
-      await workbench.answer("Set Plaid Keys (1/2)", clientId);
-      await workbench.answer("Set Plaid Keys (2/2)", secret);
+      await answerKeys(workbench);
       await workbench.choose("First Platypus Bank");
       await workbench.choose("Compare Balances");
       await workbench.row("First Platypus Bank").waitFor();
@@ -136,14 +133,4 @@ async function killedAfter({ workbench, profile }: InstalledWorkbench, work: () 
 function isOfPlaidSandbox(workbench: Workbench): Promise<void> {
   const heading = workbench.page.locator(".sidebar").getByRole("heading", { name: /Plaid Sandbox/ });
   return heading.first().waitFor();
-}
-
-/** The first Item of a person who has no keys yet: the command asks for them, then for the token. */
-async function addItem(workbench: Workbench, accessToken: string): Promise<void> {
-  await workbench.runCommand("Balance Lens: Add Item…");
-  await workbench.choose("Add Item by Access Token");
-  await workbench.answer("Set Plaid Keys (1/2)", clientId);
-  await workbench.answer("Set Plaid Keys (2/2)", secret);
-  await workbench.answer("Add Item by Access Token", accessToken);
-  await workbench.row("Tattersall").waitFor();
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readComparison } from "../../scripts/workbench/readComparison.mts";
 import { withEmulator } from "./emulator.ts";
+import { addFirstItem } from "./plaidKeys.ts";
 import { inWorkbench } from "./workbench.ts";
 
 const bank = ["--port", "0", "--seed", "7", "--scenario", "daily-refresh"];
@@ -20,12 +21,8 @@ test("in Restricted Mode a folder neither redirects the calls nor gives its keys
       const { page } = workbench;
       await page.getByRole("button", { name: "Restricted Mode" }).first().waitFor();
       await workbench.openView();
-      await workbench.runCommand("Balance Lens: Add Item…");
-      await workbench.choose("Add Item by Access Token");
-      // Asked for at once: the folder's file is not offered.
-      await workbench.answer("Set Plaid Keys (1/2)", "e2e-client-id");
-      await workbench.answer("Set Plaid Keys (2/2)", "e2e-secret");
-      await workbench.answer("Add Item by Access Token", item.access_token);
+      // The keys are asked for at once: the folder's file is not offered.
+      await addFirstItem(workbench, item.access_token);
       await workbench.runOnRow("Tattersall", "Compare Balances");
       const { cells } = await readComparison(await workbench.completedPanel());
       expect(cells.length).toBeGreaterThan(0);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Profile } from "../../scripts/workbench/profile.mts";
 import { Workbench } from "../../scripts/workbench/workbench.mts";
 import { type Emulator, withEmulator } from "./emulator.ts";
+import { setKeys } from "./plaidKeys.ts";
 import { ownerIn } from "./sandboxOwner.ts";
 import { inWorkbench } from "./workbench.ts";
 
@@ -21,10 +22,7 @@ async function addItemsAtOnce(first: Workbench, emulator: Emulator): Promise<Wor
   const tokens = await Promise.all(
     ["daily-refresh", "pending-hold"].map(async (scenario) => (await emulator.itemOf(scenario)).access_token),
   );
-  await first.runCommand("Balance Lens: Plaid Keys…");
-  await first.choose("Set Plaid Keys");
-  await first.answer("Set Plaid Keys (1/2)", "e2e-client-id");
-  await first.answer("Set Plaid Keys (2/2)", "e2e-secret");
+  await setKeys(first);
   const second = await Workbench.open(first.page.context(), first.page.url());
   const windows = [first, second] as const;
 
@@ -98,9 +96,8 @@ async function shareSandbox(first: Workbench, second: Workbench, profile: Profil
 }
 
 /** The names of the Items the tree shows, in its order. */
-async function shownItems(workbench: Workbench): Promise<readonly string[]> {
-  const rows = await workbench.page.locator('.sidebar [role="treeitem"][aria-level="1"] .label-name').allTextContents();
-  return rows;
+function shownItems(workbench: Workbench): Promise<readonly string[]> {
+  return workbench.page.locator('.sidebar [role="treeitem"][aria-level="1"] .label-name').allTextContents();
 }
 
 async function call(url: string, place: string, body: object): Promise<Record<string, string>> {
