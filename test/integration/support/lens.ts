@@ -95,10 +95,12 @@ export async function set(key: string, value: unknown): Promise<void> {
   await settings.update(key, value, vscode.ConfigurationTarget.Global);
 }
 
-/** A local sandbox that answers at once, begun again: its state would outlive the stop. */
+/** A local sandbox that answers at once, begun again. It is started anew only where it answers at another speed: that takes longer. */
 export async function startLocal(lens: Lens, latency: "none" | "production" = "none"): Promise<void> {
-  await set("local.latency", latency);
-  await run("balanceLens.local.stop");
+  if (vscode.workspace.getConfiguration("balanceLens").get("local.latency") !== latency) {
+    await set("local.latency", latency);
+    await run("balanceLens.local.stop");
+  }
   await run("balanceLens.local.start");
   await run("balanceLens.local.reset", { confirmed: true });
   await lens.whenIdle();
