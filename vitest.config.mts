@@ -1,5 +1,29 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/**
+ * Files of tests that take longest, as measured: one of them that begins last has the other workers wait for it. Vitest knows how long
+ * each took in the run before, but not in a new clone.
+ */
+const longest = [
+  "test/contract/package/recipes.test.ts",
+  "test/unit/core/saved/piecesOfOneForm.test.ts",
+  "test/unit/emulator/state/killed/itemCalls.test.ts",
+  "test/webview/accessibility.test.ts",
+].map((file) => path.join(import.meta.dirname, file));
+const moved = longest.filter((file) => !existsSync(file));
+if (moved.length > 0) throw new Error(`not there, and so not first: ${moved.join(", ")}`);
+
+/** Has the longest files begin first, and the others follow in Vitest's order. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => longest.includes(moduleId);
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 /** There is no VS Code in a unit test: one stand-in is imported in its place. */
 const alias = { vscode: path.join(import.meta.dirname, "test/unit/host/support/vscode/vscode.ts") };
@@ -9,6 +33,7 @@ const setupFiles = ["test/builders/sameWorldsEachRun.ts"];
 /** One project a layer, so that each can be run and counted alone. Integration runs under Mocha inside VS Code. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
