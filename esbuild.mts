@@ -11,7 +11,7 @@ import { keepPartsApart, pageParts } from "./scripts/build/pageParts.mts";
 import { shortenNames } from "./scripts/build/shortenNames.mts";
 import { slimPage } from "./scripts/build/slimPage.mts";
 import { slimSdk } from "./scripts/build/slimSdk.mts";
-import { slimYaml } from "./scripts/build/slimYaml.mts";
+import { slimYaml, yamlApart } from "./scripts/build/slimYaml.mts";
 import { writeSchemas } from "./scripts/build/writeSchemas.mts";
 
 const production = process.argv.includes("--production");
@@ -142,7 +142,8 @@ const targets: Readonly<Record<string, BuildOptions>> = {
     plugins: [keepChunksApart, exportPlainly, askForApiOnce],
     outdir: "dist",
   },
-  session: { ...hostChunk("session", "src/host/session/session.ts"), plugins: [askForApiOnce, slimYaml] },
+  session: { ...hostChunk("session", "src/host/session/session.ts"), plugins: [yamlApart, askForApiOnce] },
+  yaml: { ...forNode, entryPoints: { yaml: "src/core/saved/body/loadYaml.ts" }, plugins: [slimYaml], outdir: "dist" },
   code: hostChunk("code", "src/host/code/codeFeatures.ts"),
   plaid: { ...forNode, entryPoints: { plaid: "src/plaid/connect.ts" }, plugins: [slimSdk], outdir: "dist" },
   emulator: {

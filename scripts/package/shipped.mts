@@ -15,7 +15,7 @@ const shipped: readonly RegExp[] = [
   /^extension\/media\/(walkthrough|tree)\/[\w-]+\.svg$/,
   // The one picture that the readme shows.
   /^extension\/docs\/images\/comparison\.png$/,
-  /^extension\/dist\/(extension|session|code|plaid|webview|report|timeline|timelinePicture|timelineTools|history)\.js$/,
+  /^extension\/dist\/(extension|session|yaml|code|plaid|webview|report|timeline|timelinePicture|timelineTools|history)\.js$/,
   /^extension\/dist\/(webview|report|timeline|history)\.css$/,
   // The local sandbox in VS Code; a command copies it into a workspace, where it is a program of its own.
   /^extension\/dist\/emulator\.mjs$/,
@@ -30,6 +30,7 @@ const needed: readonly string[] = [
   "extension/dist/rulesets.schema.json",
   "extension/dist/extension.js",
   "extension/dist/session.js",
+  "extension/dist/yaml.js",
   "extension/dist/code.js",
   "extension/dist/plaid.js",
   "extension/dist/emulator.mjs",
@@ -52,13 +53,11 @@ const PICTURES_LIMIT_BYTES = 40_000;
 
 /**
  * What may be read before anything shows, unpacked: as the extension starts, with its first use, with the first call,
- * with the panel. The session's was 769 kB: what Sign Out closes, and where an exported time line ends, took 1.0 kB more,
- * of which the first use is 0.04 ms longer; that a processor token is listed as what it is, and that what it cannot change
- * is refused, took it to 771.4 kB.
+ * with the panel. The session's was 772 kB, of which js-yaml was 42: it lies apart now.
  */
 export const limits: Readonly<Record<string, number>> = {
   "extension/dist/extension.js": 6_000,
-  "extension/dist/session.js": 772_000,
+  "extension/dist/session.js": 735_000,
   "extension/dist/plaid.js": 60_000,
   // 4 kB are the look-ups by time and by numbers that a log of thousands of calls of one Item is told with, and times
   // that a log writes in whole seconds.

@@ -1,7 +1,8 @@
-import { build } from "esbuild";
+import path from "node:path";
+import { build, type Plugin } from "esbuild";
 import { load, YAML11_SCHEMA } from "js-yaml";
 import { expect, test } from "vitest";
-import { slimYaml } from "../../../scripts/build/slimYaml.mts";
+import { slimYaml, yamlApart } from "../../../scripts/build/slimYaml.mts";
 
 const recording = `---
 http_interactions:
@@ -47,4 +48,37 @@ test("what is left of js-yaml reads a recording as all of it does, and writes no
   const slim = await slimLoad();
   expect(slim(recording)).toEqual(load(recording, { schema: YAML11_SCHEMA }));
   for (const invalid of ["a: [1", "a: b: c", "\t- a", "&x *x"]) expect(() => slim(invalid)).toThrow();
+});
+
+const body = path.join(import.meta.dirname, "../../../src/core/saved/body");
+
+async function bundle(file: string, plugin: Plugin): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(body, file)],
+    ...({ bundle: true, format: "cjs", platform: "node", write: false } as const),
+    plugins: [plugin],
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+/** Runs a CommonJS bundle; its `require` answers with these modules. */
+function run<T>(code: string, required: (name: string) => unknown): T {
+  const module = { exports: {} };
+  new Function("module", "exports", "require", code)(module, module.exports, required);
+  return module.exports as T;
+}
+
+test("a bundle beside yaml.js asks for it with the first recording, and reads that", async () => {
+  const asked: string[] = [];
+  const yaml = await bundle("loadYaml.ts", slimYaml);
+  const { yamlValue } = run<{ yamlValue(text: string, unpack: () => null): unknown }>(
+    await bundle("yamlValue.ts", yamlApart),
+    (name) => {
+      asked.push(name);
+      return run(yaml, () => ({}));
+    },
+  );
+  expect(asked).toEqual([]);
+  expect(yamlValue("a: !!binary eyJhIjoxfQ==\nb: [1, yes]\n", () => null)).toEqual({ a: '{"a":1}', b: [1, true] });
+  expect(asked).toEqual(["./yaml.js"]);
 });

@@ -1,5 +1,5 @@
-import { load, YAML11_SCHEMA } from "js-yaml";
 import { textOfUtf8 } from "./decodeBase64.ts";
+import { loadYaml } from "./loadYaml.ts";
 import type { Unpack } from "./packedText.ts";
 
 /** How recordings in YAML begin: VCR's `http_interactions`, vcrpy's and go-vcr's `interactions`. */
@@ -17,11 +17,8 @@ export function isYamlRecording(text: string): boolean {
 /** Parses YAML; undefined where it is invalid. Bytes become the text they are, or are when decompressed. */
 export function yamlValue(text: string, unpack: Unpack): unknown {
   try {
-    return plain(load(text.replaceAll(classTags, "").replaceAll(rubyBinary, "!!binary"), { schema: YAML11_SCHEMA }), {
-      depth: 0,
-      seen: new Map(),
-      unpack,
-    });
+    const value = loadYaml(text.replaceAll(classTags, "").replaceAll(rubyBinary, "!!binary"));
+    return plain(value, { depth: 0, seen: new Map(), unpack });
   } catch {
     return undefined;
   }
