@@ -5,7 +5,7 @@ import { differenceFrom } from "../../../../src/core/comparison/differenceFrom.t
 import { subtractMoney, sumMoney } from "../../../../src/core/money/money.ts";
 import type { AccountReading } from "../../../../src/core/reading/balances.ts";
 import { checking, creditCard } from "../../../builders/accounts.ts";
-import { comparisonOf, itemFacts, okReading } from "../../../builders/comparison.ts";
+import { comparisonOf, itemFacts, okReading, pendingRow } from "../../../builders/comparison.ts";
 import { at, savedComparison } from "../../../builders/savedComparison.ts";
 import { hoursAgo, minutesAgo } from "../../../builders/times.ts";
 
@@ -110,6 +110,33 @@ describe("too high", () => {
       comparisonOf({ item: itemFacts({ institutionId: "ins_128026" }), cached: card(9), realTime: card(4) }),
     );
     expect(fact?.variant).toBe("owed-higher");
+  });
+});
+
+describe("a hold that was placed or released", () => {
+  const codes = (cached: AccountReading, live: AccountReading) => {
+    const rows = [pendingRow({ accountId: cached.accountId, amount: 42.25 })];
+    return findingsOf(comparisonOf({ cached: [cached], rows, realTime: [live] })).map(({ code }) => code);
+  };
+  const card = (available: number, limit: number | null) => creditCard({ available, current: 100, limit });
+  const account = (available: number, limit: number | null) => checking({ available, current: 100, limit });
+  const holds = ["hold-newer-than-update", "pending-released"];
+
+  test.each([
+    ["a card whose limit no response gives", card(900, null), card(942.25, null)],
+    ["a card whose limit the bank leaves out", card(900, 1000), card(942.25, null)],
+    ["a card whose limit the copy leaves out", card(900, null), card(942.25, 1000)],
+    ["an account whose overdraft one response leaves out", account(57.75, 500), account(100, null)],
+  ])("is not said of %s: another limit fits as well", (_, cached, live) => {
+    expect(codes(cached, live)).toContain("cached-differs-from-real-time");
+    for (const code of holds) expect(codes(cached, live)).not.toContain(code);
+  });
+
+  test.each([
+    ["a card of the same limit", card(900, 1000), card(942.25, 1000)],
+    ["an account without an overdraft", account(57.75, null), account(100, null)],
+  ])("is said of %s", (_, cached, live) => {
+    expect(codes(cached, live)).toEqual(expect.arrayContaining(holds));
   });
 });
 
