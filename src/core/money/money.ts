@@ -64,15 +64,17 @@ function digitsOf(currency: string): number {
   return digits;
 }
 
-/** Amounts closer than this are the same money: half the smallest unit, of at least two digits; 0 for unofficial ones. */
+/**
+ * Amounts closer than this are the same money: half the smallest unit, of at least two digits; 0 for unofficial currencies
+ * and where none is named, since it may be one.
+ */
 export function toleranceOf({ currency, isUnofficial }: MoneyUnit): number {
-  if (isUnofficial) return 0;
-  return 0.5 * 10 ** -(currency === null ? 2 : digitsOf(currency));
+  return currency === null || isUnofficial ? 0 : 0.5 * 10 ** -digitsOf(currency);
 }
 
 /**
  * True when two amounts are the same money: less than half of 10^-max(2, the currency's digits) apart. Amounts of an
- * unofficial currency are so only when they are equal.
+ * unofficial or unknown currency are so only when they are equal.
  */
 export function isSameMoney(left: number, right: number, unit: MoneyUnit): boolean {
   return left === right || Math.abs(subtractMoney(left, right)) < toleranceOf(unit);

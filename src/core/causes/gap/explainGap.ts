@@ -104,7 +104,7 @@ function factOf(gap: Gap, evidence: Evidence): DraftFinding {
 
 /**
  * The numbers are closer than half the smallest unit of their currency: Plaid's numbers are doubles of no stated scale.
- * Certain: it is a subtraction. Not stated of unofficial currencies, whose amounts have no such unit.
+ * Certain: it is a subtraction. Not stated of unofficial and unknown currencies, whose amounts have no such unit.
  */
 function roundingOf(gap: Gap): DraftFinding {
   return {

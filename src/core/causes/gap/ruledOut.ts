@@ -2,7 +2,7 @@ import type { Evidence } from "../../evidence/evidence.ts";
 import type { Gap } from "../../evidence/gaps.ts";
 import { rowsAddingUpTo } from "../../evidence/rowsAddingUpTo.ts";
 import type { FindingCode } from "../../findings/findingCode.ts";
-import { isSameMoney, sumMoney } from "../../money/money.ts";
+import { isSameMoney, sumMoney, toleranceOf } from "../../money/money.ts";
 import { currencyOf } from "../../reading/balances.ts";
 import { countOf, listOf, type Params, timeParam } from "../params.ts";
 import { pendingIn } from "../rowsOfAccount.ts";
@@ -48,7 +48,8 @@ const sameCurrency: Proof = ({ unit, cachedAccount, bankAccount }) => {
   };
 };
 
-const moreThanRounding: Proof = () => ({ code: "more-than-rounding", against: ["rounding"], params: {} });
+const moreThanRounding: Proof = ({ unit }) =>
+  toleranceOf(unit) > 0 ? { code: "more-than-rounding", against: ["rounding"], params: {} } : null;
 
 const sameLimit: Proof = ({ split, bankAccount, unit }) => {
   const { limit } = bankAccount.balances;

@@ -33,8 +33,9 @@ test.each(Object.entries(halves))("in %j amounts are the same below %d apart", (
   expect(isSameMoney(100, 100 + half, unit(currency))).toBe(false);
 });
 
-test("a currency that nobody named is taken to have two digits", () => {
-  expect(toleranceOf(unit(null))).toBe(0.005);
+test("amounts of a currency that nobody named are the same only when they are equal: it may be an unofficial one", () => {
+  expect(isSameMoney(0.0041, 0.0002, unit(null))).toBe(false);
+  expect(isSameMoney(0.0041, 0.0041, unit(null))).toBe(true);
 });
 
 test("amounts of an unofficial currency are the same only when they are equal", () => {
@@ -101,8 +102,10 @@ describe("a difference", () => {
     );
   });
 
-  test("below the smallest unit is rounding, and never that in an unofficial currency", () => {
+  test("below the smallest unit is rounding, and never that in an unofficial or unknown currency", () => {
     expect(codesOf(inCurrency("USD", 10), inCurrency("USD", 10.0004))).toEqual(["rounding"]);
+    expect(codesOf(inCurrency("USD", 10), inCurrency(null, 10.0004))).toContain("rounding");
+    expect(codesOf(inCurrency(null, 0.0041), inCurrency(null, 0.0002))[0]).toBe("cached-differs-from-real-time");
     expect(codesOf(inCurrency(null, 10, "BTC"), inCurrency(null, 10.0004, "BTC"))[0]).toBe(
       "cached-differs-from-real-time",
     );

@@ -134,6 +134,17 @@ describe("what was ruled out", () => {
     expect(section(ticket, "### Not known")).toContain("guessed");
   });
 
+  test("rounding is, and not where no response names a currency, whose smallest unit nobody knows", () => {
+    const inCurrency = (currency: string | null) => ({
+      cached: [checking({ available: 667.67, current: 667.67, currency })],
+      realTime: [checking({ available: 550.24, current: 550.24, currency })],
+    });
+    expect(out(doubted(inCurrency("USD")))).toContain("Rounding");
+    const unnamed = out(doubted(inCurrency(null)));
+    expect(unnamed).toContain("Failing updates");
+    expect(unnamed).not.toContain("Rounding");
+  });
+
   test("a failing update is not ruled out", () => {
     const failing = itemFacts({ transactions: { lastSuccessfulUpdate: hoursAgo(30), lastFailedUpdate: hoursAgo(2) } });
     const comparison = doubted({ item: failing });
