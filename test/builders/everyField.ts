@@ -117,6 +117,7 @@ const ok: Whole<Omit<OkReading, "notRecorded">> = {
       },
     ],
     pages: 1,
+    completeFrom: "2026-01-01",
   },
 };
 

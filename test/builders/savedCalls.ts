@@ -33,7 +33,7 @@ export function rowsAt(
   accounts: readonly AccountReading[],
   rows: readonly TransactionFact[],
 ): OkReading {
-  const transactions = { updateStatus: "HISTORICAL_UPDATE_COMPLETE", rows, pages: 1 };
+  const transactions = { updateStatus: "HISTORICAL_UPDATE_COMPLETE", rows, pages: 1, completeFrom: "" };
   return timed(id, time, okReading("cached", "/transactions/sync", accounts, { transactions }));
 }
 

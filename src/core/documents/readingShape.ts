@@ -130,6 +130,7 @@ const transactionFacts = record<TransactionFacts>({
     }),
   ),
   pages: number,
+  completeFrom: optional(nullable(text)),
 });
 
 const phase = optional(number);

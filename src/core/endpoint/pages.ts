@@ -20,24 +20,37 @@ export function nextRequest(request: EndpointRequest, pages: readonly Extracted[
   return { ...request, offset: seen };
 }
 
-function transactionsOf(pages: readonly Extracted[]): TransactionFacts | null {
-  if (!pages.some((each) => each.page !== undefined)) return null;
+function transactionsOf(pages: readonly Extracted[], completeFrom?: string | null): TransactionFacts | null {
+  const last = pages.at(-1)?.page;
+  if (last === undefined) return null;
   const rows = new Map<string, TransactionFact>();
   for (const { page } of pages) {
     if (page === undefined) continue;
     for (const row of [...page.added, ...page.modified]) rows.set(row.transactionId, row);
     for (const id of page.removed) rows.delete(id);
   }
-  return { updateStatus: pages.at(-1)?.page?.updateStatus ?? null, rows: [...rows.values()], pages: pages.length };
+  const from = last.hasMore || rows.size < (last.total ?? 0) ? null : completeFrom;
+  return {
+    updateStatus: last.updateStatus,
+    rows: [...rows.values()],
+    pages: pages.length,
+    ...(from !== undefined && { completeFrom: from }),
+  };
 }
 
-/** Merges the pages of a response: a later page's account replaces an earlier one's, in the order first seen. */
-export function mergePages(pages: readonly Extracted[]): Omit<Extracted, "page"> & {
+/**
+ * Merges the pages of a response: a later page's account replaces an earlier one's, in the order first seen.
+ * @param completeFrom of its transactions, where they were read to the end
+ */
+export function mergePages(
+  pages: readonly Extracted[],
+  completeFrom?: string | null,
+): Omit<Extracted, "page"> & {
   readonly transactions?: TransactionFacts;
 } {
   const accounts = new Map<string, AccountReading>();
   for (const account of pages.flatMap((each) => each.accounts)) accounts.set(account.accountId, account);
-  const transactions = transactionsOf(pages);
+  const transactions = transactionsOf(pages, completeFrom);
   const first = pages[0];
   return {
     accounts: [...accounts.values()],

@@ -46,6 +46,12 @@ export interface TransactionFacts {
   readonly updateStatus: string | null;
   readonly rows: readonly TransactionFact[];
   readonly pages: number;
+  /**
+   * The first day from which no row is missing up to the response, empty for all days; null where it is a part of the
+   * list, or nobody kept what was asked for. Absent where this program read it to its end, and in saved responses of
+   * earlier releases, which did not keep it.
+   */
+  readonly completeFrom?: string | null;
 }
 
 /** An attempt that did not end the reading: why it failed, and how long the wait before the next was. */

@@ -174,6 +174,7 @@ export function transactionFactsOf(value: unknown, path: string): TransactionFac
     updateStatus: asNullableString(facts.updateStatus, `${path}.updateStatus`),
     rows: rows.map((row, index) => rowOf(asObject(row, `${path}.rows[${index}]`), `${path}.rows[${index}]`)),
     pages: asNumber(facts.pages, `${path}.pages`),
+    ...("completeFrom" in facts && { completeFrom: asNullableString(facts.completeFrom, `${path}.completeFrom`) }),
   };
 }
 

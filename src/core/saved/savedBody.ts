@@ -24,8 +24,8 @@ export interface CallHints {
   readonly isNear?: true;
   /** `startedAt` was written without a zone, and read as UTC. */
   readonly isZoneGuessed?: true;
-  /** The page that was asked for; `""` is the cursor of the first. */
-  readonly page?: { readonly cursor?: string; readonly offset?: number };
+  /** The page that was asked for, and its days; `""` is the cursor of the first. */
+  readonly page?: { readonly cursor?: string; readonly offset?: number; readonly from?: string; readonly to?: string };
 }
 
 /** When the answer of a call had come, as far as its hints tell, ms since the epoch; NaN where no time was kept. */

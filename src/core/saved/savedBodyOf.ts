@@ -94,10 +94,11 @@ function onlyAccountId({ accounts }: JsonObject): string | null {
 
 /** The page that the request asked for, as far as it tells. */
 function pageOf(request: JsonObject): NonNullable<CallHints["page"]> | null {
-  const { cursor, options } = request;
+  const { cursor, options, start_date: from, end_date: to } = request;
   const offset = typeof options === "object" && options !== null && "offset" in options ? options.offset : undefined;
   if (typeof cursor === "string") return { cursor };
-  if (typeof offset === "number") return { offset };
+  const days = typeof from === "string" && typeof to === "string" && { from, to };
+  if (typeof offset === "number") return { offset, ...days };
   // A kept request without a cursor asked from the start.
-  return "access_token" in request || "count" in request ? { cursor: "" } : null;
+  return "access_token" in request || "count" in request ? { cursor: "", ...days } : null;
 }

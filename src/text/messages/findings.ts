@@ -154,17 +154,17 @@ export const findingMessages = {
   "finding.hold-newer-than-update.held-listed.other":
     "Available is {amount} lower at the bank and current is the same: {sure} a hold placed since the copy was made. {count} pending transactions in Plaid's list add up to it.",
   "finding.hold-newer-than-update.held-rows-unread":
-    "Available is {amount} lower at the bank and current is the same: {sure} a hold placed in the last {age}. Transactions weren't read.",
+    "Available is {amount} lower at the bank and current is the same: {sure} a hold placed in the last {age}. Not all transactions are known.",
   "finding.hold-newer-than-update.held-rows-unread-unknown-age":
-    "Available is {amount} lower at the bank and current is the same: {sure} a hold placed since the copy was made. Transactions weren't read.",
+    "Available is {amount} lower at the bank and current is the same: {sure} a hold placed since the copy was made. Not all transactions are known.",
   "finding.hold-newer-than-update.released":
     "Available is {amount} higher at the bank and current is the same: {sure} a hold released, or a deposit made available, in the last {age}.",
   "finding.hold-newer-than-update.released-unknown-age":
     "Available is {amount} higher at the bank and current is the same: {sure} a hold released, or a deposit made available, since the copy was made.",
   "finding.hold-newer-than-update.released-rows-unread":
-    "Available is {amount} higher at the bank and current is the same: {sure} a hold released, or a deposit made available, in the last {age}. Transactions weren't read.",
+    "Available is {amount} higher at the bank and current is the same: {sure} a hold released, or a deposit made available, in the last {age}. Not all transactions are known.",
   "finding.hold-newer-than-update.released-rows-unread-unknown-age":
-    "Available is {amount} higher at the bank and current is the same: {sure} a hold released, or a deposit made available, since the copy was made. Transactions weren't read.",
+    "Available is {amount} higher at the bank and current is the same: {sure} a hold released, or a deposit made available, since the copy was made. Not all transactions are known.",
   "why.pending-posted": "Pending transactions posted",
   "finding.pending-posted.one":
     "{count} pending transaction over {pending} adds up to the difference and has {sure} posted. Another movement of the same amount fits as well.",

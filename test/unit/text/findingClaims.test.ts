@@ -125,7 +125,7 @@ describe("a hold", () => {
     });
     const world = comparisonOf({ item, cached, realTime: [checking({ available: 80, current: 100 })], more: [rows] });
     expect(said(world, "hold-newer-than-update")).toEqual([
-      `likely: ${before}: probably a hold placed in the last 7 h. Transactions weren't read.`,
+      `likely: ${before}: probably a hold placed in the last 7 h. Not all transactions are known.`,
     ]);
   });
 
@@ -136,7 +136,7 @@ describe("a hold", () => {
       okReading("real-time", "/accounts/balance/get", [checking({ available: 80, current: 100 })], at(hoursAgo(0))),
     );
     expect(said(world, "hold-newer-than-update")).toEqual([
-      expect.stringMatching(/probably a hold placed in the last 8 h\. Transactions weren't read\.$/),
+      expect.stringMatching(/probably a hold placed in the last 8 h\. Not all transactions are known\.$/),
     ]);
   });
 });

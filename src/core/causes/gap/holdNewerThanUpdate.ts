@@ -4,7 +4,7 @@ import { rowsAddingUpTo } from "../../evidence/rowsAddingUpTo.ts";
 import type { AccountRows } from "../../reading/accountRows.ts";
 import { type Codes, docs, type GapCause } from "../cause.ts";
 import { countOf, gapRefs, type Params } from "../params.ts";
-import { pendingIn } from "../rowsOfAccount.ts";
+import { listsAll, pendingIn } from "../rowsOfAccount.ts";
 import { adjustedByPlaid } from "./adjustedByPlaid.ts";
 import { gapBase } from "./gapBase.ts";
 import { holdChange } from "./holdChange.ts";
@@ -18,20 +18,16 @@ type Listing = "unread" | "before" | "since" | "none";
 
 /**
  * Whether pending rows add up to what is held: in the list from before the real-time call, or only in one from after
- * it. A list that was asked about other accounts does not count.
+ * it. A part of a list does not show that there is none.
  */
 function listingOf(gap: Gap, evidence: Evidence, amount: number): Listed {
   const { before: rows, after: rowsAfter } = evidence.rowsBeside(gap.bank);
-  const reads = (list: AccountRows | null): boolean => {
-    const asked = list?.reading.sent?.accountIds;
-    return list !== null && (asked == null || asked.includes(gap.account.accountId));
-  };
   const addingUp = (list: AccountRows | null): number =>
     rowsAddingUpTo(pendingIn(list, gap.account, gap.unit), amount, gap.unit)?.rows.length ?? 0;
   const [before, since] = [addingUp(rows), addingUp(rowsAfter)];
   if (before > 0) return { listing: "before", count: before };
   if (since > 0) return { listing: "since", count: since };
-  return { listing: reads(rows) ? "none" : "unread", count: 0 };
+  return { listing: listsAll(rows, gap.account, evidence) ? "none" : "unread", count: 0 };
 }
 
 interface Listed {

@@ -6,7 +6,7 @@ import type { FindingCode } from "../../findings/findingCode.ts";
 import type { TransactionFact } from "../../reading/reading.ts";
 import { docs } from "../cause.ts";
 import { countOf } from "../params.ts";
-import { pendingIn } from "../rowsOfAccount.ts";
+import { listsAll, pendingIn } from "../rowsOfAccount.ts";
 import { gapBase } from "./gapBase.ts";
 
 /** Above this chance of a coincidence, rows that add up say nothing. */
@@ -36,7 +36,9 @@ export function fateInLaterList(
   if (rows.every(isPosted)) return "posted";
   const isThere = (row: TransactionFact): boolean =>
     after.some(({ transactionId }) => transactionId === row.transactionId);
-  return rows.some((row) => isThere(row) || isPosted(row)) ? "unknown" : "gone";
+  const isGone = (row: TransactionFact): boolean =>
+    !isThere(row) && !isPosted(row) && listsAll(rowsAfter, gap.account, evidence, row.date);
+  return rows.every(isGone) ? "gone" : "unknown";
 }
 
 interface Explained {

@@ -5,7 +5,7 @@ import type { FindingCode } from "../../findings/findingCode.ts";
 import { isSameMoney, sumMoney, toleranceOf } from "../../money/money.ts";
 import { currencyOf } from "../../reading/balances.ts";
 import { countOf, listOf, type Params, timeParam } from "../params.ts";
-import { pendingIn } from "../rowsOfAccount.ts";
+import { listsAll, pendingIn } from "../rowsOfAccount.ts";
 import { nothingListed } from "./nothingListed.ts";
 import { isFailing, itemBefore, productOf } from "./oldCopy/itemUpdates.ts";
 
@@ -71,8 +71,7 @@ const ofRows: readonly FindingCode[] = [
 /** No combination of pending rows in the list from before the real-time call adds up to a field's difference. */
 const pendingRows: Proof = (gap, evidence) => {
   const { before: rows } = evidence.rowsBeside(gap.bank);
-  const asked = rows?.reading.sent?.accountIds;
-  if (rows === null || (asked != null && !asked.includes(gap.account.accountId))) return null;
+  if (!listsAll(rows, gap.account, evidence)) return null;
   const pending = pendingIn(rows, gap.account, gap.unit);
   const calls = { call: { kind: "endpoint", endpoint: rows.reading.endpoint, readingId: rows.reading.id } } as const;
   if (pending.length === 0) return { code: "nothing-pending", against: ofRows, params: calls };
@@ -94,7 +93,7 @@ const pendingRows: Proof = (gap, evidence) => {
 
 const nothingListedSince: Proof = (gap, evidence) => {
   const { after } = evidence.rowsBeside(gap.bank);
-  if (!nothingListed(gap, evidence) || after === null) return null;
+  if (!nothingListed(gap, evidence) || !listsAll(after, gap.account, evidence, gap.window.from ?? "")) return null;
   const { endpoint, id } = after.reading;
   return { code: "nothing-listed-since", against: [], params: { call: { kind: "endpoint", endpoint, readingId: id } } };
 };

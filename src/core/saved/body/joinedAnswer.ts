@@ -36,17 +36,43 @@ function extracted(saved: IdentifiedBody, evaluate: EvaluateRequest, syncs: Sync
  * What is kept of a response with all its pages. A sync that continues another has the rows of both, as changed and
  * removed by the later one.
  */
-export function joinedAnswer({ pages, before }: JoinedBody, evaluate: EvaluateRequest, syncs: SyncPages): JoinedAnswer {
+export function joinedAnswer(joined: JoinedBody, evaluate: EvaluateRequest, syncs: SyncPages): JoinedAnswer {
+  const { pages, before } = joined;
   const own: Extracted[] = [];
   for (const page of pages) {
     const extraction = extracted(page, evaluate, syncs);
     if (!extraction.ok) return extraction;
     own.push(extraction.value);
   }
-  const value = mergePages(own);
+  const value = mergePages(own, completeFrom(joined, evaluate, syncs));
   if (before.length === 0 || value.transactions === undefined) return { ok: true, value };
   const { rows } = rowsAfter([...before, ...pages], evaluate, syncs);
   return { ok: true, value: { ...value, transactions: { ...value.transactions, rows: [...rows.values()] } } };
+}
+
+/** A transaction is pending for at most so long. Source: https://plaid.com/docs/transactions/transactions-data/ */
+const longestPendingMs = 14 * 86_400_000;
+
+/**
+ * The first day from which a response lists every row, if its last page is the last: of a sync, where each page is known
+ * to continue the one before, from the first; else where it was asked for all days in which a row can be pending. Null
+ * also where nobody knows for which accounts it was asked.
+ */
+function completeFrom(
+  { saved, pages, before }: JoinedBody,
+  evaluate: EvaluateRequest,
+  syncs: SyncPages,
+): string | null {
+  if (saved.sent === undefined) return null;
+  if (saved.endpoint === "/transactions/sync") {
+    const all = [...before, ...pages];
+    const isKnown = all.every((each) => each.page?.cursor !== undefined && extracted(each, evaluate, syncs).ok);
+    return isKnown && all[0]?.page?.cursor === "" ? "" : null;
+  }
+  const { startedAt, page: { from, to } = {} } = saved;
+  if (startedAt === undefined || from === undefined || to === undefined) return null;
+  const isRecent = from <= new Date(Date.parse(startedAt) - longestPendingMs).toISOString();
+  return isRecent && to >= startedAt.slice(0, 10) ? from : null;
 }
 
 /** The current rows after all these pages; those of a failed page apart. */

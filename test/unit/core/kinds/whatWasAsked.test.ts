@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
+import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
+import { comparisonDocument } from "../../../../src/core/documents/comparisonDocument.ts";
 import type { AccountReading } from "../../../../src/core/reading/balances.ts";
 import type { Sent } from "../../../../src/core/reading/reading.ts";
+import { openSaved } from "../../../../src/core/saved/openSaved.ts";
+import { readDocument } from "../../../../src/core/saved/readDocument.ts";
+import { ticketsOf } from "../../../../src/core/summaries/ticketFacts.ts";
 import { checking, savings } from "../../../builders/accounts.ts";
 import { comparisonOf, okReading, signalFacts } from "../../../builders/comparison.ts";
 import { at, savedComparison, undated } from "../../../builders/savedComparison.ts";
@@ -125,4 +130,123 @@ test("a failed call of one account is not ended by an answer of another", () => 
   expect(codes("savings")).toContain("answered-later");
   expect(codes("checking")).toContain("rate-limited");
   expect(codes("checking")).not.toContain("answered-later");
+});
+
+describe("a list of transactions", () => {
+  const account = (available: number, account_id = "checking") => ({
+    account_id,
+    balances: { available, current: 100, limit: null, iso_currency_code: "USD" },
+    ...{ name: "Checking", mask: "1111", type: "depository", subtype: "checking" },
+  });
+  const row = (transaction_id: string, date: string, pending: boolean) => ({
+    ...{ transaction_id, account_id: "checking", amount: 42.25, pending, date, iso_currency_code: "USD" },
+    pending_transaction_id: null,
+  });
+  const call = (path: string, time: string, request: object | null, response: object) => ({
+    url: `https://production.plaid.com${path}`,
+    startedAt: `2026-03-02T${time}.000Z`,
+    durationMs: 300,
+    ...(request !== null && { request: { access_token: "masked", ...request } }),
+    response,
+  });
+  const held = row("held", "2026-03-01", true);
+  const sync = (time: string, available: number, cursor: string | null, page: object) =>
+    call("/transactions/sync", time, cursor === null ? null : { cursor }, {
+      ...{ accounts: [account(available)], added: [], modified: [], removed: [], next_cursor: "c1", has_more: false },
+      ...{ transactions_update_status: "HISTORICAL_UPDATE_COMPLETE", ...page },
+    });
+  const get = (time: string, request: object | null, rows: readonly object[], total = rows.length, id = "checking") =>
+    call("/transactions/get", time, request, {
+      ...{ accounts: [account(100, id)], transactions: rows, total_transactions: total, item: { item_id: "item" } },
+    });
+  const live = (available: number) =>
+    call("/accounts/balance/get", "10:00:05", {}, { accounts: [account(available)], item: { item_id: "item" } });
+  const item = call(
+    "/item/get",
+    "10:00:00",
+    {},
+    {
+      item: { item_id: "item", products: ["transactions"], error: null },
+      status: { transactions: { last_successful_update: "2026-03-02T03:00:00Z", last_failed_update: null } },
+    },
+  );
+  const opened = (...calls: readonly object[]): Comparison => {
+    const text = JSON.stringify([item, ...calls]);
+    const [comparison] = openSaved([{ source: "log.json", text }], {
+      openedAt: "2026-03-05T00:00:00.000Z",
+      id: "s",
+    }).comparisons;
+    if (comparison === undefined) throw new Error("nothing opened");
+    return comparison;
+  };
+  const days = { start_date: "2026-02-01", end_date: "2026-03-02" };
+  const all = { ...days, options: { count: 100, offset: 0 } };
+  const other = row("other", "2026-02-03", false);
+
+  describe("of after the real-time call, without the row that was pending", () => {
+    const released = (later: object) => {
+      const [before, bank] = [sync("10:00:01", 57.75, "", { added: [held] }), live(100)];
+      return findingsOf(opened(before, bank, later)).find(({ code }) => code === "pending-released")?.certainty;
+    };
+
+    test.each([
+      ["goes on where the first ended", sync("18:00:00", 100, "c1", { removed: [{ transaction_id: "held" }] })],
+      ["begins anew", sync("18:00:00", 100, "", { added: [other] })],
+      ["has all days of late", get("18:00:00", all, [other])],
+    ])("is likely of a hold that was released where it %s", (_, later) => {
+      expect(released(later)).toBe("likely");
+    });
+
+    test.each([
+      ["goes on from elsewhere", sync("18:00:00", 100, "c7", { added: [other] })],
+      ["has more pages", sync("18:00:00", 100, "", { added: [other], has_more: true, next_cursor: "d1" })],
+      ["is of another account", get("18:00:00", { ...days, options: { account_ids: ["b"] } }, [other], 1, "b")],
+      ["is of accounts that a log masked", get("18:00:00", { ...days, options: { account_ids: "[masked]" } }, [other])],
+      ["ends before the row's day", get("18:00:00", { ...all, end_date: "2026-02-15" }, [other])],
+      ["begins after the row's day", get("18:00:00", { ...all, start_date: "2026-03-02" }, [])],
+      ["is one page of several", get("18:00:00", all, [other], 40)],
+      ["has no request that anyone kept", sync("18:00:00", 100, null, { added: [other], next_cursor: "x" })],
+    ])("is no more than possible of it where it %s", (_, later) => {
+      expect(released(later)).toBe("possible");
+    });
+
+    test("is read back from a document as it was", () => {
+      const later = get("18:00:00", all, [other], 40);
+      const comparison = opened(sync("10:00:01", 57.75, "", { added: [held] }), live(100), later);
+      const document: unknown = JSON.parse(JSON.stringify(comparisonDocument(comparison)));
+      const read = readDocument(document, { openedAt: "2026-03-06T00:00:00.000Z" });
+      if (!read.ok) throw new Error(JSON.stringify(read));
+      expect(findingsOf(read.comparison)).toEqual(findingsOf(comparison));
+    });
+  });
+
+  describe("of before the real-time call, in which nothing is pending", () => {
+    const whole = [sync("10:00:01", 100, "", { added: [other] }), get("10:00:01", all, [other])];
+    const part = [
+      sync("10:00:01", 100, "c7", {}),
+      get("10:00:01", { ...days, options: { count: 1, offset: 500 } }, [other], 600),
+      get("10:00:01", { ...all, start_date: "2026-03-01" }, []),
+    ];
+
+    test.each(whole)("shows that no transaction explains a hold, if it is the whole list: %#", (before) => {
+      const found = findingsOf(opened(before, live(57.75))).find(({ code }) => code === "hold-newer-than-update");
+      expect(found?.variant).toBe("held");
+    });
+
+    test.each(part)("does not, if it is a part of the list: %#", (before) => {
+      const found = findingsOf(opened(before, live(57.75))).find(({ code }) => code === "hold-newer-than-update");
+      expect(found?.variant).toBe("held-rows-unread");
+    });
+
+    test.each([...whole.map((before) => [before, true] as const), ...part.map((before) => [before, false] as const)])(
+      "rules pending transactions out only if it is the whole list: %#",
+      (before, isRuledOut) => {
+        const { startedAt: _, ...undatedCall } = live(57.75);
+        const tickets = ticketsOf(opened(before, undatedCall));
+        expect(tickets).toHaveLength(1);
+        const codes = tickets.flatMap(({ ruledOut }) => ruledOut.map(({ code }) => code));
+        expect(codes.includes("nothing-pending")).toBe(isRuledOut);
+      },
+    );
+  });
 });
