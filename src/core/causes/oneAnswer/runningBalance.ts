@@ -4,6 +4,7 @@ import { unitOf } from "../../reading/balances.ts";
 import type { TransactionFact } from "../../reading/reading.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { accountParam, moneyRef } from "../params.ts";
+import { listsAll } from "../rowsOfAccount.ts";
 
 export const codes: Codes = {
   "running-balance-differs": { no: 36, most: "certain" },
@@ -36,9 +37,12 @@ function orderOf(left: TransactionFact, right: TransactionFact): number {
 export const runningBalance: Rule = {
   place: 240,
   find: (evidence) => {
-    if (evidence.rows === null) return [];
-    const { reading, all } = evidence.rows;
+    const { rows } = evidence;
+    if (rows === null) return [];
+    const { reading, all } = rows;
     return reading.accounts.flatMap((account): Statement[] => {
+      // The newest row of a part of the list may be an old one.
+      if (!listsAll(rows, account, evidence)) return [];
       const newest = newestRunning(all.get(account.accountId) ?? []);
       const { current } = account.balances;
       const unit = unitOf(account.balances);

@@ -220,6 +220,15 @@ describe("a list of transactions", () => {
     });
   });
 
+  test("tells the newest running balance only if it is the whole list", () => {
+    const running = { ...other, running_balance: 512 };
+    const codes = (request: object, total: number) =>
+      findingsOf(opened(get("10:00:01", request, [running], total), live(100))).map(({ code }) => code);
+    expect(codes(all, 1)).toContain("running-balance-differs");
+    expect(codes(all, 40)).not.toContain("running-balance-differs");
+    expect(codes({ ...all, end_date: "2026-02-15" }, 1)).not.toContain("running-balance-differs");
+  });
+
   describe("of before the real-time call, in which nothing is pending", () => {
     const whole = [sync("10:00:01", 100, "", { added: [other] }), get("10:00:01", all, [other])];
     const part = [
