@@ -500,7 +500,7 @@ export const findingMessages = {
   "why.answered-later": "Answered later",
   "finding.answered-later.call": "{call} failed at {failedAt} ({error}) and was answered at {answeredAt}.",
   "finding.answered-later.item":
-    "{call} failed at {failedAt} ({error}). At {answeredAt} /item/get showed no error any more.",
+    "{call} failed at {failedAt} ({error}). At {answeredAt} {by} was answered without an error.",
   "why.clock-skew": "Clocks disagree",
   "finding.clock-skew":
     "The times of the responses contradict the order of the calls, by {skew}. Every age and window here is taken that much wider.",

@@ -185,7 +185,8 @@ export const failureCases: readonly FindingCase[] = [
   ).map(([code, found]) =>
     findingCase(
       `a cached call fails: ${code}`,
-      { cached: same, realTime: same, more: [failedReading("cached", "/auth/get", reasonOf(code), code)] },
+      // After the real-time call, whose answer would end a failure of the bank's.
+      { cached: same, realTime: same, more: [failedReading("cached-again", "/auth/get", reasonOf(code), code)] },
       [...matching, `${found} certain`],
     ),
   ),
@@ -232,7 +233,7 @@ export const failureCases: readonly FindingCase[] = [
     {
       cached: same,
       realTime: same,
-      more: [failedReading("cached", "/auth/get", "consent-required", "USER_PERMISSION_REVOKED")],
+      more: [failedReading("cached-again", "/auth/get", "consent-required", "USER_PERMISSION_REVOKED")],
     },
     ["consent-required certain", "+ copy-as-of certain", ...matching],
   ),

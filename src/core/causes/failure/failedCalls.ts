@@ -15,12 +15,13 @@ import { firstReadNotReady } from "./firstReadNotReady.ts";
 import { isKnownManual } from "./itemState.ts";
 import { limitReachedHere } from "./limitReachedHere.ts";
 import { oauthEnded } from "./oauthEnded.ts";
-import { isoOf, recoveryOf } from "./recoveredFailures.ts";
+import { isLive, isoOf, liveAfter, recoveryOf } from "./recoveredFailures.ts";
 
-/** The error that the newest answer of `/item/get` gives; null where it gives none. */
+/** The error that the newest answer of `/item/get` gives; null where it gives none, or the bank has answered since. */
 function itemErrorFinding(evidence: Evidence): DraftFinding | null {
-  const error = evidence.item?.error;
-  if (error === null || error === undefined || evidence.itemReadingId === null) return null;
+  const newest = evidence.items.at(-1);
+  const error = newest?.item.error;
+  if (newest === undefined || !error || liveAfter(newest, evidence) !== undefined) return null;
   const { variant: _, ...cause } = itemErrorCause(error.errorCode);
   const params: Params = {
     error: { kind: "text", value: error.errorCode },
@@ -33,8 +34,8 @@ function itemErrorFinding(evidence: Evidence): DraftFinding | null {
     ...(variant !== undefined && { variant }),
     certainty: "certain",
     accountIds: [],
-    readings: [evidence.itemReadingId],
-    evidence: [{ readingId: evidence.itemReadingId, field: "item.error" }],
+    readings: [newest.id],
+    evidence: [{ readingId: newest.id, field: "item.error" }],
     params,
   };
 }
@@ -49,8 +50,9 @@ function wordsOf(errors: readonly (WordedError & Pick<ItemError, "errorCodeReaso
   };
 }
 
-/** The last time Plaid is known to have read the bank: an update stamp, a real-time answer, or the time of linking. */
-function lastContact({ items, realTimes, times }: Evidence): Params {
+/** The last time Plaid is known to have read the bank: an update stamp, a live answer, or the time of linking. */
+function lastContact(evidence: Evidence): Params {
+  const { items, realTimes, times } = evidence;
   const stamps = items.flatMap(({ item }) => [
     item.createdAt,
     item.transactions?.lastSuccessfulUpdate,
@@ -58,7 +60,7 @@ function lastContact({ items, realTimes, times }: Evidence): Params {
   ]);
   const known = [
     ...stamps.map((stamp) => Date.parse(stamp ?? "")),
-    ...realTimes.map((reading) => times.spanOf(reading)?.to ?? Number.NaN),
+    ...realTimes.map((reading) => (isLive(reading, evidence) ? times.spanOf(reading)?.to : undefined) ?? Number.NaN),
   ].filter((at) => !Number.isNaN(at));
   return known.length === 0 ? {} : timeParam("lastContact", new Date(Math.max(...known)).toISOString());
 }

@@ -6,6 +6,7 @@ import { isZoneGuessed } from "../../reading/callTimes.ts";
 import { type Codes, docs, type FindFacts, type Rule, type Statement } from "../cause.ts";
 import { isFailing } from "../gap/oldCopy/itemUpdates.ts";
 import { timeParam } from "../params.ts";
+import { liveAfter } from "./recoveredFailures.ts";
 
 export const codes: Codes = {
   "consent-expired": { no: 5, most: "certain" },
@@ -52,21 +53,15 @@ const userActionNeeded: FindFacts = (evidence) => {
   });
 };
 
-/** True where a real-time answer came after the newest `/item/get`, and so disproves what that said. */
-function isAnsweredLater({ realTimes, times, itemReadingId, items }: Evidence): boolean {
-  const newest = items.find(({ id }) => id === itemReadingId);
-  return newest !== undefined && realTimes.some((reading) => times.orderOf(newest, reading) === "before");
-}
-
 /**
  * The user's consent has expired, by the server's clock and by more than the clocks differ. Not stated where the bank
  * answered later: the user has renewed it.
  */
 const consentExpired: FindFacts = (evidence) => {
   const expires = evidence.item?.consentExpirationTime;
-  const reading = evidence.items.find((each) => each.id === evidence.itemReadingId);
+  const reading = evidence.items.at(-1);
   const span = reading && !isZoneGuessed(reading) ? evidence.times.spanOf(reading) : null;
-  if (typeof expires !== "string" || span === null || isAnsweredLater(evidence)) return [];
+  if (typeof expires !== "string" || !reading || span === null || liveAfter(reading, evidence)) return [];
   if (Date.parse(expires) + evidence.times.skewMs >= span.from) return [];
   return stated(evidence, {
     code: "consent-expired",

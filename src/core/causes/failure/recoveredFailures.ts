@@ -1,8 +1,8 @@
 import type { Evidence } from "../../evidence/evidence.ts";
-import type { FailureReason } from "../../failure/errors.ts";
-import type { FactsReading } from "../../item/itemReadings.ts";
+import { meaningOfCode } from "../../failure/plaidCodes.ts";
+import type { FindingCode } from "../../findings/findingCode.ts";
 import { isGuessed } from "../../reading/isGuessed.ts";
-import type { FailedReading } from "../../reading/reading.ts";
+import type { FailedReading, OkReading, Reading } from "../../reading/reading.ts";
 import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { timeParam } from "../params.ts";
 
@@ -10,16 +10,40 @@ export const codes: Codes = {
   "answered-later": { no: 42, most: "certain" },
 };
 
-/** Failures of the Item itself: an `/item/get` without an error shows that they are over. */
-const ofTheItem: readonly FailureReason[] = ["item-login-required", "item-error"];
+/** What a code says of the Item or its bank, whichever call shows it. */
+const ofTheItem: readonly FindingCode[] = [
+  "login-required",
+  "user-action-needed",
+  "item-error",
+  "no-accounts",
+  "institution-trouble",
+];
+
+/** True for a real-time answer with a number of the bank's own: Capital One may give copies alone. */
+export function isLive(answer: OkReading, { asOf }: Evidence): boolean {
+  return answer.accounts.some(({ accountId }) => asOf(answer, accountId).provenance === "measured");
+}
+
+/** The first live answer after another reading: the Item could be read then, whatever that reading says of it. */
+export function liveAfter(reading: Reading, evidence: Evidence): OkReading | undefined {
+  const { realTimes, times } = evidence;
+  return realTimes
+    .slice(times.placesIn(realTimes).after(reading))
+    .find((answer) => times.orderOf(reading, answer) === "before" && isLive(answer, evidence));
+}
 
 /**
- * The first `/item/get` after a failure of the Item that gives no error, with an update since. Without that update the
- * missing error proves nothing, since it may lag.
+ * What shows that a failure of the Item or its bank is over: a live answer since, or the first `/item/get` that gives no
+ * error, with an update since. Without that update the missing error proves nothing, since it may lag; and it never
+ * names trouble of the bank's.
  */
-export function recoveryOf(failed: FailedReading, { items, times, updates }: Evidence): FactsReading | undefined {
+export function recoveryOf(failed: FailedReading, evidence: Evidence): OkReading | undefined {
+  const { items, times, updates } = evidence;
   const span = times.spanOf(failed);
-  if (!ofTheItem.includes(failed.failure.reason) || span === null) return undefined;
+  const meaning = meaningOfCode(failed.failure.provider?.errorCode ?? "");
+  if (meaning === null || !(meaning.variant === "revoked" || ofTheItem.includes(meaning.finding))) return undefined;
+  const live = liveAfter(failed, evidence);
+  if (live !== undefined || span === null || meaning.finding === "institution-trouble") return live;
   return items.slice(times.placesIn(items).after(failed)).find((answer) => {
     const hasWorked = updates.in(answer).some((at) => at > span.to + times.skewMs);
     return answer.item.error === null && hasWorked && times.orderOf(failed, answer) === "before";
@@ -49,6 +73,7 @@ export const recoveredFailures: Rule = {
           evidence: [{ readingId: failed.id, field: "failure" }],
           params: {
             call: { kind: "endpoint", endpoint: failed.endpoint, readingId: failed.id },
+            by: { kind: "endpoint", endpoint: answered.endpoint, readingId: answered.id },
             error: { kind: "text", value: failed.failure.provider?.errorCode ?? failed.failure.reason },
             ...timeParam("failedAt", isoOf(evidence, failed)),
             ...timeParam("answeredAt", isoOf(evidence, answered)),

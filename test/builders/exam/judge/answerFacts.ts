@@ -243,8 +243,13 @@ export const answerFacts = {
           (claim.world.readings.get(reading.id)?.startedAt ?? 0) > (claim.world.readings.get(id)?.startedAt ?? 0),
       );
     });
-    // What the Item says of itself counts as an answer too.
-    const isMended = named(claim).some(({ item }) => item !== undefined && item.error === null);
+    // What the Item says of itself counts as an answer too, and so does its bank, whatever it was asked.
+    const isMended = named(claim).some(({ id, item }) => {
+      const truth = claim.world.readings.get(id);
+      const isOfBank = [...(truth?.numbers.values() ?? [])].some(({ from }) => from === "bank");
+      const isLater = failed.some((each) => (claim.world.readings.get(each)?.startedAt ?? 0) < (truth?.startedAt ?? 0));
+      return item?.error === null || (isOfBank && isLater);
+    });
     return holds(isSo || retried || isMended, "no later answer of that call");
   },
   "limit-reached-here": (claim) =>

@@ -1,22 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
-import type { Reading } from "../../../../src/core/reading/reading.ts";
-import { checking } from "../../../builders/accounts.ts";
+import type { FailureReason } from "../../../../src/core/failure/errors.ts";
+import type { FailedReading, OkReading, Reading } from "../../../../src/core/reading/reading.ts";
+import { checking, creditCard } from "../../../builders/accounts.ts";
 import { comparisonOf, failedReading, itemFacts, okReading } from "../../../builders/comparison.ts";
 import { at, savedComparison, undated } from "../../../builders/savedComparison.ts";
-import { hoursAgo, minutesAgo, serverNow } from "../../../builders/times.ts";
+import { daysAgo, hoursAgo, minutesAgo, serverNow } from "../../../builders/times.ts";
 
 const numbers = [checking({ available: 33.3, current: 33.3 })];
 
-function live(iso: string): Reading {
+function live(iso: string): OkReading {
   return okReading("real-time", "/accounts/balance/get", numbers, { ...at(iso), id: `live ${iso}` });
 }
 
-function refused(
-  iso: string,
-  reason: "rate-limited" | "item-login-required" | "institution-error",
-  code: string,
-): Reading {
+function refused(iso: string, reason: FailureReason, code: string): FailedReading {
   return { ...failedReading("real-time", "/accounts/balance/get", reason, code), ...at(iso), id: `failed ${iso}` };
 }
 
@@ -100,6 +97,45 @@ describe("a login that was required", () => {
   test("trouble of the bank's is not repaired by the Item's state, which never names it", () => {
     const down = refused(hoursAgo(9), "institution-error", "INSTITUTION_DOWN");
     expect(codesOf(down, item(hoursAgo(1), hoursAgo(3)))).toEqual(["institution-trouble"]);
+  });
+});
+
+describe("a failure of the whole Item or its bank", () => {
+  const login = refused(hoursAgo(9), "item-login-required", "ITEM_LOGIN_REQUIRED");
+  const later = live(hoursAgo(5));
+  const of = (endpoint: "/transactions/sync" | "/auth/get", { failure }: FailedReading): Reading => ({
+    ...failedReading("cached", endpoint, failure.reason, failure.provider?.errorCode),
+    ...at(hoursAgo(9)),
+  });
+
+  test("is over where the bank answered any real-time call since, whatever the failed one asked for", () => {
+    const sent = { accountIds: ["checking"], minLastUpdatedDatetime: null };
+    const gone = refused(hoursAgo(9), "institution-error", "INSTITUTION_NO_LONGER_SUPPORTED");
+    for (const failed of [{ ...login, sent }, of("/transactions/sync", login), { ...gone, sent }]) {
+      const [fact, ...others] = findingsOf(savedComparison(failed, { ...later, sent: { ...sent, accountIds: null } }));
+      expect(fact).toMatchObject({ code: "answered-later", variant: "item", certainty: "certain" });
+      expect(fact?.params.by).toMatchObject({ endpoint: "/accounts/balance/get" });
+      expect(others).toEqual([]);
+    }
+  });
+
+  test("is over as well where /item/get gave it", () => {
+    expect(codesOf(item(hoursAgo(9), hoursAgo(12), "ITEM_LOGIN_REQUIRED"), later)).toEqual([]);
+    expect(codesOf(later, item(hoursAgo(4), hoursAgo(12), "ITEM_LOGIN_REQUIRED"))).toEqual(["login-required"]);
+  });
+
+  test("is not over by a copy in place of a real-time number, as Capital One gives; nor is that a contact", () => {
+    const card = okReading("real-time", "/accounts/balance/get", [creditCard({ current: 33.3 })], at(hoursAgo(5)));
+    const facts = itemFacts({ institutionId: "ins_128026", transactions: null, createdAt: daysAgo(9) });
+    const linked = okReading("cached", "/item/get", [], { ...at(hoursAgo(10)), item: facts });
+    const [fact] = findingsOf(savedComparison(linked, of("/transactions/sync", login), card));
+    expect(fact).toMatchObject({ code: "login-required", params: { lastContact: { kind: "time", iso: daysAgo(9) } } });
+  });
+
+  test("is none where the code is one product's, of which another call says nothing", () => {
+    const failed = of("/auth/get", refused(hoursAgo(9), "item-error", "NO_INVESTMENT_AUTH_ACCOUNTS"));
+    expect(codesOf(failed, later)).toEqual(["call-failed"]);
+    expect(codesOf(failed, item(hoursAgo(1), hoursAgo(3)))).toEqual(["call-failed"]);
   });
 });
 
