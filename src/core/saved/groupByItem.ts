@@ -8,8 +8,8 @@ export interface ItemGroups {
 }
 
 /**
- * Groups responses by Item: those that name it, and those that share an account with one that does. With a single Item
- * all are of it. `areTogether`: the person chose the responses one by one, so they belong together.
+ * Groups responses by Item: those that name it, and those that share an account with one that does, or asked for one. With a
+ * single Item all are of it. `areTogether`: the person chose the responses one by one, so they belong together.
  */
 export function groupByItem(bodies: readonly IdentifiedBody[], areTogether: boolean): ItemGroups {
   const names = new Names();
@@ -55,7 +55,7 @@ class Names {
   }
 
   /** Joins all names in a response. @returns one of them; null where it has none */
-  of({ body, evaluate }: IdentifiedBody): Name | null {
+  of({ body, evaluate, sent }: IdentifiedBody): Name | null {
     const itemId = itemOf(body)?.item_id ?? body.item_id;
     let name = typeof itemId === "string" ? this.#nameIn(this.#items, itemId, null) : null;
     for (const list of [body.accounts, body.added, body.transactions]) {
@@ -65,7 +65,11 @@ class Names {
         if (typeof id === "string") name = this.#nameIn(this.#accounts, id, name);
       }
     }
-    return evaluate?.accountId === undefined ? name : this.#nameIn(this.#accounts, evaluate.accountId, name);
+    // An account that the Item does not have names no Item.
+    if (body.error_code === "INVALID_ACCOUNT_ID") return name;
+    const asked = [...(sent?.accountIds ?? []), ...(evaluate?.accountId === undefined ? [] : [evaluate.accountId])];
+    for (const id of asked) name = this.#nameIn(this.#accounts, id, name);
+    return name;
   }
 
   /** The name of an ID, joined to the one before in the same response. @returns the first of all that are joined */

@@ -243,6 +243,37 @@ describe("several Items", () => {
     expect(new Set(comparisons.map(({ id }) => id)).size).toBe(2);
   });
 
+  const failure = (request: object, errorCode = "ITEM_LOGIN_REQUIRED") => ({
+    endpoint: "/accounts/balance/get",
+    request,
+    body: { error_type: "ITEM_ERROR", error_code: errorCode, error_message: "", request_id: JSON.stringify(request) },
+  });
+  const callsOf = ({ comparisons }: ReturnType<typeof opened>) =>
+    comparisons.map(({ item, readings }) => [item.itemId, readings.map(({ outcome }) => outcome).sort()]);
+
+  test("are told apart by the accounts that a failed call asked for, of which its answer says nothing", () => {
+    const answer = { endpoint: "/accounts/get", body: of("one", "a", 1) };
+    const ofA = failure({ options: { account_ids: ["a"] } });
+    expect(callsOf(opened(log(answer, ofA)))).toEqual([["one", ["failed", "ok"]]]);
+    const ofB = failure({ options: { account_ids: ["b"] } });
+    expect(callsOf(opened(log(answer, ofB)))).toEqual([
+      ["one", ["ok"]],
+      ["saved-responses", ["failed"]],
+    ]);
+    const other = { endpoint: "/accounts/get", body: of("two", "b", 2) };
+    expect(callsOf(opened(log(answer, other, ofB, ofA)))).toEqual([
+      ["one", ["failed", "ok"]],
+      ["two", ["failed", "ok"]],
+    ]);
+  });
+
+  test("are not told apart by an account that the Item asked does not have", () => {
+    const unknown = failure({ options: { account_ids: ["typo"] } }, "INVALID_ACCOUNT_ID");
+    expect(callsOf(opened(log({ endpoint: "/accounts/get", body: of("one", "a", 1) }, unknown)))).toEqual([
+      ["one", ["failed", "ok"]],
+    ]);
+  });
+
   test("files that were chosen one by one are of one Item unless they name two", () => {
     const { item: _, ...bare } = of("one", "z", 4);
     expect(
