@@ -69,7 +69,7 @@ class AsOfResolver {
   readonly #accountsIn = oncePer<OkReading, ReadonlyMap<string, AccountReading>>(accountsById);
   readonly #bounds = new Map<string, Bound | null>();
   readonly #made = new Map<string, AsOf>();
-  readonly #updates: (status: Status) => Updates;
+  readonly #updates: (status: UpdateStatus) => Updates;
   readonly #linked: number;
   #known: ReadonlyMap<string, KnownAccount> | null = null;
 
@@ -85,7 +85,7 @@ class AsOfResolver {
       earliestOf: (realTime, accountId) => this.asOf(realTime, accountId).earliest,
     });
     this.#items = itemReadings(comparison);
-    this.#updates = oncePer((status: Status) => updatesIn(this.#items, status));
+    this.#updates = oncePer((status: UpdateStatus) => updatesIn(this.#items, status));
     this.#linked =
       this.#items.map(({ item }) => Date.parse(item.createdAt ?? "")).find((at) => !Number.isNaN(at)) ?? NaN;
     this.#institutionId = this.#items[0]?.item.institutionId ?? comparison.item.institutionId;
@@ -188,7 +188,7 @@ class AsOfResolver {
    * The newest update that had happened when the response was made. Whatever was stated before its call began had happened
    * before it, whatever the clocks say.
    */
-  #newestUpdate(reading: OkReading, status: Status | null): Bound | null {
+  #newestUpdate(reading: OkReading, status: UpdateStatus | null): Bound | null {
     if (status === null) return null;
     const span = this.#spanOf(reading);
     const { skewMs } = this.#times;
@@ -222,7 +222,7 @@ const refreshedBy = {
   investments: ["/accounts/get", "/investments/holdings/get", "/investments/transactions/get"],
 } as const satisfies Readonly<Record<string, readonly EndpointPath[]>>;
 
-type Status = keyof typeof refreshedBy;
+export type UpdateStatus = keyof typeof refreshedBy;
 
 /** The updates of a product that answers of `/item/get` state, ms since the epoch. */
 interface Updates {
@@ -233,7 +233,7 @@ interface Updates {
   readonly inOrder: readonly number[];
 }
 
-function updatesIn(items: readonly FactsReading[], status: Status): Updates {
+function updatesIn(items: readonly FactsReading[], status: UpdateStatus): Updates {
   const at = ({ item }: FactsReading): number => Date.parse(item[status]?.lastSuccessfulUpdate ?? "");
   const answers = items.filter((answer) => !Number.isNaN(at(answer)));
   const stated = answers.map(at);
@@ -250,10 +250,10 @@ function updatesIn(items: readonly FactsReading[], status: Status): Updates {
  * accounts, cards and student loans, and no other loan. Liabilities, Auth, Identity and Signal have no stamp.
  * Source: https://plaid.com/docs/api/items/#itemget
  */
-function stampOf(account: KnownAccount, endpoint: EndpointPath): Status | null {
+export function stampOf(account: KnownAccount, endpoint: EndpointPath): UpdateStatus | null {
   const { type, subtype } = account;
   const isRead = type === "depository" || type === "credit" || (type === "loan" && subtype === "student");
-  const status: Status | null = isInvestment(account) ? "investments" : isRead ? "transactions" : null;
+  const status: UpdateStatus | null = isInvestment(account) ? "investments" : isRead ? "transactions" : null;
   return status !== null && refreshedBy[status].some((path) => path === endpoint) ? status : null;
 }
 

@@ -106,24 +106,26 @@ const noItemError: Proof = (gap, evidence) => {
 
 const lastUpdateWorked: Proof = (gap, evidence) => {
   const answer = itemBefore(gap, evidence);
-  const status = answer?.item[productOf(gap)] ?? null;
-  if (status === null || status.lastSuccessfulUpdate === null || isFailing(status)) return null;
+  const product = productOf(gap);
+  const status = product && answer?.item[product];
+  if (!status || status.lastSuccessfulUpdate === null || isFailing(status)) return null;
   return {
     code: "last-update-worked",
     against: ["updates-failing"],
     params: {
       ...timeParam("workedAt", status.lastSuccessfulUpdate),
-      product: { kind: "text", value: productOf(gap) },
+      product: { kind: "text", value: product },
     },
   };
 };
 
 const updatedInBackground: Proof = (gap, evidence) => {
-  if (evidence.item === null || !evidence.products.includes(productOf(gap))) return null;
+  const product = productOf(gap);
+  if (evidence.item === null || product === null || !evidence.products.includes(product)) return null;
   return {
     code: "updated-in-background",
     against: ["no-subscription-product"],
-    params: { products: listOf([productOf(gap)]) },
+    params: { products: listOf([product]) },
   };
 };
 

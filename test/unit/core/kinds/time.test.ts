@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { asOfLookup } from "../../../../src/core/age/asOf.ts";
 import { findingsOf } from "../../../../src/core/causes/findingsOf.ts";
+import { ruledOut } from "../../../../src/core/causes/gap/ruledOut.ts";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
+import { evidenceOf } from "../../../../src/core/evidence/evidence.ts";
 import type { Reading } from "../../../../src/core/reading/reading.ts";
-import { checking } from "../../../builders/accounts.ts";
+import { checking, loan } from "../../../builders/accounts.ts";
 import { comparisonOf, itemFacts, okReading, signalFacts } from "../../../builders/comparison.ts";
 import { at, savedComparison, undated } from "../../../builders/savedComparison.ts";
 import { daysAgo, hoursAgo, minutesAgo, secondsAgo, serverNow } from "../../../builders/times.ts";
@@ -107,6 +109,52 @@ describe("/item/get", () => {
       { ...okReading("cached", "/accounts/get", after, at(minutesAgo(30))), id: "second" },
     );
     expect(codesOf(comparison)).toEqual(["changed-between-calls certain", "cache-updated-meanwhile likely"]);
+  });
+});
+
+describe("a failed update", () => {
+  const status = { lastSuccessfulUpdate: hoursAgo(9), lastFailedUpdate: hoursAgo(3) };
+  const failing = okReading("cached", "/item/get", [], {
+    ...at(hoursAgo(2)),
+    item: itemFacts({ transactions: status }),
+  });
+  const codes = (...readings: readonly Reading[]) => findingsOf(savedComparison(...readings)).map(({ code }) => code);
+
+  test("explains the copy that it would have renewed", () => {
+    expect(codes(failing, cached(hoursAgo(1)), live(serverNow))).toContain("updates-failing");
+  });
+
+  test("explains no copy that the same product's updates do not make: a mortgage's, or another product's own", () => {
+    const house = [loan({ current: 200_000, subtype: "mortgage" })];
+    const paid = [loan({ current: 199_000, subtype: "mortgage" })];
+    const ofHouse = [okReading("cached", "/accounts/get", house, at(hoursAgo(1))), live(serverNow, paid)];
+    const ofAuth = [okReading("cached", "/auth/get", before, at(hoursAgo(1))), live(serverNow)];
+    for (const pair of [ofHouse, ofAuth]) {
+      expect(codes(failing, ...pair)).toEqual(
+        expect.arrayContaining(["cached-differs-from-real-time", "last-update-failed"]),
+      );
+      expect(codes(failing, ...pair)).not.toContain("updates-failing");
+    }
+    const worked = { ...failing, item: itemFacts() };
+    for (const [pair, proofs] of [
+      [ofHouse, []],
+      [
+        [cached(hoursAgo(1)), live(serverNow)],
+        ["last-update-worked", "updated-in-background"],
+      ],
+    ] as const) {
+      const evidence = evidenceOf(savedComparison(worked, ...pair));
+      const [difference] = evidence.gaps;
+      const found = difference === undefined ? [] : ruledOut(difference, evidence, []).map(({ code }) => code);
+      expect(found.filter((code) => code.startsWith("last-update") || code.startsWith("updated-in"))).toEqual(proofs);
+    }
+  });
+
+  test("explains no copy that a real-time call has renewed since", () => {
+    const own = { ...live(minutesAgo(60), before), id: "own call" };
+    const found = codes(failing, own, cached(minutesAgo(30)), live(serverNow));
+    expect(found).toEqual(expect.arrayContaining(["cache-older-than-bank", "last-update-failed"]));
+    expect(found).not.toContain("updates-failing");
   });
 });
 

@@ -1,8 +1,8 @@
+import { stampOf, type UpdateStatus } from "../../../age/asOf.ts";
 import type { Evidence } from "../../../evidence/evidence.ts";
 import type { Gap } from "../../../evidence/gaps.ts";
 import type { ProductStatus } from "../../../item/item.ts";
 import type { FactsReading } from "../../../item/itemReadings.ts";
-import { isInvestment } from "../../../item/productOfAccount.ts";
 
 /** The newest `/item/get` that was not answered after the real-time call; where there is none, the first of all. */
 export function itemBefore(gap: Gap, { items, times }: Evidence): FactsReading | null {
@@ -13,14 +13,15 @@ export function itemBefore(gap: Gap, { items, times }: Evidence): FactsReading |
 /** Products with updates of their own, which leave no stamp. Source: `ItemStatusTransactions` of Plaid's API. */
 export const pullsOfTheirOwn: readonly string[] = ["signal", "assets", "cra_base_report", "income_verification"];
 
-/** The product whose updates read the account. */
-export function productOf({ account }: Gap): "investments" | "transactions" {
-  return isInvestment(account) ? "investments" : "transactions";
+/** The product whose updates wrote the copy; null where none with a stamp did, as of a mortgage or for `/auth/get`. */
+export function productOf({ account, alike }: Gap): UpdateStatus | null {
+  return alike.map(({ endpoint }) => stampOf(account, endpoint)).find((product) => product !== null) ?? null;
 }
 
 /** The last failed update, where it is later than the last that worked. */
 export function lastFailure(gap: Gap, answer: FactsReading): ProductStatus | null {
-  const status = answer.item[productOf(gap)];
+  const product = productOf(gap);
+  const status = product && answer.item[product];
   return status !== null && isFailing(status) ? status : null;
 }
 

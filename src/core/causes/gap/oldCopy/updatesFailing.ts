@@ -21,7 +21,8 @@ export const updatesFailing: GapCause = {
   find: (gap, evidence) => {
     const answer = itemBefore(gap, evidence);
     const status = answer === null ? null : lastFailure(gap, answer);
-    if (status === null || failedLater(gap, status, evidence)) return null;
+    const product = productOf(gap);
+    if (status === null || product === null || !isOlder(gap, status, evidence)) return null;
     const base = gapBase(gap, evidence);
     return {
       ...base,
@@ -32,7 +33,7 @@ export const updatesFailing: GapCause = {
         ...base.params,
         ...timeParam("failedAt", status.lastFailedUpdate),
         ...timeParam("workedAt", status.lastSuccessfulUpdate),
-        product: { kind: "text", value: productOf(gap) },
+        product: { kind: "text", value: product },
       },
       advice: "retry-later-or-update-mode",
       docUrl: docs.itemErrors,
@@ -40,8 +41,10 @@ export const updatesFailing: GapCause = {
   },
 };
 
-/** True where the update failed only after the copy was answered, and so did not make it old. */
-function failedLater(gap: Gap, { lastFailedUpdate }: ProductStatus, { times }: Evidence): boolean {
-  const span = times.spanOf(gap.cached);
-  return span !== null && Date.parse(lastFailedUpdate ?? "") > span.to + times.skewMs;
+/** True where the copy may be of before the failed update, and was not answered before it failed: else that did not make it old. */
+function isOlder({ cached, asOf }: Gap, { lastFailedUpdate }: ProductStatus, { times }: Evidence): boolean {
+  const failedAt = Date.parse(lastFailedUpdate ?? "");
+  const span = times.spanOf(cached);
+  const isLater = asOf.earliest !== null && Date.parse(asOf.earliest) > failedAt + times.skewMs;
+  return !isLater && (span === null || failedAt <= span.to + times.skewMs);
 }
