@@ -13,7 +13,10 @@ export interface ItemGroups {
  */
 export function groupByItem(bodies: readonly IdentifiedBody[], areTogether: boolean): ItemGroups {
   const names = new Names();
-  const nameOf = bodies.map((body) => names.of(body));
+  const nameOf = names.byToken(
+    bodies,
+    bodies.map((body) => names.of(body)),
+  );
   const groups = new Map<Name, IdentifiedBody[]>();
   const unnamed: IdentifiedBody[] = [];
   for (const [index, body] of bodies.entries()) {
@@ -70,6 +73,26 @@ class Names {
     const asked = [...(sent?.accountIds ?? []), ...(evaluate?.accountId === undefined ? [] : [evaluate.accountId])];
     for (const id of asked) name = this.#nameIn(this.#accounts, id, name);
     return name;
+  }
+
+  /** Names the bodies without a name by their access tokens, where answers that name an Item show whose theirs are. */
+  byToken(bodies: readonly IdentifiedBody[], named: readonly (Name | null)[]): readonly (Name | null)[] {
+    // Null for a token of several Items, as one is that somebody masked.
+    const owners = new Map<number, Name | null>();
+    for (const [index, { token, isError, endpoint }] of bodies.entries()) {
+      const name = named[index];
+      // An account that was only asked for may be another Item's.
+      if (token === undefined || !name || isError || endpoint === "/signal/evaluate") continue;
+      const first = firstOf(name);
+      owners.set(token, owners.has(token) && owners.get(token) !== first ? null : first);
+    }
+    if (owners.size === 0) return named;
+    return bodies.map(({ token }, index) => {
+      const name = named[index] ?? null;
+      if (name !== null || token === undefined) return name;
+      if (!owners.has(token)) owners.set(token, { joined: null });
+      return owners.get(token) ?? null;
+    });
   }
 
   /** The name of an ID, joined to the one before in the same response. @returns the first of all that are joined */

@@ -6,6 +6,7 @@ import { countPassed, mostSpecificReason, type PassedOver, type PassedReason } f
 import { readDocument } from "./readDocument.ts";
 import { type ReadText, readText } from "./readText.ts";
 import type { CallHints, SavedBody } from "./savedBody.ts";
+import type { TokenNumbers } from "./savedBodyOf.ts";
 import type { TextPieces } from "./textPieces.ts";
 
 /** The longest text, in bytes, that can be one value: the runtime's longest string less some room. */
@@ -82,9 +83,16 @@ export function* openSavedInSteps(
     readonly opened: number;
     readonly reasons: readonly PassedReason[];
   }[] = [];
+  const tokens: TokenNumbers = new Map();
   let before = 0;
   while (texts.length > 0) {
-    const { hints, length, documents, passed, bodies: found } = yield* readNext(texts, { before, total, unpack });
+    const {
+      hints,
+      length,
+      documents,
+      passed,
+      bodies: found,
+    } = yield* readNext(texts, { before, total, unpack, tokens });
     const { source } = hints;
     before += length;
     const isAlone = documents.length + found.length === 1;
@@ -127,12 +135,17 @@ export function* openSavedInSteps(
  */
 function* readNext(
   texts: SavedText[],
-  { before, total, unpack }: { readonly before: number; readonly total: number; readonly unpack: Unpack },
+  {
+    before,
+    total,
+    unpack,
+    tokens,
+  }: { readonly before: number; readonly total: number; readonly unpack: Unpack; readonly tokens: TokenNumbers },
 ): Generator<OpenProgress, ReadText & { readonly hints: Omit<SavedText, "text">; readonly length: number }> {
   const next = texts.shift();
   if (next === undefined) throw new RangeError("there is no text");
   const { text, ...hints } = next;
-  const reading = readText(text, unpack);
+  const reading = readText(text, unpack, tokens);
   try {
     let step = reading.next();
     for (; step.done !== true; step = reading.next()) yield { done: before + step.value, total };

@@ -8,7 +8,7 @@ import { type HeldText, LineWindow } from "./lineWindow.ts";
 import { mostSpecificReason, type PassedReason } from "./passedOver.ts";
 import { isDocument } from "./readDocument.ts";
 import type { SavedBody } from "./savedBody.ts";
-import { type LineHints, savedBodyOf } from "./savedBodyOf.ts";
+import { type LineHints, savedBodyOf, type TokenNumbers } from "./savedBodyOf.ts";
 import { closingOf } from "./scan/closingOf.ts";
 import type { PlacedValue } from "./scan/readLiteral.ts";
 import { scanText } from "./scan/scanText.ts";
@@ -30,8 +30,12 @@ export interface ReadText {
  * value is none. A large text is read piece by piece, unless it is one value. Yields its progress in characters. Throws
  * only what the pieces throw.
  */
-export function* readText(text: string | TextPieces, unpack: Unpack): Generator<number, ReadText> {
-  const reader = new Reader(unpack);
+export function* readText(
+  text: string | TextPieces,
+  unpack: Unpack,
+  tokens: TokenNumbers,
+): Generator<number, ReadText> {
+  const reader = new Reader(unpack, tokens);
   if (typeof text === "string" && text.length <= largestWhole) {
     yield* reader.whole(withoutColours(text));
     return reader;
@@ -93,9 +97,11 @@ class Reader implements ReadText {
   readonly bodies: Omit<SavedBody, "source">[] = [];
   readonly passed: PassedReason[] = [];
   readonly #unpack: Unpack;
+  readonly #tokens: TokenNumbers;
 
-  constructor(unpack: Unpack) {
+  constructor(unpack: Unpack, tokens: TokenNumbers) {
     this.#unpack = unpack;
+    this.#tokens = tokens;
   }
 
   /** Reads a text that is in memory as a whole. */
@@ -187,7 +193,7 @@ class Reader implements ReadText {
   #keep(answers: readonly FoundAnswer[], lines: LineHints | null, isSliced?: true): number {
     let count = 0;
     for (const answer of answers) {
-      const body = savedBodyOf(answer, lines, isSliced === true);
+      const body = savedBodyOf(answer, { lines, isSliced: isSliced === true, tokens: this.#tokens });
       if (typeof body === "string") this.passed.push(body);
       else {
         this.bodies.push(body);

@@ -16,6 +16,8 @@ export interface CallHints {
   readonly httpStatus?: number;
   /** What was sent; absent where the request was not kept or is masked. */
   readonly sent?: Sent;
+  /** Stands for the access token that was sent: equal numbers, one token. Absent where none was kept. */
+  readonly token?: number;
   /** What an evaluation was sent, as far as its request can be read; the response does not repeat it. */
   readonly evaluate?: Partial<EvaluateRequest>;
   /** The server's `Date` header, ISO 8601. */

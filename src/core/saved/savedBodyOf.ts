@@ -19,11 +19,20 @@ export type LineHints = (record: {
   readonly near: NamedEndpoint | null;
 };
 
+/** The number of each access token that a run has come across. The tokens are in memory as long as it reads. */
+export type TokenNumbers = Map<string, number>;
+
+function numberOf(token: string, numbers: TokenNumbers): number {
+  const known = numbers.get(token);
+  if (known !== undefined) return known;
+  numbers.set(copied<[string]>([token])[0], numbers.size);
+  return numbers.size - 1;
+}
+
 /** A response as it is kept, or the reason why it is passed over. */
 export function savedBodyOf(
   { body, hints: around }: FoundAnswer,
-  lines: LineHints | null,
-  isSliced: boolean,
+  { lines, isSliced, tokens }: { lines: LineHints | null; isSliced: boolean; tokens: TokenNumbers },
 ): Omit<SavedBody, "source"> | PassedReason {
   // A record with its endpoint and its time may still share an ID with the line of its request, which has its own time.
   const isComplete = around.named !== null && around.when !== null && around.callIds.length === 0;
@@ -32,13 +41,14 @@ export function savedBodyOf(
   const near = hints.named === null ? (line?.near ?? null) : null;
   if (hints.named?.kind === "other" && recogniseEndpoint(body).kind !== "institution-status") return "other-endpoint";
   const isProcessor = isOfProcessor(body) || (hints.named?.kind === "read" && hints.named.isProcessor);
-  const request = hints.request?.body ?? null;
+  const { body: request = null, token = null } = hints.request ?? {};
   const page = request === null ? null : pageOf(request);
   const slim = accountsApart(keepReadFields(body));
   if (slim === null) return "elided";
   const accountId = isProcessor ? onlyAccountId(slim) : null;
   const known: CallHints = {
     ...(request !== null && copied({ ...keptRequest(request), ...(page !== null && { page }) })),
+    ...(token !== null && { token: numberOf(token, tokens) }),
     ...(hints.named?.kind === "read" && { endpoint: hints.named.endpoint }),
     ...(isOwnRoute(hints.named) && { isNear: true }),
     ...(near?.kind === "read" && { endpoint: near.endpoint, isNear: true }),

@@ -1,10 +1,9 @@
-import { isObject, type JsonObject } from "../../extract/json.ts";
-import { maskBody } from "../body/maskBody.ts";
+import { isObject } from "../../extract/json.ts";
 import { readLiteral } from "../scan/readLiteral.ts";
 import { endpointNamedIn, type NamedEndpoint, surest } from "./hintsIn.ts";
 import { failedLine, lineTime, unescaped, withoutValues } from "./lineTime.ts";
 import { aboutResponse, callById, idsIn, idWindow, mostCharacters } from "./requestById.ts";
-import { isSent } from "./requestIn.ts";
+import { isSent, keptSent } from "./requestIn.ts";
 import { type CallTime, msIn, type WrapperHints } from "./wrapperHints.ts";
 import { timeIn, type WrittenTime } from "./writtenTime.ts";
 
@@ -224,32 +223,32 @@ function requestNear(
   shared: string | null,
 ): WrapperHints["request"] {
   const close = sentIn(own) ?? (shared === null ? null : sentIn(shared));
-  if (close !== null) return { name: "", body: close };
+  if (close !== null) return { name: "", ...close };
   if (named === null) return null;
   for (const [index, line] of above.entries()) {
     if (isOfOtherId(line, ids)) continue;
     const each = endpointNamedIn(withoutValues(line)) ?? endpointNamedIn(line);
     if (each === null || failedLine.test(line)) continue;
     if (isAnotherCall(each, named)) return null;
-    const body = sentIn(
+    const sent = sentIn(
       above
         .slice(0, index + 1)
         .reverse()
         .join("\n"),
     );
-    if (body !== null) return { name: "", body };
+    if (sent !== null) return { name: "", ...sent };
   }
   return null;
 }
 
-function sentIn(text: string): JsonObject | null {
+function sentIn(text: string): ReturnType<typeof keptSent> | null {
   for (let at = text.indexOf("{"), tries = 0; at >= 0 && tries < 8; at = text.indexOf("{", at), tries += 1) {
     const read = readLiteral(text, at);
     if (read.ok && isObject(read.value)) {
       const sent = isSent(read.value)
         ? read.value
         : Object.values(read.value).find((each) => isObject(each) && isSent(each));
-      if (isObject(sent)) return maskBody(sent) as JsonObject;
+      if (isObject(sent)) return keptSent(sent);
     }
     at = read.ok ? read.end : read.resume;
   }

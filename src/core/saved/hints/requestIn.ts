@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from "../../extract/json.ts";
+import { redact, redacted } from "../../masking/redact.ts";
 import { maskBody } from "../body/maskBody.ts";
 import { readLiteral } from "../scan/readLiteral.ts";
 
@@ -8,6 +9,8 @@ export interface FoundRequest {
   readonly name: string;
   /** The body that was sent, masked; null where it was not kept. */
   readonly body: JsonObject | null;
+  /** The access token that was sent; null where none was kept whole. It goes no further than to a number for it. */
+  readonly token: string | null;
 }
 
 const requestKeys = [
@@ -49,6 +52,15 @@ const nameKeys = [
   "stringValue",
   "value",
 ];
+
+/** What is kept of a request's body. */
+export function keptSent(sent: JsonObject): { readonly body: JsonObject } & Pick<FoundRequest, "token"> {
+  const { access_token: token } = sent;
+  return {
+    body: maskBody(sent) as JsonObject,
+    token: typeof token === "string" && redact(token, []) === redacted ? token : null,
+  };
+}
 
 /** The object, also where it was written as a string; null for any other value. */
 function objectFrom(value: unknown): JsonObject | null {
@@ -116,15 +128,15 @@ export function requestIn(wrapper: JsonObject, except: string | null): FoundRequ
     if (request === null || (bodyLikeKeys.includes(key) && !isSent(request))) continue;
     const sent = bodyOf(request);
     const name = nameKeys.map((each) => addressText(request[each])).find((text) => text !== "") ?? "";
-    const body = sent === null ? null : (maskBody(sent) as JsonObject);
+    const kept = sent === null ? { body: null, token: null } : keptSent(sent);
     // Some clients keep a request twice, as axios does: its settings, and the socket's.
-    best = best === null ? { name, body } : { name: best.name === "" ? name : best.name, body: best.body ?? body };
+    best = best === null ? { name, ...kept } : { ...(best.body === null ? kept : best), name: best.name || name };
     if (best.name !== "" && best.body !== null) return best;
   }
   if (best?.body != null) return best;
   // Only the filter is beside the response.
   const options = except === "options" ? null : objectFrom(wrapper.options);
   return options !== null && ("account_ids" in options || "account_id" in options)
-    ? { name: best?.name ?? "", body: maskBody({ options }) as JsonObject }
+    ? { name: best?.name ?? "", ...keptSent({ options }) }
     : best;
 }

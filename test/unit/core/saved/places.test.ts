@@ -267,6 +267,48 @@ describe("several Items", () => {
     ]);
   });
 
+  test("are told apart by their access tokens where an answer names no Item, and no token is kept", () => {
+    const [tokenA, tokenB] = ["access-production-1a-7f", "access-production-2b-9c"];
+    const answer = (token: string | null, available = 1) => ({
+      endpoint: "/accounts/get",
+      ...(token !== null && { request: { access_token: token } }),
+      body: of("one", "a", available),
+    });
+    const joined = [["one", ["failed", "ok"]]];
+    expect(callsOf(opened(log(answer(tokenA), failure({ access_token: tokenA }))))).toEqual(joined);
+    // Only the failed call shows its token, or one that somebody masked.
+    expect(callsOf(opened(log(answer(null), failure({ access_token: tokenB }))))).toEqual(joined);
+    expect(callsOf(opened(log(answer(tokenA), failure({ access_token: "***" }))))).toEqual(joined);
+    // The token of one Item was rotated.
+    const rotated = [answer(tokenA), answer(tokenB, 2), failure({ access_token: tokenB })];
+    expect(callsOf(opened(log(...rotated)))).toEqual([["one", ["failed", "ok", "ok"]]]);
+    // An account that no answer has may be another Item's, whose calls this token would then not be.
+    const asked = failure({ access_token: tokenA, options: { account_ids: ["b"] } });
+    expect(callsOf(opened(log(answer(tokenA), asked, failure({ access_token: tokenA }))))).toEqual([
+      ["one", ["failed", "ok"]],
+      ["saved-responses", ["failed"]],
+    ]);
+    // Two Items with one token: somebody masked them alike.
+    const alike = { endpoint: "/accounts/get", request: { access_token: tokenA }, body: of("two", "b", 2) };
+    const masked = opened(log(answer(tokenA), alike, answer(tokenA, 3), failure({ access_token: tokenA })));
+    expect([callsOf(masked), masked.passed]).toEqual([
+      [
+        ["one", ["ok", "ok"]],
+        ["two", ["ok"]],
+      ],
+      { "of-no-item": 1 },
+    ]);
+    const two = opened(log(answer(tokenA), failure({ access_token: tokenB })));
+    expect(callsOf(two)).toEqual([
+      ["one", ["ok"]],
+      ["saved-responses", ["failed"]],
+    ]);
+    const lines = ["POST /accounts/get", JSON.stringify({ access_token: tokenA }), JSON.stringify(of("one", "a", 1))];
+    const failed = ["POST /accounts/get", JSON.stringify({ access_token: tokenB }), JSON.stringify(failure({}).body)];
+    expect(callsOf(opened([...lines, ...failed].join("\n")))).toEqual(callsOf(two));
+    expect(JSON.stringify(two)).not.toMatch(/access-|1a-7f|2b-9c/);
+  });
+
   test("are not told apart by an account that the Item asked does not have", () => {
     const unknown = failure({ options: { account_ids: ["typo"] } }, "INVALID_ACCOUNT_ID");
     expect(callsOf(opened(log({ endpoint: "/accounts/get", body: of("one", "a", 1) }, unknown)))).toEqual([
