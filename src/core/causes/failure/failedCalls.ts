@@ -17,11 +17,15 @@ import { limitReachedHere } from "./limitReachedHere.ts";
 import { oauthEnded } from "./oauthEnded.ts";
 import { isLive, isoOf, liveAfter, recoveryOf } from "./recoveredFailures.ts";
 
-/** The error that the newest answer of `/item/get` gives; null where it gives none, or the bank has answered since. */
+/**
+ * The error that the newest answer of `/item/get` gives; null where it gives none, or the bank has answered since. Where
+ * that is a guess, the error rests on it too, and so is only possible.
+ */
 function itemErrorFinding(evidence: Evidence): DraftFinding | null {
   const newest = evidence.items.at(-1);
   const error = newest?.item.error;
-  if (newest === undefined || !error || liveAfter(newest, evidence) !== undefined) return null;
+  const live = newest && liveAfter(newest, evidence);
+  if (newest === undefined || !error || (live && !evidence.guessed.endpoint.has(live.id))) return null;
   const { variant: _, ...cause } = itemErrorCause(error.errorCode);
   const params: Params = {
     error: { kind: "text", value: error.errorCode },
@@ -34,7 +38,7 @@ function itemErrorFinding(evidence: Evidence): DraftFinding | null {
     ...(variant !== undefined && { variant }),
     certainty: "certain",
     accountIds: [],
-    readings: [newest.id],
+    readings: [newest.id, ...(live ? [live.id] : [])],
     evidence: [{ readingId: newest.id, field: "item.error" }],
     params,
   };

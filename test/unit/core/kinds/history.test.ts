@@ -122,6 +122,10 @@ describe("a failure of the whole Item or its bank", () => {
   test("is over as well where /item/get gave it", () => {
     expect(codesOf(item(hoursAgo(9), hoursAgo(12), "ITEM_LOGIN_REQUIRED"), later)).toEqual([]);
     expect(codesOf(later, item(hoursAgo(4), hoursAgo(12), "ITEM_LOGIN_REQUIRED"))).toEqual(["login-required"]);
+    // An answer that may have been a copy leaves it open.
+    const guessed = { ...later, guessed: ["endpoint"] } as const;
+    const [fact] = findingsOf(savedComparison(item(hoursAgo(9), hoursAgo(12), "ITEM_LOGIN_REQUIRED"), guessed));
+    expect(fact).toMatchObject({ code: "login-required", certainty: "possible" });
   });
 
   test("is not over by a copy in place of a real-time number, as Capital One gives; nor is that a contact", () => {
