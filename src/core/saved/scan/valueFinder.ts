@@ -46,6 +46,8 @@ export class ValueFinder {
   readonly #visitor: ScanVisitor;
   /** The index of the next response marker; the length of the text where there is none. */
   #markerAt = -1;
+  /** The index of the next opening bracket, likewise. */
+  #openingAt = -1;
   /** The number of all characters so far. */
   #given = 0;
   /** Characters that the fast path read in vain: at most as many as there are. */
@@ -69,6 +71,7 @@ export class ValueFinder {
     this.#text = text;
     this.#isAll = isAll;
     this.#markerAt = -1;
+    this.#openingAt = -1;
     this.#waits = false;
     const before = this.#given - text.length;
     let reported = this.at;
@@ -103,6 +106,14 @@ export class ValueFinder {
     return this.#markerAt;
   }
 
+  #nextOpening(from: number): number {
+    if (this.#openingAt < from) {
+      opening.lastIndex = from;
+      this.#openingAt = opening.exec(this.#text)?.index ?? this.#text.length;
+    }
+    return this.#openingAt;
+  }
+
   #isLastOfAll(): boolean {
     return this.#isAll && this.#markerAt === this.#text.length;
   }
@@ -128,8 +139,7 @@ export class ValueFinder {
     const text = this.#text;
     if (this.#wholeLine(lineEnd)) return;
     while (this.at < lineEnd) {
-      opening.lastIndex = this.at;
-      const start = opening.exec(text)?.index ?? text.length;
+      const start = this.#nextOpening(this.at);
       if (start >= lineEnd) break;
       const isPlain = isPlainObject(text, start);
       bracketRun.lastIndex = start;

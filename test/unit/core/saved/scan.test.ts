@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { openSavedInSteps } from "../../../../src/core/saved/openSaved.ts";
 import { readLiteral } from "../../../../src/core/saved/scan/readLiteral.ts";
 import { scanText } from "../../../../src/core/saved/scan/scanText.ts";
@@ -95,6 +95,23 @@ describe("values in a text", () => {
         }
       }),
     );
+  });
+});
+
+describe("the work of reading grows with the text alone", () => {
+  test("a log of many lines about Items, and without a bracket, is searched for brackets once", () => {
+    const text = "2026-03-01T12:00:00Z level=info msg=synced item_id=abc duration=120ms\n".repeat(500);
+    let searched = 0;
+    const { exec } = RegExp.prototype;
+    const spy = vi.spyOn(RegExp.prototype, "exec").mockImplementation(function (this: RegExp, given) {
+      const from = this.global ? this.lastIndex : given.length;
+      const found = exec.call(this, given);
+      searched += (found?.index ?? given.length) - from;
+      return found;
+    });
+    expect(valuesIn(text)).toEqual([]);
+    spy.mockRestore();
+    expect(searched).toBeLessThan(4 * text.length);
   });
 });
 
