@@ -149,10 +149,18 @@ class Reader implements ReadText {
   #visitor(held: HeldText, isDocument: boolean, stream: PlainStream | null = null): ScanVisitor {
     // The end of the previous response in the whole text.
     let answered = 0;
+    // The start of the last value, and of its line: one line may hold all values, and is searched once.
+    let seen = 0;
+    let line = 0;
     const linesOf = ({ start, end }: PlacedValue): LineHints => {
       const floor = Math.max(0, answered - held.from);
+      const since = Math.max(0, seen - held.from);
+      const newline = held.text.slice(since, start).lastIndexOf("\n");
+      if (newline >= 0) line = held.from + since + newline + 1;
+      seen = held.from + start;
+      const lineStart = Math.max(0, line - held.from);
       return (record) =>
-        lineContext(held.text, { start, end, floor }, record, stream?.whenAt(held.from + start) ?? null);
+        lineContext(held.text, { start, end, floor, lineStart }, record, stream?.whenAt(held.from + start) ?? null);
     };
     return {
       value: (found) => {

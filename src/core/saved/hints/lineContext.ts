@@ -13,6 +13,7 @@ export interface ValuePlace {
   readonly end: number;
   /** The end of the previous response: the text before it belongs to another call. */
   readonly floor: number;
+  readonly lineStart: number;
 }
 
 /** What the lines of a text tell of a response's call. */
@@ -51,7 +52,7 @@ export function lineContext(
   { callIds, recordNamed }: { readonly callIds: readonly string[]; readonly recordNamed: NamedEndpoint | null },
   before: WrittenTime | null = null,
 ): LineContext {
-  const lineStart = text.lastIndexOf("\n", place.start - 1) + 1;
+  const { lineStart } = place;
   const own = ownText(text, lineStart, place);
   const outside = withoutValues(own);
   const named =
@@ -103,8 +104,7 @@ function ownText(text: string, lineStart: number, { start, floor }: ValuePlace):
 
 /** The text of the line after the value, up to the next value. */
 function textAfter(text: string, { end }: ValuePlace): string {
-  const lineEnd = text.indexOf("\n", end);
-  const rest = text.slice(end, Math.min(lineEnd < 0 ? text.length : lineEnd, end + 300));
+  const [rest = ""] = text.slice(end, end + 300).split("\n", 1);
   return /[{[]/.test(rest) ? "" : rest;
 }
 

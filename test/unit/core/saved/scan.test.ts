@@ -113,6 +113,27 @@ describe("the work of reading grows with the text alone", () => {
     spy.mockRestore();
     expect(searched).toBeLessThan(4 * text.length);
   });
+
+  test("a line of many responses is searched for its start and its end once, and is one record", () => {
+    const text = `\n2026-03-01T12:00:00Z POST /accounts/get ${C.repeat(60)}`;
+    let searched = 0;
+    const { indexOf, lastIndexOf } = String.prototype;
+    const forward = vi.spyOn(String.prototype, "indexOf").mockImplementation(function (this: string, sign, from = 0) {
+      const found = indexOf.call(this, sign, from);
+      if (sign === "\n") searched += (found < 0 ? this.length : found) - from;
+      return found;
+    });
+    const back = vi.spyOn(String.prototype, "lastIndexOf").mockImplementation(function (this: string, sign, from) {
+      const found = lastIndexOf.call(this, sign, from);
+      if (sign === "\n") searched += (from ?? this.length) - found;
+      return found;
+    });
+    const { readings } = readAs(text);
+    forward.mockRestore();
+    back.mockRestore();
+    expect(searched).toBeLessThan(8 * text.length);
+    expect(new Set(readings.map(({ at }) => at))).toEqual(new Set(["2026-03-01T12:00:00.000Z"]));
+  });
 });
 
 test("reading tells how far it is, and can be left between two steps", () => {
