@@ -39,6 +39,9 @@ const inspectHead = /(?:<ref \*\d{1,9}> ?|\[Object: null prototype\] ?|Object <[
 /** `map[string]interface {}`, `[]interface {}`, `[]plaid.AccountBase`, `&plaid.AccountBase`: Go's `%#v`. */
 const goType = /&?(?:map\[string\]|\[\]){1,6}(?:interface ?\{\}|any|[\w.*]+)(?=[{(])|&(?=[A-Za-z])/y;
 const goNil = /(?:\([^()\n]{1,80}\)|interface ?\{\}|\[\][\w.*]+|map\[string\][\w.*]+)\((nil|0x[\da-f]+)\)/y;
+const rubyDate = /#<Date(?:Time)?: ([\dT:+.-]{10,40}) [^>\n]{0,100}>/y;
+/** A `Date` as Rails has it printed: `Sun, 01 Mar 2026`. */
+const railsDate = /[A-Z][a-z]{2}, (\d{2} [A-Z][a-z]{2} \d{4})(?! \d)/y;
 const rubyObject = /#<(?:struct )?([A-Z]\w*(?:::[A-Z]\w*)*)?(?::0x[\da-f]+)? ?/y;
 /** `<Buffer 61 62>`, `<1 empty item>`, `<pending>`. */
 const inspectPointed = /<(?:Buffer|\d+ empty|pending|rejected|ref)[^>\n]{0,500}>/y;
@@ -211,6 +214,10 @@ export function readLiteral(text: string, start: number): LiteralRead {
         : listed.map((each) => each.value);
     }
     if (char === '"' || char === "'" || char === "`") return quotedTexts();
+    const date = match(rubyDate);
+    if (date !== null) return date[1];
+    const day = match(railsDate);
+    if (day !== null) return isoDay(day[1]);
     if (text.startsWith("#<", at) && match(rubyObject) !== null) return entries(">", depth).keyed;
     if (char === "<") return pointedAt();
     if (char === ":") {
@@ -325,6 +332,11 @@ function endOfCall(rest: string): number {
     if (depth === 0) return index;
   }
   return -1;
+}
+
+function isoDay(written = ""): unknown {
+  const at = new Date(`${written} UTC`);
+  return Number.isNaN(at.getTime()) ? truncatedValue : at.toISOString().slice(0, 10);
 }
 
 /** The arguments of Python's `datetime`, as ISO 8601; with a zone only where it is UTC. */

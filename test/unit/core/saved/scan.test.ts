@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { openSavedInSteps } from "../../../../src/core/saved/openSaved.ts";
 import { readLiteral } from "../../../../src/core/saved/scan/readLiteral.ts";
 import { scanText } from "../../../../src/core/saved/scan/scanText.ts";
+import { truncatedValue } from "../../../../src/core/saved/scan/truncatedValue.ts";
 import * as print from "./support/printers.ts";
 import { cached, openedAt, readAs } from "./support/readForms.ts";
 
@@ -95,6 +96,27 @@ describe("values in a text", () => {
         }
       }),
     );
+  });
+});
+
+test.each([
+  ["a Date", "#<Date: 2026-03-01 ((2461101j,0s,0n),+0s,2299161j)>", "2026-03-01"],
+  [
+    "a DateTime",
+    "#<DateTime: 2026-03-01T12:00:00+00:00 ((2461101j,43200s,0n),+0s,2299161j)>",
+    "2026-03-01T12:00:00+00:00",
+  ],
+  ["a Time", "2026-03-01 12:00:00 UTC", "2026-03-01 12:00:00 UTC"],
+  ["a Date in Rails", "Sun, 01 Mar 2026", "2026-03-01"],
+])("%s in what Ruby prints of an object is read", (_name, printed, value) => {
+  const text = `#<Plaid::Transaction:0x000078e1 @amount=5.5, @date=${printed}, @pending=true>`;
+  expect(readLiteral(text, 0)).toMatchObject({ ok: true, value: { amount: 5.5, date: value, pending: true } });
+});
+
+test("a day of no calendar in what Rails prints is not made up, and the object around it is read", () => {
+  expect(readLiteral('{"date"=>Sun, 99 Mar 2026, "pending"=>true}', 0)).toMatchObject({
+    ok: true,
+    value: { date: truncatedValue, pending: true },
   });
 });
 
