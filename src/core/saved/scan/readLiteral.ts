@@ -30,8 +30,8 @@ const hiddenField = /\[([A-Za-z]\w{0,60})\](?=: )/y;
 const joint = /\s{0,100}\+\s{0,10}\n/y;
 const regularExpression = /\/(?:[^/\n\\]|\\.){1,500}\/[a-z]{0,8}/y;
 const moreItems = /\.\.\. \d+ more (?:items?|characters?|key\w*)|\.\.\.(?=[\]}])/y;
-/** `%{` and `%Plaid.Account{`: a map and a struct of Elixir's. */
-const elixirMap = /%(?=\{|[A-Z][\w.]{0,100}\{)/y;
+/** `%{` and `%Plaid.Account{`: a map and a struct of Elixir's. `(object) array(`: an object of PHP's. */
+const beforeFields = /%(?=\{|[A-Z][\w.]{0,100}\{)|\(object\) (?=array)/y;
 /** `~U[2026-03-01 12:00:00Z]`, `~c"text"`: what Elixir writes with a sigil. */
 const sigil = /~[A-Za-z](?=[["])/y;
 /** `Object <[Object: null prototype] {} `, `<ref *1>`, `AxiosResponse`, `Array(3)`: what stands before a bracket. */
@@ -152,7 +152,7 @@ export function readLiteral(text: string, start: number): LiteralRead {
         if (!text.startsWith(close, at)) throw broken;
       }
     } catch (error) {
-      if (error === broken) inside.push(...whole);
+      if (error === broken) for (const each of whole) inside.push(each);
       throw error;
     }
   }
@@ -186,7 +186,7 @@ export function readLiteral(text: string, start: number): LiteralRead {
     const nothing = match(goNil);
     if (nothing !== null) return nothing[1] === "nil" ? null : truncatedValue;
     const char = text[at];
-    if (match(elixirMap) !== null) return valueAt(depth + 1);
+    if (match(beforeFields) !== null) return valueAt(depth + 1);
     if (match(sigil) !== null)
       return text[at] === "[" ? (match(/\[([^\]\n]{0,60})\]/y)?.[1] ?? truncatedValue) : quoted();
     if (char === "{") {
@@ -200,12 +200,7 @@ export function readLiteral(text: string, start: number): LiteralRead {
     }
     if (char === "/" && match(regularExpression) !== null) return truncatedValue;
     if (match(goType) !== null) return valueAt(depth + 1);
-    if (char === "[") {
-      at += 1;
-      const { keyed, listed } = entries("]", depth);
-      // PHP prints a map as `['a' => 1]`.
-      return listed.length === 0 && Object.keys(keyed).length > 0 ? keyed : listed.map(({ value }) => value);
-    }
+    if (char === "[") return listOrMap("]", depth);
     if (char === "(") {
       at += 1;
       const { listed } = entries(")", depth);
@@ -231,6 +226,15 @@ export function readLiteral(text: string, start: number): LiteralRead {
     const digits = match(number);
     if (digits !== null) return Number(digits[0].replaceAll(/_|[nLlfFdDmM]$/g, ""));
     return namedAt(depth);
+  }
+
+  /** PHP prints a map as `['a' => 1]`, and a list also as `array (0 => 'a')`. */
+  function listOrMap(close: string, depth: number): unknown {
+    at += 1;
+    const { keyed, listed } = entries(close, depth);
+    const keys = Object.keys(keyed);
+    if (listed.length > 0 || keys.length === 0) return listed.map(({ value }) => value);
+    return keys.every((key, index) => key === String(index)) ? Object.values(keyed) : keyed;
   }
 
   function fieldsBehind(depth: number): unknown {
@@ -275,7 +279,8 @@ export function readLiteral(text: string, start: number): LiteralRead {
     if (/^[ubrf]$/i.test(word) && (text[at] === "'" || text[at] === '"')) return quoted();
     match(/\(\d+\)(?=\s*[[{])/y);
     skip();
-    if (word === "new" || word === "array") return valueAt(depth + 1);
+    if (word === "array" && text[at] === "(") return listOrMap(")", depth);
+    if (word === "new") return valueAt(depth + 1);
     // The name of a class; `rows[0]` of a program is no value.
     if ((text[at] === "{" || text[at] === "[") && /^[A-Z]|\./.test(word)) return valueAt(depth + 1);
     if (text[at] !== "(") throw broken;

@@ -15,9 +15,9 @@ export interface ScanVisitor {
   cut(inside: readonly PlacedValue[]): void;
 }
 
-const opening = /(?<![\w.])[A-Z][\w.]{0,100}[([](?=[a-z]\w{0,60}=)|class [A-Z][\w.$]{0,100} \{(?=\r?\n)|map\[|#<|[{[]/g;
+const opening = /(?<![\w.])[A-Z][\w.]{0,100}[([](?=[a-z]\w{0,60}=)|class [A-Z][\w.$]{0,100} \{(?=\r?\n)|map\[|\barray ?\(\s|#<|[{[]/g;
 /** The characters that may follow a bracket: `[main]`, `[12]` and `{}` of a log are not read as values. */
-const mayBegin = /^(?:\[\s*(?:[[{(#<&"'A-Z:]|map\[|array\(|$)|\{\s*(?:["'`\w@:[$(#/]|$)|[A-Z#<])/;
+const mayBegin = /^(?:\[\s*(?:[[{(#<&"'A-Z:]|map\[|array\(|$)|\{\s*(?:["'`\w@:[$(#/]|$)|[A-Z#<]|array)/;
 /** The beginning of JSON with doubled quotes: in a field of CSV, in a string of C#. */
 const doubledStart = /[{[]\s{0,40}(?:[{[]\s{0,40})?""\w/y;
 /** The end of a line whose value continues in the next. */
@@ -124,7 +124,7 @@ export class ValueFinder {
     // Nearly every line ends in none of these, and in no space.
     if (!mayEndSo(this.#text.charCodeAt(lineEnd - 1))) return false;
     const from = Math.max(this.at, lineEnd - 200);
-    return goesOn.test(this.#text.slice(from, lineEnd)) && /[{[]|#</.test(this.#text.slice(this.at, lineEnd));
+    return goesOn.test(this.#text.slice(from, lineEnd)) && /[{[]|#<|array/.test(this.#text.slice(this.at, lineEnd));
   }
 
   #isJsonLine(lineEnd: number): boolean {

@@ -356,7 +356,13 @@ describe("printed objects", () => {
         `2026-03-01T12:00:00Z DEBUG - /accounts/get ${print.javaModel(cached)}\n`,
         cachedAt(t0),
       ],
-      ["PHP: var_export", `2026-03-01T12:00:00Z /accounts/get ${print.php(cached)}`, cachedAt(t0)],
+      ["PHP: var_export", `2026-03-01T12:00:00Z /accounts/get ${print.varExport(cached)}\n`, cachedAt(t0)],
+      [
+        "PHP: var_export of objects",
+        `2026-03-01T12:00:00Z /accounts/get ${print.varExport(cached, true)}\n`,
+        cachedAt(t0),
+      ],
+      ["PHP: arrays in the short syntax", `2026-03-01T12:00:00Z /accounts/get ${print.php(cached)}`, cachedAt(t0)],
     ]),
   )("$name", ({ text, readings }) => {
     expect(readAs(text).readings).toEqual(readings);

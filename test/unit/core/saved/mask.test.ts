@@ -50,7 +50,8 @@ test.each<readonly [string, (value: unknown) => string]>([
   ["Ruby's inspect", print.ruby],
   ["Go's map", print.go],
   ["Java's map", print.java],
-  ["PHP's var_export", print.php],
+  ["PHP's var_export", print.varExport],
+  ["PHP's short arrays", print.php],
   ["Plaid's Java classes", (value) => `${print.javaModel(value)}\n`],
 ])(
   "nothing secret of a request or an answer printed as %s reaches a comparison or what is said of it",

@@ -72,6 +72,7 @@ describe("values in a text", () => {
     ["[]", 20_000],
     ["A(a=", 10_000],
     ["map[a:", 10_000],
+    ["array (\n", 10_000],
     ["#<A @a=", 10_000],
     ["A", 100_000],
     ['\\"{', 60_000],
@@ -118,6 +119,22 @@ test("a day of no calendar in what Rails prints is not made up, and the object a
     ok: true,
     value: { date: truncatedValue, pending: true },
   });
+});
+
+test("PHP's arrays are read as maps and as lists, in both of its syntaxes and with the numbers of their places", () => {
+  const value = { a: { b: 1, c: ["x", { d: null }] }, e: ["y"], f: [] };
+  for (const text of [
+    "['a' => ['b' => 1, 'c' => ['x', ['d' => NULL]]], 'e' => ['y'], 'f' => []]",
+    "['a' => array('b' => 1, 'c' => array('x', array('d' => null))), 'e' => array('y'), 'f' => array()]",
+    "['a' => \n  array (\n    'b' => 1,\n    'c' => \n    array (\n      0 => 'x',\n      1 => \n      array (\n        'd' => NULL,\n      ),\n    ),\n  ),\n  'e' => \n  array (\n    0 => 'y',\n  ),\n  'f' => \n  array (\n  ),\n]",
+  ]) {
+    expect(readLiteral(text, 0)).toMatchObject({ ok: true, value });
+  }
+});
+
+test("a list of very many objects that breaks off is read as they are", () => {
+  const read = readLiteral(`[${"{}, ".repeat(200_000)}@`, 0);
+  expect(read.ok || read.inside.length).toBe(200_000);
 });
 
 describe("the work of reading grows with the text alone", () => {

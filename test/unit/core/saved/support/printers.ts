@@ -75,7 +75,7 @@ export const java: Print = printer({
   pair: (key, value) => `${key}=${value}`,
 });
 
-/** `var_export` with short lists. Source: https://www.php.net/manual/en/function.var-export.php */
+/** An array of PHP's in its short syntax. Source: https://www.php.net/manual/en/language.types.array.php */
 export const php: Print = printer({
   nothing: "NULL",
   text: (text) => `'${text}'`,
@@ -83,6 +83,22 @@ export const php: Print = printer({
   map: (parts) => `[${commas(parts)}]`,
   pair: (key, value) => `'${key}' => ${value}`,
 });
+
+/**
+ * `var_export`: an array, and with `isObject` what `json_decode` makes of an object.
+ * Source: https://www.php.net/manual/en/function.var-export.php
+ */
+export function varExport(value: unknown, isObject = false, indent = ""): string {
+  if (typeof value !== "object" || value === null) return php(value);
+  const inner = `${indent}  `;
+  const lines = Object.entries(value).map(([key, each]) => {
+    const name = Array.isArray(value) ? key : `'${key}'`;
+    const isOpen = typeof each === "object" && each !== null;
+    return `${inner}${name} => ${isOpen ? `\n${inner}` : ""}${varExport(each, isObject, inner)},`;
+  });
+  const head = isObject && !Array.isArray(value) ? "(object) array(" : "array (";
+  return [head, ...lines, `${indent})`].join("\n");
+}
 
 const camel = (name: string): string => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
