@@ -147,7 +147,7 @@ class RubyReader {
         this.#readLess();
         return;
       case unit.question:
-        if (this.#last !== "word" && this.#last !== "value" && this.#readCharacter()) return;
+        if (this.#isBeforeOperand() && this.#readCharacter()) return;
         break;
       case unit.colon:
         this.#readColon();
@@ -186,13 +186,20 @@ class RubyReader {
    * decides so by the space: `puts /a/`, but `a / b` and `a/b`.
    */
   #beginsLiteral(): boolean {
-    if (this.#last !== "word") return this.#last === "operator";
-    const word = this.#word();
-    const isProperty = this.#text.charCodeAt(this.#wordStart - 1) === unit.dot;
-    if (!isProperty && beforeOperand.has(word)) return true;
-    if (!isProperty && value.test(word)) return false;
+    if (this.#last !== "word" || this.#isBeforeOperand()) return this.#last !== "value";
+    if (!this.#isProperty() && value.test(this.#word())) return false;
     const next = this.#text.charCodeAt(this.#at + 1);
     return this.#text.charCodeAt(this.#at - 1) <= unit.space && !(next <= unit.space) && next !== unit.equals;
+  }
+
+  /** Behind an operator, or a word that is as one. */
+  #isBeforeOperand(): boolean {
+    if (this.#last !== "word") return this.#last === "operator";
+    return !this.#isProperty() && beforeOperand.has(this.#word());
+  }
+
+  #isProperty(): boolean {
+    return this.#text.charCodeAt(this.#wordStart - 1) === unit.dot;
   }
 
   /** After a name, on the same line: it may be a division after all. */

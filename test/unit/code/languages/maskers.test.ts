@@ -27,6 +27,20 @@ describe.each(pieces)("$language", (each) => {
   });
 });
 
+describe("a sign of Ruby's with two meanings", () => {
+  const call = "client.accounts_balance_get(request)";
+  const codeOf = (text: string) => maskSource("ruby", `${text}\n${call}\n`).code;
+
+  test.each([
+    ["when ?' then 1", "when ?  then 1"],
+    ['return ?"', "return ? "],
+    ["x.then ?'a':'b'", "x.then ?' ':' '"],
+    ['b ?"x":"y"', 'b ?" ":" "'],
+  ])("%s asks only where no operand has to come", (text, code) => {
+    expect(codeOf(text)).toBe(`${code}\n${call}\n`);
+  });
+});
+
 const signs = [
   ...[
     "'",
