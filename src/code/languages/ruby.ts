@@ -63,6 +63,8 @@ class RubyReader {
   #wordStart = 0;
   /** A part of a line up to its end. */
   #line = { start: 0, end: -1 };
+  /** Where each line of the text stands last; read once it is asked for, and once. */
+  #lastLines: ReadonlyMap<string, number> | null = null;
   /** Heredocs whose bodies begin with the next line. */
   #pending: Heredoc[] = [];
 
@@ -328,17 +330,25 @@ class RubyReader {
     heredoc.lastIndex = this.#at;
     const match = text.charCodeAt(this.#at + 1) === unit.less ? heredoc.exec(text) : null;
     const [whole = "", indent = "", quote = "", quoted, plain = ""] = match ?? [];
-    // `a <<B` pushes, unless the name is one of a heredoc: those are in capitals, and behind a name that may be a method.
+    // `a <<B` pushes, unless the name is one of a heredoc: those are in capitals, behind a name that may be a method, and
+    // have a line below that is their end.
     if (
       match === null ||
       this.#isMethodName() ||
-      !(this.#beginsLiteral() && (indent !== "" || quoted !== undefined || /^[A-Z]/.test(plain)))
+      !(this.#beginsLiteral() && (indent !== "" || quoted !== undefined || /^[A-Z]/.test(plain))) ||
+      (indent === "" && this.#last === "word" && !this.#hasLine(quoted ?? plain))
     ) {
       this.#step(text.charCodeAt(this.#at + 1) === unit.less ? 2 : 1, "operator");
       return;
     }
     this.#pending.push({ name: quoted ?? plain, isIndented: indent !== "", hasHoles: quote !== "'" });
     this.#step(whole.length, "value");
+  }
+
+  /** Whether a line below is this name. */
+  #hasLine(name: string): boolean {
+    this.#lastLines ??= new Map(Array.from(this.#text.matchAll(/^.+$/gm), (line) => [line[0], line.index]));
+    return (this.#lastLines.get(name) ?? 0) > this.#at;
   }
 
   #startBody(heredoc: Heredoc, next: readonly Heredoc[]): void {

@@ -39,6 +39,23 @@ describe("a sign of Ruby's with two meanings", () => {
   ])("%s asks only where no operand has to come", (text, code) => {
     expect(codeOf(text)).toBe(`${code}\n${call}\n`);
   });
+
+  test.each([
+    ["items <<Account.new(1)", "items <<Account.new(1)"],
+    ["mask = value <<BITS", "mask = value <<BITS"],
+    ["mask = value <<BITS\nBITS.inspect", "mask = value <<BITS\nBITS.inspect"],
+    ['@errors <<"bad token"', '@errors <<"         "'],
+    ["errors <<'bad token'", "errors <<'         '"],
+    ['$log <<"x"', '$log <<" "'],
+    ["class <<Plaid", "class <<Plaid"],
+    // Behind the heredoc, the same sign pushes.
+    ["puts <<A\nit's\nA\nlist <<A", "puts <<A\n    \n \nlist <<A"],
+    ['puts <<"A b", <<C\r\nit\'s\r\nA b\r\n"\r\nC\r', 'puts <<"A b", <<C\r\n    \r\n   \r\n \r\n \r'],
+    ["sql = <<A\nit's", null],
+  ])("%j begins a heredoc only where it has its end, or nothing else can be meant", (text, code) => {
+    expect(codeOf(text).includes(call)).toBe(code !== null);
+    if (code !== null) expect(codeOf(text)).toBe(`${code}\n${call}\n`);
+  });
 });
 
 const signs = [
