@@ -123,8 +123,12 @@ function rawDateAfter(text: string, { end }: ValuePlace): string | null {
   return when?.isZoned === true ? when.at : null;
 }
 
+/** A status, and no time or size: `-> 412 ms`. */
+const status =
+  /(?:HTTP\/[\d.]+|status(?:[ _]?code)?["']?\s*[:=]?|->|<--|=>)\s*([1-5]\d\d)\b(?!\.\d|\s?(?:[mµu]?s|sec|bytes)\b)/i;
+
 function statusIn(line: string): number | null {
-  const found = /(?:HTTP\/[\d.]+|status(?:[ _]?code)?["']?\s*[:=]?|->|<--|=>)\s*([1-5]\d\d)\b/i.exec(line)?.[1];
+  const found = status.exec(line)?.[1];
   return found === undefined ? null : Number(found);
 }
 

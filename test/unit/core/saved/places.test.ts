@@ -54,6 +54,23 @@ describe("the endpoint of an answer", () => {
   });
 });
 
+test.each([
+  ["-> 412", 412],
+  ["-> 400 512 ms", 400],
+  ["HTTP/1.1 429 Too Many Requests", 429],
+  // As Plaid answers errors, where the line has no status.
+  ["-> 412 ms", 400],
+  ["=> 412.5 ms", 400],
+  ["<-- 512 bytes", 400],
+])("an error in a line with %s has the status %i", (written, httpStatus) => {
+  const error = { error_type: "ITEM_ERROR", error_code: "ITEM_LOGIN_REQUIRED", error_message: "x", request_id: "e" };
+  const text = `2026-03-01T12:00:00Z POST /accounts/balance/get ${written} ${JSON.stringify(error)}\n2026-03-01T12:00:05Z POST /accounts/get ${C}`;
+  const failed = opened(text).comparisons.flatMap(({ readings }) =>
+    readings.flatMap((reading) => (reading.outcome === "failed" ? [reading.failure] : [])),
+  );
+  expect(failed).toMatchObject([{ httpStatus }]);
+});
+
 describe("the time of an answer", () => {
   test.each([
     ["2026-03-01T12:00:00Z", "2026-03-01T12:00:00.000Z"],
