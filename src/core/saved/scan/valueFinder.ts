@@ -48,6 +48,8 @@ export class ValueFinder {
   #markerAt = -1;
   /** The index of the next opening bracket, likewise. */
   #openingAt = -1;
+  /** The end of the last line with a map of Go's that could not be read. */
+  #mapEnd = 0;
   /** The number of all characters so far. */
   #given = 0;
   /** Characters that the fast path read in vain: at most as many as there are. */
@@ -68,6 +70,7 @@ export class ValueFinder {
   *read(text: string, { dropped, isAll }: { dropped: number; isAll: boolean }): Generator<number, void> {
     this.#given += text.length - (this.#text.length - dropped);
     this.at -= dropped;
+    this.#mapEnd -= dropped;
     this.#text = text;
     this.#isAll = isAll;
     this.#markerAt = -1;
@@ -178,7 +181,7 @@ export class ValueFinder {
     }
     if (text.startsWith("map[", start) && !text.startsWith("map[string]", start)) {
       if (this.#lacks(start, plenty)) return start;
-      return this.#found(readUnquoted(text, start)) ?? start + 1;
+      return this.#found(readUnquoted(text, start)) ?? this.#unreadMap(start, lineEnd);
     }
     if (!mayBegin.test(text.slice(start, start + 40))) return start + 1;
     const native = isPlainObject(text, start) || !mayBeJson(text, start) ? null : this.#nativeAt(start, lineEnd);
@@ -201,6 +204,15 @@ export class ValueFinder {
     if (isCut) this.#visitor.cut(inside);
     else for (const each of inside) this.#found(each);
     return read.resume;
+  }
+
+  /** Reports Go's map that is cut off, the outermost of its line: those inside may be whole. */
+  #unreadMap(start: number, lineEnd: number): number {
+    if (start < this.#mapEnd) return start + 1;
+    this.#mapEnd = lineEnd;
+    const line = this.#text.slice(start, lineEnd);
+    if (this.#nextMarker(start) < lineEnd && line.split("[").length > line.split("]").length) this.#visitor.cut([]);
+    return start + 1;
   }
 
   /** True where fewer than `length` characters from `start` on are in memory and more will come. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openSaved } from "../../../../src/core/saved/openSaved.ts";
 import { accountBody, accountsBody, rowBody, syncBody } from "../../../builders/bodies.ts";
+import { go } from "./support/printers.ts";
 import { answer, cached, live, openedAt, readAs } from "./support/readForms.ts";
 
 const C = JSON.stringify(cached);
@@ -376,6 +377,17 @@ describe("what is no answer", () => {
     const text = `2026-03-01T12:00:00Z POST /accounts/get ${C.slice(0, 120)}...\n2026-03-01T12:00:05Z POST /accounts/balance/get ${L}`;
     const { readings, passed } = readAs(text);
     expect([readings.length, passed]).toEqual([1, { cut: 1 }]);
+  });
+
+  test("a map of Go's that breaks off is counted once, and one that could be read two ways is not", () => {
+    const printed = go({ ...cached, accounts: [1, 2, 3].map((id) => ({ id, balances: { current: id } })) });
+    const line = "2026-03-01T12:00:00Z /accounts/get";
+    expect(readAs(`${line} ${printed.slice(0, -60)}`).problems).toEqual([
+      { kind: "nothing", source: "app.log", reason: "cut" },
+    ]);
+    const { readings, passed } = readAs(`${line} ${printed.slice(0, -60)}\n${line} ${C}`);
+    expect([readings.length, passed.cut]).toEqual([1, 1]);
+    expect(readAs(`${line} map[balances:map[a:b c: d]]\n${line} ${C}`).passed.cut).toBeUndefined();
   });
 
   test("is passed over and counted beside answers", () => {
