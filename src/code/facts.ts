@@ -1,8 +1,7 @@
-import { catalogue, type EndpointEntry, type RateLimit } from "../core/endpoint/catalogue.ts";
+import { catalogue, type EndpointEntry, minute, perMinute, type RateLimit } from "../core/endpoint/catalogue.ts";
 import type { BillingClass } from "../core/plan/plan.ts";
 import type { CodeEndpoint } from "./calls/sdkMethods.ts";
 
-const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /**
@@ -62,7 +61,7 @@ function factsOf(entry: EndpointEntry): CallFacts {
     slowMs:
       path === "/investments/transactions/get"
         ? firstExtractionMs
-        : isCached || latency === null
+        : latency === null
           ? null
           : realTimeSlowMs,
     billing,
@@ -78,7 +77,7 @@ function published(limit: RateLimit): RateLimit | null {
   return limit.perItem === null && limit.perClient === null ? null : limit;
 }
 
-/** Billing of what is not in the catalogue: https://plaid.com/docs/account/billing/, as of 2026-03-07. */
+/** What holds of a call whose entry says nothing else. */
 const plain = {
   use: "none",
   oldest: null,
@@ -112,20 +111,11 @@ function ofProcessor(endpoint: CodeEndpoint, twin: string): CallFacts {
   };
 }
 
-function report(endpoint: CodeEndpoint, product: string, of: string): CallFacts {
-  return {
-    ...plain,
-    ...page(endpoint, of),
-    use: "report",
-    product,
-    billing: of.endsWith("check") ? "per-request" : null,
-  };
+function report(named: ReturnType<typeof page>, product: string, billing: BillingClass | null = null): CallFacts {
+  return { ...plain, ...named, use: "report", product, billing };
 }
 
-function perMinute(perItem: number | null, perClient: number | null): RateLimit {
-  return { windowMs: minute, perItem, perClient };
-}
-
+/** What is not in the catalogue. Its billing: https://plaid.com/docs/account/billing/, as of 2026-03-07. */
 const more: readonly CallFacts[] = [
   ofProcessor("/processor/account/get", "/accounts/get"),
   ofProcessor("/processor/auth/get", "/auth/get"),
@@ -146,16 +136,16 @@ const more: readonly CallFacts[] = [
     oldest: cachedAge,
     product: "identity",
   },
-  report("/asset_report/get", "assets", "products/assets"),
-  report("/asset_report/audit_copy/get", "assets", "products/assets"),
-  report("/credit/relay/get", "assets", "products/assets"),
+  report(page("/asset_report/get", "products/assets"), "assets"),
+  report(page("/asset_report/audit_copy/get", "products/assets"), "assets"),
+  report(page("/credit/relay/get", "products/assets"), "assets"),
   // No page of Plaid's lists these yet; the one that all endpoints are found from.
   ...(["/cashflow_report/get", "/cashflow_report/transactions/get", "/cashflow_report/insights/get"] as const).map(
-    (endpoint) => ({ ...report(endpoint, "cashflow_report", ""), docUrl: "https://plaid.com/docs/api/" }),
+    (endpoint) => report({ endpoint, docUrl: "https://plaid.com/docs/api/" }, "cashflow_report"),
   ),
-  report("/cra/check_report/base_report/get", "cra_base_report", "products/check"),
-  report("/cra/check_report/verification/get", "cra_verification", "products/check"),
-  report("/cra/monitoring_insights/get", "cra_monitoring", "products/check"),
+  report(page("/cra/check_report/base_report/get", "products/check"), "cra_base_report", "per-request"),
+  report(page("/cra/check_report/verification/get", "products/check"), "cra_verification", "per-request"),
+  report(page("/cra/monitoring_insights/get", "products/check"), "cra_monitoring", "per-request"),
   { ...plain, ...page("/link/token/create", "link"), billing: "free" },
   { ...plain, ...page("/item/public_token/exchange", "items"), billing: "free" },
   { ...plain, ...page("/sandbox/public_token/create", "sandbox"), billing: "free" },

@@ -178,7 +178,7 @@ class AsOfResolver {
       this.#bounds.set(key, stamped);
     }
     // A call that Capital One answered from a copy has refreshed nothing.
-    // It is documented to refresh what /accounts/get reads; whether a product's own copy followed is not.
+    // A real-time call is documented to refresh what /accounts/get reads; whether a product's own copy followed is not.
     const isRefreshed = reading.endpoint === "/accounts/get" && !this.#isNeverLive(this.#typed(account));
     const earlier = isRefreshed ? this.#earlierCall(reading) : null;
     return tightest([own, stamped, earlier]);

@@ -1,7 +1,7 @@
 import type { BillingClass } from "../plan/plan.ts";
 import type { EndpointPath, ReadingKind } from "./endpoint.ts";
 
-const minute = 60_000;
+export const minute = 60_000;
 const hour = 60 * minute;
 
 /** So many calls in a window. Null where Plaid's page gives no figure. */
@@ -67,7 +67,8 @@ const noPublishedLimit: RateLimit = { windowMs: minute, perItem: null, perClient
 
 const noSideEffect = { addsProduct: false, contactsBank: "never", refreshesCache: "no" } as const;
 
-function perMinute(perItem: number, perClient: number): RateLimit {
+/** A limit of calls a minute. */
+export function perMinute(perItem: number, perClient: number | null): RateLimit {
   return { windowMs: minute, perItem, perClient };
 }
 

@@ -48,6 +48,15 @@ test("what reads no balance says so", () => {
   expect(factsOfCall("/transfer/authorization/create").use).toBe("decides");
 });
 
+test("a consumer report is billed by the request; of the others Plaid does not say", () => {
+  const billed = endpoints.filter((endpoint) => factsOfCall(endpoint).use === "report" && factsOfCall(endpoint).billing);
+  expect(billed.sort()).toEqual([
+    "/cra/check_report/base_report/get",
+    "/cra/check_report/verification/get",
+    "/cra/monitoring_insights/get",
+  ]);
+});
+
 test("a partner's call is as the Item's own, without its limits and its bill", () => {
   expect(factsOfCall("/processor/balance/get")).toEqual({
     ...factsOfCall("/accounts/balance/get"),
