@@ -1,10 +1,10 @@
-import type { DifferenceSplit } from "../../../../src/core/findings/finding.ts";
 import { findingTitle } from "../../../../src/text/findings/findingTitle.ts";
 import { formatDifference } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { Reason } from "../../model/comparisonFacts.ts";
+import { movedParts } from "../../model/movedParts.ts";
 import type { PageModel } from "../../model/pageModel.ts";
 import { gapCodes } from "../../model/panelVerdict.ts";
 import type { TableRow } from "../../model/tableRow.ts";
@@ -12,7 +12,7 @@ import { currencyIn } from "../findings/findingTags.ts";
 import { findingElementId } from "../findings/viewFinding.ts";
 
 /** Why an account's numbers differ, and what changed. Notes are shown below the table. */
-export function viewWhy({ reasons }: TableRow, { view, findingContext: context }: PageModel): HTMLElement {
+export function viewWhy({ reasons, account }: TableRow, { view, findingContext: context }: PageModel): HTMLElement {
   const grave = reasons.filter(({ shown }) => shown.finding.severity !== "info");
   return h(
     "td",
@@ -30,7 +30,7 @@ export function viewWhy({ reasons }: TableRow, { view, findingContext: context }
         },
         findingTitle(finding.code, context),
       ),
-      viewMoved(fact, context),
+      viewMoved(fact, account.type, context),
     ]),
   );
 }
@@ -44,25 +44,14 @@ function firstOfEachKind(reasons: readonly Reason[]): readonly Reason[] {
 }
 
 /** "posted +$216.62" and "holds -$2.37", a line each. */
-function viewMoved({ finding }: Reason["fact"], context: TextContext): Child {
-  const { split } = finding;
+function viewMoved({ finding }: Reason["fact"], type: string | undefined, context: TextContext): Child {
   // Between two cached responses nothing changed at the bank.
-  if (split === undefined || !gapCodes.includes(finding.code)) return null;
-  const words = movedParts(split, currencyIn(finding.params), context);
-  return words.length === 0
-    ? null
-    : h("span", { class: "moved" }, ...words.flatMap((part) => [h("span", {}, part), " "]));
+  const parts = gapCodes.includes(finding.code) ? movedParts(finding, type) : [];
+  if (parts.length === 0) return null;
+  const currency = currencyIn(finding.params);
+  const words = ({ part, by }: (typeof parts)[number]) =>
+    panelLabel(labels[part], context, { amount: formatDifference(by, currency, context) });
+  return h("span", { class: "moved" }, ...parts.flatMap((each) => [h("span", {}, words(each)), " "]));
 }
 
-function movedParts(split: DifferenceSplit, currency: string | null, context: TextContext): readonly string[] {
-  const parts = [
-    ["movedPosted", split.posted],
-    ["movedHeld", split.held],
-    ["movedLimit", split.limit],
-  ] as const;
-  return parts.flatMap(([label, value]) =>
-    value === null || Math.abs(value) < 0.005
-      ? []
-      : [panelLabel(label, context, { amount: formatDifference(value, currency, context) })],
-  );
-}
+const labels = { posted: "movedPosted", held: "movedHeld", limit: "movedLimit" } as const;
