@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { readCustomUser } from "../../../../src/core/customUser/readCustomUser.ts";
 import { commandIds } from "../../../../src/host/commandIds.ts";
 import { useLocalInApp } from "../../../../src/host/commands/app/useLocalInApp.ts";
 import type { CommandDependencies } from "../../../../src/host/commands/command.ts";
 import { startLocalSandbox } from "../../../../src/host/commands/local/startLocalSandbox.ts";
-import { manifest, wordsFor } from "../support/manifest.ts";
+import { emulatorFileCommand } from "../../../../src/text/appSetup/ciSnippet.ts";
+import { manifest, projectFile, wordsFor } from "../support/manifest.ts";
 import { forgetWhatHappened, happened } from "../support/vscode/happened.ts";
 import { workspace } from "../support/vscode/vscode.ts";
 
@@ -64,5 +66,32 @@ describe("a step of the walkthrough shows what its button did:", () => {
     ["plaidSandbox", commandIds.connectPlaidSandbox],
   ])("%s, whose command opens what it makes whenever it is run", (step, id) => {
     expect(buttonOf(step)).toEqual({ command: id, argument: undefined });
+  });
+});
+
+describe("a picture of the walkthrough shows what is so:", () => {
+  const textsOf = (name: string) =>
+    [...projectFile(`media/walkthrough/${name}.svg`).matchAll(/<text [^>]*>(.*?)<\/text>/g)].map(([, text = ""]) =>
+      text.replaceAll(/<[^>]+>/g, ""),
+    );
+
+  test("a file of a custom user that is taken", () => {
+    const [, ...numbered] = textsOf("custom-user");
+    const text = numbered.filter((each) => !/^\d+$/.test(each)).join("\n");
+    const schema = JSON.parse(projectFile("schemas/customUser.schema.json"));
+    expect(readCustomUser(text, schema)).toMatchObject({ ok: true });
+    expect(Object.keys(JSON.parse(text)).filter((key) => !(key in schema.properties))).toEqual([]);
+  });
+
+  test("a difference that is cached minus real-time", () => {
+    const texts = textsOf("compare");
+    const [cached = "", , realTime = ""] = texts.filter((each) => /^[\d,]+\.\d\d$/.test(each));
+    const amount = (text: string) => Number(text.replaceAll(/[,+]/g, "").replace("−", "-"));
+    expect(texts.slice(0, 3)).toEqual(["Cached", "Evaluated", "Real-time"]);
+    expect(amount(texts.at(-2) ?? "")).toBe(amount(cached) - amount(realTime));
+  });
+
+  test("the file that Add Emulator to Workspace writes", () => {
+    expect(textsOf("own-app")[0]).toBe(`$ ${emulatorFileCommand("tools/plaid-emulator.mjs")} --port 8700`);
   });
 });
