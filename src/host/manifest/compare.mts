@@ -4,7 +4,7 @@ import { account, anyItem, idleItem, panel } from "./when.mts";
 export const compare: CommandSection = {
   heading: "Compare",
   intro:
-    "*Compare Balances* stands on the rows; in the palette it asks for one Item or several. *Open Comparison…* holds what opens one that was made.",
+    "*Compare Balances* is on every Item's row; in the palette, *Compare Balances…* asks for one Item or several. *Open Comparison…* reopens an earlier one. *Open Summary of Compared Items* shows the last result again, without a call.",
   commands: {
     compareBalances: {
       id: "balances.compare",

@@ -9,10 +9,10 @@ import { newItems } from "./newItems.mts";
 import { plaidSandbox } from "./plaidSandbox.mts";
 
 /** Above all tables of docs/commands.md. */
-export const pageIntro = `All of them are found in the palette under **Balance Lens**, by the words you would type. At most thirty stand there at a
-time: those that are alike share one entry with “…”, which names them in brackets. The rows of the *Balance Lens* view have
-what fits the row; several rows can be selected, F2 renames, Delete removes. What an Item cannot do is not in its menu; the
-palette says why.`;
+export const pageIntro = `Open the Command Palette and type **Balance Lens**. It lists at most thirty commands at a time: related ones share an entry
+that ends in “…”, such as *Change Item…*, which asks what you want to do. Right-click a row of the *Balance Lens* view for the
+commands that fit it; several rows can be selected. F2 renames an Item, Delete (macOS: Cmd+Backspace) removes it. A row's menu
+leaves out what its Item cannot do; the palette says why.`;
 
 /**
  * Every command of the extension. `npm run generate` writes from it the commands, menus, keys and titles of the manifest,
