@@ -20,10 +20,10 @@ describe("the list", () => {
     const { page } = await show("usual");
     const text = await page.locator("tbody tr").nth(1).textContent();
     for (const words of [
-      "Hold missing 2",
+      "Hold missing from cache",
       "First Platypus Bank · Local Sandbox",
-      "Stale cache",
-      "-$893.56",
+      "Hold newer than the update",
+      "+$450.00",
       "≤ 9 h old",
     ]) {
       expect(text).toContain(words);
@@ -35,8 +35,8 @@ describe("the list", () => {
 
   it("opens a row with one click anywhere on it, and with Enter", async () => {
     const panel = await show("usual");
-    await panel.page.getByText("-$893.56").first().click();
-    await panel.page.getByRole("button", { name: "Canada 3" }).first().press("Enter");
+    await panel.page.getByText("+$450.00").first().click();
+    await panel.page.getByRole("button", { name: "Canada: CAD, USD, BTC" }).first().press("Enter");
     expect(await panel.asked("history/open")).toEqual([{ key: "row 2" }, { key: "row 3" }]);
   });
 
@@ -71,7 +71,7 @@ describe("the search", () => {
     const panel = await show("usual", { answers: found("row 2", "row 8") });
     await panel.page.getByRole("searchbox").pressSequentially("$89");
     await panel.page.getByText("Comparisons: 2 of 12").waitFor();
-    expect(await namesIn(panel)).toEqual(["Hold missing 2", "Canada 8"]);
+    expect(await namesIn(panel)).toEqual(["Hold missing from cache", "Canada: CAD, USD, BTC"]);
     expect(await panel.asked("history/find")).toEqual([{ typed: "$" }, { typed: "$8" }, { typed: "$89" }]);
     await panel.page.keyboard.press("Escape");
     await panel.page.getByText("Comparisons: 12 of 12").waitFor();
@@ -130,7 +130,7 @@ describe("with the keyboard alone", () => {
 
   it("a key that is held, and one with Caps Lock, does its work once", async () => {
     const panel = await show("usual");
-    const row = panel.page.getByRole("button", { name: "Canada 3" }).first();
+    const row = panel.page.getByRole("button", { name: "Canada: CAD, USD, BTC" }).first();
     await row.focus();
     await row.evaluate((button) => {
       for (const repeat of [false, true, true])
@@ -143,7 +143,7 @@ describe("with the keyboard alone", () => {
 
   it("the focus stays at its place when the comparison there is deleted", async () => {
     const panel = await show("usual");
-    await panel.page.getByRole("button", { name: "Canada 3" }).first().focus();
+    await panel.page.getByRole("button", { name: "Canada: CAD, USD, BTC" }).first().focus();
     const { rows, ...rest } = historyCases.usual();
     await panel.tell({ ...rest, rows: rows.filter(({ key }) => key !== "row 3") }, "history/shown");
     await panel.page.getByText("Comparisons: 11 of 11").waitFor();
@@ -179,9 +179,9 @@ describe("the buttons", () => {
   it("are one for each thing that the host does", async () => {
     const panel = await show("ofItem");
     const { page } = panel;
-    await page.getByRole("button", { name: "Pin: Stale cache 1, Mar 1, 2026, 12:00" }).click();
-    await page.getByRole("button", { name: "Open Time Line: Stale cache 1" }).click();
-    await page.getByRole("button", { name: "Delete: Stale cache 1" }).click();
+    await page.getByRole("button", { name: "Pin: Stale cache: daily refresh, Mar 1, 2026, 12:00" }).click();
+    await page.getByRole("button", { name: "Open Time Line: Stale cache: daily refresh" }).click();
+    await page.getByRole("button", { name: "Delete: Stale cache: daily refresh" }).click();
     await page.getByRole("button", { name: "Show Every Item" }).click();
     await page.getByRole("button", { name: "Delete All Unpinned…" }).click();
     const asked = (await panel.requests()).map(({ name }) => name).filter((name) => name !== "history/ready");
@@ -210,7 +210,7 @@ describe("the buttons", () => {
 
   it("say when the host could not do it", async () => {
     const { page } = await show("usual", { refuse: { "history/pin": "internal" } });
-    await page.getByRole("button", { name: "Pin: Stale cache 1," }).click();
+    await page.getByRole("button", { name: "Pin: Stale cache: daily refresh, Mar 1, 2026, 12:00" }).click();
     await page.getByRole("alert").getByText("That didn't work. See the log.").waitFor();
   });
 });

@@ -1,10 +1,11 @@
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
 import type { HistoryLabels, HistoryRow, ShownHistory } from "../../../src/protocol/history.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { formatDateTime } from "../../../src/text/format.ts";
-import { type HistoryFacts, historyFactsOf } from "../../../src/text/history/historyFacts.ts";
+import { historyFactsOf } from "../../../src/text/history/historyFacts.ts";
 import { checking, savings } from "../../builders/accounts.ts";
 import { comparisonOf, failedReading, itemFacts } from "../../builders/comparison.ts";
-import { hoursAgo, serverNow } from "../../builders/times.ts";
+import { hoursAgo, secondsAgo } from "../../builders/times.ts";
 
 const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
 
@@ -38,34 +39,68 @@ const labels: HistoryLabels = {
   failed: "That didn't work. See the log.",
 };
 
-function off(by: number, currency = "USD"): HistoryFacts {
-  const shown = (value: number) => [checking({ available: value, current: value, currency }), savings({ current: 5 })];
+/** An Item that was updated nine hours ago, whose cached balances are off by that much. */
+function off(by: { readonly available: number; readonly current: number }, currency = "USD"): Comparison {
+  const shown = (available: number, current: number) => [
+    checking({ available, current, currency }),
+    savings({ current: 5 }),
+  ];
   const item = itemFacts({
     itemId: "i",
     transactions: { lastSuccessfulUpdate: hoursAgo(9), lastFailedUpdate: null },
   });
-  return historyFactsOf(comparisonOf({ item, cached: shown(1000 + by), realTime: shown(1000) }), context);
+  const cached = shown(1000 + by.available, 1000 + by.current);
+  return comparisonOf({ item, cached, realTime: shown(1000, 1000) });
 }
 
-function unanswered(): HistoryFacts {
+function unanswered(): Comparison {
   const realTime = failedReading("real-time", "/accounts/balance/get", "institution-error", "INSTITUTION_DOWN");
   const cached = [checking({ available: 1, current: 1 })];
-  return historyFactsOf(comparisonOf({ item: itemFacts({ itemId: "i" }), cached, realTime }), context);
+  return comparisonOf({ item: itemFacts({ itemId: "i" }), cached, realTime });
 }
 
-const names = ["Stale cache", "Hold missing", "Canada", "Bank is down", "Fresh"];
-const banks = ["Tattersall Federal Credit Union", "First Platypus Bank", "Tartan Bank"];
+function justLinked(): Comparison {
+  const accounts = [checking({ available: 1000, current: 1000 }), savings({ current: 5 })];
+  const item = itemFacts({ itemId: "i", createdAt: secondsAgo(40), transactions: null });
+  return comparisonOf({ item, cached: accounts, realTime: accounts });
+}
+
+/** Items of the local sandbox, each with what comparing it says. */
+const compared = [
+  ["Stale cache: daily refresh", "Tattersall Federal Credit Union", off({ available: 214.25, current: 216.62 })],
+  ["Hold missing from cache", "First Platypus Bank", off({ available: 450, current: 0 })],
+  ["Canada: CAD, USD, BTC", "Tartan-Dominion Bank of Canada", off({ available: 20, current: 20 }, "CAD")],
+  ["Bank is down", "Tartan Bank", unanswered()],
+  ["Just linked: all match", "First Platypus Bank", justLinked()],
+] as const;
+
+/** Comparisons with facts of their own time: those that are first drawn. */
+const timed = 60;
+
+/** The same, made so many hours before. */
+function earlier(comparison: Comparison, hours: number): Comparison {
+  const isTime = /^\d{4}-\d\d-\d\dT.+Z$/;
+  return JSON.parse(JSON.stringify(comparison), (_, value: unknown) =>
+    typeof value === "string" && isTime.test(value)
+      ? new Date(Date.parse(value) - hours * 3_600_000).toISOString()
+      : value,
+  );
+}
 
 function rows(count: number): readonly HistoryRow[] {
-  const facts = [off(214.25), off(-893.56), off(20, "CAD"), unanswered(), off(0)];
-  return Array.from({ length: count }, (_, index) => ({
-    key: `row ${index + 1}`,
-    item: `${names[index % names.length]} ${index + 1}`,
-    about: `${banks[index % banks.length]} · Local Sandbox`,
-    when: formatDateTime(new Date(Date.parse(serverNow) - index * 5 * 3_600_000).toISOString(), context),
-    isPinned: index % 6 === 1,
-    facts: facts[index % facts.length] ?? null,
-  }));
+  const all: HistoryRow[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const [item, bank, comparison] = compared[index % compared.length] ?? compared[0];
+    all.push({
+      key: `row ${index + 1}`,
+      item,
+      about: `${bank} · Local Sandbox`,
+      when: formatDateTime(hoursAgo(index * 5), context),
+      isPinned: index % 6 === 1,
+      facts: all[index - timed]?.facts ?? historyFactsOf(earlier(comparison, index * 5), context),
+    });
+  }
+  return all;
 }
 
 function shown(change: Partial<ShownHistory>): ShownHistory {
