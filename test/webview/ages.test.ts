@@ -13,8 +13,8 @@ describe("the axis of ages", () => {
     const rows = page.locator("[data-role=ages] tbody tr");
     expect(await rows.count()).toBe(11);
     const words = await textOf(rows.first());
-    expect(words).toContain("≤ 19 h old");
-    expect(words).toContain("Mar 9, 2026");
+    expect(words).toContain("≤ 9 h old");
+    expect(words).toContain("Mar 10, 2026, 05:23");
     expect(words).toContain("last update of Transactions");
     expect(await textOf(rows.nth(6))).toContain("the bank was asked");
   });

@@ -19,7 +19,7 @@ describe("a cell", () => {
     const words = await textOf(drawer);
     for (const expected of [
       "$1,203.42",
-      "≤ 19 h old",
+      "≤ 9 h old",
       "At most this old: Plaid updated Transactions then, and the cached balance with them.",
       "over a new connection",
       "POST /accounts/get",

@@ -150,7 +150,7 @@ export const itemFacts: ItemFacts = {
   webhook: null,
   consentExpirationTime: null,
   error: null,
-  transactions: { lastSuccessfulUpdate: new Date(start - 18.4 * hour).toISOString(), lastFailedUpdate: null },
+  transactions: { lastSuccessfulUpdate: new Date(start - 8.67 * hour).toISOString(), lastFailedUpdate: null },
   investments: null,
   lastWebhook: null,
 };
@@ -203,7 +203,7 @@ function responsesOf({ readings, origin }: Comparison): NonNullable<PanelSnapsho
 /** What is told of the local sandbox beside each comparison made in it. */
 function localOf({ environment, origin, item }: Comparison): Partial<PanelSnapshot> {
   if (environment !== "local" || origin === "saved") return {};
-  const local = { nextRefreshAt: "2026-03-10T19:40:00.000Z", latency: "production", scenario: item.scenario ?? null };
+  const local = { nextRefreshAt: "2026-03-11T05:23:00.000Z", latency: "production", scenario: item.scenario ?? null };
   return { localNow: "2026-03-10T14:05:00.000Z", local };
 }
 

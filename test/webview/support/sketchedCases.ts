@@ -89,7 +89,7 @@ const lesson = {
   label: "Stale cache: daily refresh",
   bank: "Tattersall FCU",
   summary:
-    "Plaid last updated this Item hours ago; payments posted since, so the cached balance would cover a $1,900 debit and the bank's would not.",
+    "Plaid last updated this Item nine hours ago; payments posted since, so the cached balance would cover a $1,900 debit and the bank's would not.",
 };
 const needsLogin = {
   reason: "item-login-required",

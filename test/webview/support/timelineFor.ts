@@ -8,7 +8,7 @@ import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
 import { bankStep, callMark, comparedAt, copyStep, hoursAgo, timelineOf } from "../../builders/timelines/timelines.ts";
 
 /** When the copy was last refreshed, h before the comparison: as the Item of the fixtures says it. */
-const refreshed = 18.4;
+const refreshed = 8.67;
 
 /**
  * The time line that fits a case: the ledger moves from what its first cached call returned to what the bank did. Outside the
@@ -67,7 +67,7 @@ function widestGap({ readings }: Comparison): Gap | null {
 
 /** Of the comparison before, when the login had not ended yet. */
 const seenBefore = callMark("/accounts/get", 0, 544.1, {
-  at: hoursAgo(refreshed - 0.2),
+  at: hoursAgo(18.2),
   comparisonId: "comparison-0",
   readingId: null,
 });
@@ -80,9 +80,11 @@ function refreshedDaily({ cached, bank }: Gap, calls: readonly CallMark[]): Ledg
   const [from, to] = [available ?? current ?? 0, (available === null ? bank.current : bank.available) ?? 0];
   const part = (share: number) => Math.round((from + (to - from) * share) * 100) / 100;
   const held = available === null || current === null ? 0 : current - available;
-  const step = (hours: number, amount: number) => bankStep(hours, available === null ? null : amount, amount + held);
-  const copy = (hours: number, amount: number, cause = "background-transactions") =>
-    copyStep(hours, available === null ? null : amount, amount + held, { cause });
+  const step = (hours: number, amount: number, booked = amount + held) =>
+    bankStep(hours, available === null ? null : amount, booked);
+  const copy = (hours: number, amount: number, cause = "background-transactions", booked = amount + held) =>
+    copyStep(hours, available === null ? null : amount, booked, { cause });
+  const bookedNow = bank.current ?? to + held;
   const earlier = Math.max(20, Math.abs(from - to));
   const asked = calls.find(({ kind, failed }) => kind === "real-time" && failed === null);
   return {
@@ -91,14 +93,16 @@ function refreshedDaily({ cached, bank }: Gap, calls: readonly CallMark[]): Ledg
       step(60, from + earlier * 0.7),
       step(36, from + earlier * 0.35),
       step(25, from),
-      ...(from === to ? [] : [step(12.5, part(0.4)), step(7, part(0.75)), step(2.2, to)]),
+      ...(from === to ? [] : [step(7, part(0.4)), step(4.5, part(0.75)), step(2.2, to, bookedNow)]),
     ],
     copies: [
       copy(24 * 40, from + earlier * 1.2, "link"),
-      copy(refreshed + 48, from + earlier * 1.2),
-      copy(refreshed + 24, from + earlier * 0.7),
+      copy(refreshed + 48, from + earlier * 0.7),
+      copy(refreshed + 24, from + earlier * 0.35),
       copy(refreshed, from),
-      ...(asked === undefined ? [] : [copy((comparedAt - Date.parse(asked.at)) / 3_600_000, to, "balance-get")]),
+      ...(asked === undefined
+        ? []
+        : [copy((comparedAt - Date.parse(asked.at)) / 3_600_000, to, "balance-get", bookedNow)]),
     ],
     nextRefreshAt: hoursAgo(refreshed - 24),
   };
@@ -111,12 +115,13 @@ function loginEnded(): Ledger {
     bank: [
       bankStep(24 * 90, 572.3, 572.3),
       bankStep(40, 544.1, 544.1),
-      bankStep(9, 431.55, 431.55),
+      bankStep(6, 431.55, 431.55),
       bankStep(3, 380.05, 402.05),
     ],
     copies: [
       copyStep(24 * 40, 572.3, 572.3, { cause: "link" }),
-      copyStep(refreshed + 24, 572.3, 572.3),
+      copyStep(refreshed + 48, 572.3, 572.3),
+      copyStep(refreshed + 24, 544.1, 544.1),
       copyStep(refreshed, 544.1, 544.1),
     ],
     troubles: [{ from, until: null, code: "ITEM_LOGIN_REQUIRED" }],
