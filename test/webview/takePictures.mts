@@ -134,14 +134,13 @@ async function takeHistory(): Promise<void> {
 async function takeReadmePicture(): Promise<void> {
   const file = path.join(folder, "comparison.png");
   const panel = await openWithLine({ snapshot: cases.reroute(), width: 1085, height: 880 });
-  // From the verdict to the first account's row: a larger picture is scaled down beside the text, and cannot be read.
+  // The verdict alone: a larger picture is scaled down beside the text, and cannot be read.
   const verdict = await panel.page.locator('[data-role="verdict"]').boundingBox();
-  const row = await panel.page.locator("tr.account-row").first().boundingBox();
-  const top = (verdict?.y ?? 0) - 8;
-  const height = (row?.y ?? 0) + (row?.height ?? 0) - top;
+  const [top, height] = [(verdict?.y ?? 0) - 8, (verdict?.height ?? 0) + 16];
   await panel.page.screenshot({ path: file, clip: { x: 0, y: top, width: 1085, height } });
   await panel.close();
-  compress(file, 20);
+  // Fewer colours take others for those of the time line.
+  compress(file, 48);
 }
 
 /** A palette without dithering keeps text crisp, and a picture small. */
