@@ -78,13 +78,15 @@ type Ledger = Pick<Timeline, "bank" | "copies"> & Partial<Timeline>;
 function refreshedDaily({ cached, bank }: Gap, calls: readonly CallMark[]): Ledger {
   const { available = null, current = null } = cached ?? {};
   const [from, to] = [available ?? current ?? 0, (available === null ? bank.current : bank.available) ?? 0];
-  const part = (share: number) => Math.round((from + (to - from) * share) * 100) / 100;
   const held = available === null || current === null ? 0 : current - available;
   const step = (hours: number, amount: number, booked = amount + held) =>
     bankStep(hours, available === null ? null : amount, booked);
   const copy = (hours: number, amount: number, cause = "background-transactions", booked = amount + held) =>
     copyStep(hours, available === null ? null : amount, booked, { cause });
   const bookedNow = bank.current ?? to + held;
+  const between = (one: number, other: number, share: number) => Math.round((one + (other - one) * share) * 100) / 100;
+  const moving = (hours: number, share: number) =>
+    step(hours, between(from, to, share), between(from + held, bookedNow, share));
   const earlier = Math.max(20, Math.abs(from - to));
   const asked = calls.find(({ kind, failed }) => kind === "real-time" && failed === null);
   return {
@@ -93,7 +95,7 @@ function refreshedDaily({ cached, bank }: Gap, calls: readonly CallMark[]): Ledg
       step(60, from + earlier * 0.7),
       step(36, from + earlier * 0.35),
       step(25, from),
-      ...(from === to ? [] : [step(7, part(0.4)), step(4.5, part(0.75)), step(2.2, to, bookedNow)]),
+      ...(from === to ? [] : [moving(7, 0.4), moving(4.5, 0.75), moving(2.2, 1)]),
     ],
     copies: [
       copy(24 * 40, from + earlier * 1.2, "link"),
