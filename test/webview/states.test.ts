@@ -170,6 +170,14 @@ describe("a debit that was evaluated alone", () => {
   });
 });
 
+describe("what a difference is made of", () => {
+  it("is told once: with its reason where there are several accounts, else line by line in the column of differences", async () => {
+    const { page } = await open({ snapshot: cases.oneAccount() });
+    expect(await textOf(page.locator("td.difference"))).toContain("-$84.20");
+    expect(await page.locator("td.why").allInnerTexts()).toEqual(["Hold newer than the update"]);
+  });
+});
+
 describe("a page that is told of another state", () => {
   it("fills the waiting cells as answers come, and ends with the findings", async () => {
     const panel = await open({ snapshot: cases.running() });

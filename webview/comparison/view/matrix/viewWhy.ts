@@ -12,7 +12,10 @@ import { currencyIn } from "../findings/findingTags.ts";
 import { findingElementId } from "../findings/viewFinding.ts";
 
 /** Why an account's numbers differ, and what changed. Notes are shown below the table. */
-export function viewWhy({ reasons, account }: TableRow, { view, findingContext: context }: PageModel): HTMLElement {
+export function viewWhy(
+  { reasons, account }: TableRow,
+  { view, accounts, findingContext: context }: PageModel,
+): HTMLElement {
   const grave = reasons.filter(({ shown }) => shown.finding.severity !== "info");
   return h(
     "td",
@@ -30,7 +33,8 @@ export function viewWhy({ reasons, account }: TableRow, { view, findingContext: 
         },
         findingTitle(finding.code, context),
       ),
-      viewMoved(fact, account.type, context),
+      // A single account has each part, by its own sign, in the column of differences.
+      accounts.length === 1 ? null : viewMoved(fact, account.type, context),
     ]),
   );
 }
