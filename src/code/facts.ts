@@ -58,12 +58,7 @@ function factsOf(entry: EndpointEntry): CallFacts {
     use: entry.isAlwaysNull ? "nulls" : entry.numbersAt === null ? "none" : entry.kind,
     oldest: isCached ? { ...cachedAge, ...(updatedProducts.includes(product) && { notUpdatedMs: null }) } : null,
     latency,
-    slowMs:
-      path === "/investments/transactions/get"
-        ? firstExtractionMs
-        : latency === null
-          ? null
-          : realTimeSlowMs,
+    slowMs: path === "/investments/transactions/get" ? firstExtractionMs : latency === null ? null : realTimeSlowMs,
     billing,
     sandboxLimit: published(sandboxLimit),
     productionLimit: published(productionLimit),

@@ -49,7 +49,9 @@ test("what reads no balance says so", () => {
 });
 
 test("a consumer report is billed by the request; of the others Plaid does not say", () => {
-  const billed = endpoints.filter((endpoint) => factsOfCall(endpoint).use === "report" && factsOfCall(endpoint).billing);
+  const billed = endpoints.filter(
+    (endpoint) => factsOfCall(endpoint).use === "report" && factsOfCall(endpoint).billing,
+  );
   expect(billed.sort()).toEqual([
     "/cra/check_report/base_report/get",
     "/cra/check_report/verification/get",

@@ -15,7 +15,8 @@ export interface ScanVisitor {
   cut(inside: readonly PlacedValue[]): void;
 }
 
-const opening = /(?<![\w.])[A-Z][\w.]{0,100}[([](?=[a-z]\w{0,60}=)|class [A-Z][\w.$]{0,100} \{(?=\r?\n)|map\[|\barray ?\(\s|#<|[{[]/g;
+const opening =
+  /(?<![\w.])[A-Z][\w.]{0,100}[([](?=[a-z]\w{0,60}=)|class [A-Z][\w.$]{0,100} \{(?=\r?\n)|map\[|\barray ?\(\s|#<|[{[]/g;
 /** The characters that may follow a bracket: `[main]`, `[12]` and `{}` of a log are not read as values. */
 const mayBegin = /^(?:\[\s*(?:[[{(#<&"'A-Z:]|map\[|array\(|$)|\{\s*(?:["'`\w@:[$(#/]|$)|[A-Z#<]|array)/;
 /** The beginning of JSON with doubled quotes: in a field of CSV, in a string of C#. */
