@@ -38,6 +38,13 @@ const quote = 34;
 const openBrace = 123;
 const closeBrace = 125;
 
+/** What is searched for once, however many lines ask for it. */
+interface Sought {
+  readonly pattern: RegExp;
+  /** The index of the next one; the length of the text where there is none, -1 where it was not searched. */
+  at: number;
+}
+
 /** Finds the values of a text, line by line. A large one comes in parts: each is the unread rest of the last one, and more. */
 export class ValueFinder {
   /** The end of the text that was read. */
@@ -45,10 +52,8 @@ export class ValueFinder {
   #text = "";
   #isAll = false;
   readonly #visitor: ScanVisitor;
-  /** The index of the next response marker; the length of the text where there is none. */
-  #markerAt = -1;
-  /** The index of the next opening bracket, likewise. */
-  #openingAt = -1;
+  readonly #marker: Sought = { pattern: responseMarker, at: -1 };
+  readonly #opening: Sought = { pattern: opening, at: -1 };
   /** The end of the last line with a map of Go's that could not be read. */
   #mapEnd = 0;
   /** The number of all characters so far. */
@@ -74,8 +79,8 @@ export class ValueFinder {
     this.#mapEnd -= dropped;
     this.#text = text;
     this.#isAll = isAll;
-    this.#markerAt = -1;
-    this.#openingAt = -1;
+    this.#marker.at = -1;
+    this.#opening.at = -1;
     this.#waits = false;
     const before = this.#given - text.length;
     let reported = this.at;
@@ -94,7 +99,7 @@ export class ValueFinder {
     this.#waits = found < 0 && !this.#isAll;
     if (this.#waits) return;
     const lineEnd = found < 0 ? text.length : found;
-    if (this.#nextMarker(this.at) >= lineEnd && (this.#isLastOfAll() || !this.#goesOn(lineEnd))) {
+    if (this.#next(this.#marker, this.at) >= lineEnd && (this.#isLastOfAll() || !this.#goesOn(lineEnd))) {
       if (this.#isJsonLine(lineEnd)) this.#visitor.others();
       this.at = lineEnd + 1;
       return;
@@ -102,24 +107,16 @@ export class ValueFinder {
     this.#values(lineEnd);
   }
 
-  #nextMarker(from: number): number {
-    if (this.#markerAt < from) {
-      responseMarker.lastIndex = from;
-      this.#markerAt = responseMarker.exec(this.#text)?.index ?? this.#text.length;
+  #next(sought: Sought, from: number): number {
+    if (sought.at < from) {
+      sought.pattern.lastIndex = from;
+      sought.at = sought.pattern.exec(this.#text)?.index ?? this.#text.length;
     }
-    return this.#markerAt;
-  }
-
-  #nextOpening(from: number): number {
-    if (this.#openingAt < from) {
-      opening.lastIndex = from;
-      this.#openingAt = opening.exec(this.#text)?.index ?? this.#text.length;
-    }
-    return this.#openingAt;
+    return sought.at;
   }
 
   #isLastOfAll(): boolean {
-    return this.#isAll && this.#markerAt === this.#text.length;
+    return this.#isAll && this.#marker.at === this.#text.length;
   }
 
   #goesOn(lineEnd: number): boolean {
@@ -143,7 +140,7 @@ export class ValueFinder {
     const text = this.#text;
     if (this.#wholeLine(lineEnd)) return;
     while (this.at < lineEnd) {
-      const start = this.#nextOpening(this.at);
+      const start = this.#next(this.#opening, this.at);
       if (start >= lineEnd) break;
       const isPlain = isPlainObject(text, start);
       bracketRun.lastIndex = start;
@@ -201,7 +198,7 @@ export class ValueFinder {
     if (read.resume >= text.length && this.#lacks(start, largestSpread)) return start;
     if (this.#lacks(read.resume, contextAfter)) return start;
     const inside = read.inside.filter(({ value }) => isBody(value));
-    const isCut = read.resume - start > 20 && this.#nextMarker(start) < read.resume;
+    const isCut = read.resume - start > 20 && this.#next(this.#marker, start) < read.resume;
     if (isCut) this.#visitor.cut(inside);
     else for (const each of inside) this.#found(each);
     return read.resume;
@@ -212,7 +209,8 @@ export class ValueFinder {
     if (start < this.#mapEnd) return start + 1;
     this.#mapEnd = lineEnd;
     const line = this.#text.slice(start, lineEnd);
-    if (this.#nextMarker(start) < lineEnd && line.split("[").length > line.split("]").length) this.#visitor.cut([]);
+    if (this.#next(this.#marker, start) < lineEnd && line.split("[").length > line.split("]").length)
+      this.#visitor.cut([]);
     return start + 1;
   }
 
@@ -282,7 +280,7 @@ export class ValueFinder {
     const close = closingOf(inner, 0, inner.length);
     const value = close < 0 ? undefined : parsed(inner.slice(0, close + 1));
     if (!isStructure(value)) {
-      if (this.#nextMarker(start) < end) this.#visitor.cut([]);
+      if (this.#next(this.#marker, start) < end) this.#visitor.cut([]);
       return Math.max(start + 1, Math.min(end, lineEnd));
     }
     this.#report({ value, start, end: Math.min(end, lineEnd) });
@@ -302,7 +300,7 @@ export class ValueFinder {
     const value = close < 0 ? undefined : parsed(inner.slice(0, close + 1));
     if (!isStructure(value)) {
       this.#spent += end - start;
-      if (this.#nextMarker(start) < end) this.#visitor.cut([]);
+      if (this.#next(this.#marker, start) < end) this.#visitor.cut([]);
       return end;
     }
     this.#report({ value, start, end });
