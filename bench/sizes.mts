@@ -9,6 +9,7 @@ import type { Bench, Figure } from "./support/figure.mts";
 const chunks: readonly (readonly [name: string, file: string])[] = [
   ["main-bundle", "extension.js"],
   ["session-chunk", "session.js"],
+  ["yaml-chunk", "yaml.js"],
   ["sdk-chunk", "plaid.js"],
   ["page-bundle", "webview.js"],
   ["report-bundle", "report.js"],
